@@ -1,0 +1,21 @@
+//! What the records are: their words, their forms, how they change. No clock, no file, no terminal.
+//!
+//! - [`text`]: Vietnamese text, numbers, dates.
+//! - [`catalogue`]: the awards, fields, occasions and closed lists everything refers to.
+//! - [`record`]: what all kinds of records share; one room a kind beside it.
+//! - [`sheet`]: the award counts of one unit in one year.
+//! - [`book`]: all records in memory; [`change`]: the only way a book changes.
+
+pub mod book;
+pub mod catalogue;
+pub mod change;
+pub mod document;
+pub mod exemplar;
+pub mod id;
+pub mod indicator;
+pub mod movement;
+pub mod record;
+pub mod sheet;
+pub mod text;
+pub mod unit;
+pub mod value;

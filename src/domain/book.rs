@@ -1,0 +1,180 @@
+//! Sổ: all records in memory, from which every screen, table and answer is made.
+
+use std::collections::BTreeMap;
+
+use super::document::Document;
+use super::exemplar::Exemplar;
+use super::id::Id;
+use super::indicator::Indicator;
+use super::movement::Movement;
+use super::record::{Key, Kind, Record};
+use super::sheet::Sheet;
+use super::text::Year;
+use super::unit::Unit;
+
+/// What stands at one key: the unit of storage and of conflict-free loading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stored {
+    /// A record other than a sheet.
+    Record(Record),
+    /// A sheet with its counts.
+    Sheet(Sheet),
+}
+
+impl Stored {
+    /// Where it stands.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        match self {
+            Stored::Record(record) => record.key(),
+            Stored::Sheet(sheet) => Key::Sheet(sheet.head.unit.clone(), sheet.head.year),
+        }
+    }
+}
+
+/// All records of the scope, ordered by kind and id; sheets by unit and year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Book {
+    records: BTreeMap<Kind, BTreeMap<Id, Record>>,
+    sheets: BTreeMap<Id, Vec<Sheet>>,
+}
+
+/// A typed getter and a typed list of one kind.
+macro_rules! shelf {
+    ($one:ident, $all:ident, $ty:ident) => {
+        #[doc = concat!("The ", stringify!($one), " of this id.")]
+        #[must_use]
+        pub fn $one(&self, id: &str) -> Option<&$ty> {
+            match self.record(Kind::$ty, id) {
+                Some(Record::$ty(record)) => Some(record),
+                _ => None,
+            }
+        }
+
+        #[doc = concat!("All ", stringify!($all), ", by id.")]
+        pub fn $all(&self) -> impl Iterator<Item = &$ty> {
+            self.records(Kind::$ty).filter_map(|record| match record {
+                Record::$ty(record) => Some(record),
+                _ => None,
+            })
+        }
+    };
+}
+
+impl Book {
+    shelf!(unit, units, Unit);
+    shelf!(document, documents, Document);
+    shelf!(movement, movements, Movement);
+    shelf!(exemplar, exemplars, Exemplar);
+    shelf!(indicator, indicators, Indicator);
+
+    /// True when nothing is in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.records.values().all(BTreeMap::is_empty) && self.sheets.is_empty()
+    }
+
+    /// The record of a kind and id; sheets have [`Book::sheet`].
+    #[must_use]
+    pub fn record(&self, kind: Kind, id: &str) -> Option<&Record> {
+        self.records.get(&kind)?.get(id)
+    }
+
+    /// All records of a kind, by id; none for sheets.
+    pub fn records(&self, kind: Kind) -> impl Iterator<Item = &Record> {
+        self.records.get(&kind).into_iter().flat_map(BTreeMap::values)
+    }
+
+    /// The sheet of a unit and year.
+    #[must_use]
+    pub fn sheet(&self, unit: &str, year: Year) -> Option<&Sheet> {
+        let sheets = self.sheets_of(unit);
+        let at = sheets.binary_search_by_key(&year, |sheet| sheet.head.year).ok()?;
+        sheets.get(at)
+    }
+
+    /// The sheets of a unit, by year.
+    #[must_use]
+    pub fn sheets_of(&self, unit: &str) -> &[Sheet] {
+        self.sheets.get(unit).map_or(&[], Vec::as_slice)
+    }
+
+    /// All sheets, by unit and year.
+    pub fn sheets(&self) -> impl Iterator<Item = &Sheet> {
+        self.sheets.values().flatten()
+    }
+
+    /// What stands at a key.
+    #[must_use]
+    pub fn get(&self, key: &Key) -> Option<Stored> {
+        match key {
+            Key::Record(kind, id) => self.record(*kind, id.as_str()).cloned().map(Stored::Record),
+            Key::Sheet(unit, year) => self.sheet(unit.as_str(), *year).cloned().map(Stored::Sheet),
+        }
+    }
+
+    /// Everything, for copying and checking; records first.
+    pub fn all(&self) -> impl Iterator<Item = Stored> + '_ {
+        let records = self.records.values().flat_map(BTreeMap::values).cloned();
+        records.map(Stored::Record).chain(self.sheets().cloned().map(Stored::Sheet))
+    }
+
+    /// Puts something at its key, whatever stood there: for loading; changes go through
+    /// [`super::change::Change`].
+    pub fn put(&mut self, stored: Stored) {
+        match stored {
+            Stored::Record(Record::Sheet(head)) => self.put_sheet(Sheet::new(head)),
+            Stored::Record(record) => {
+                if let Key::Record(kind, id) = record.key() {
+                    self.records.entry(kind).or_default().insert(id, record);
+                }
+            }
+            Stored::Sheet(sheet) => self.put_sheet(sheet),
+        }
+    }
+
+    fn put_sheet(&mut self, sheet: Sheet) {
+        let year = sheet.head.year;
+        let sheets = match self.sheets.get_mut(sheet.head.unit.as_str()) {
+            Some(sheets) => sheets,
+            None => self.sheets.entry(sheet.head.unit.clone()).or_default(),
+        };
+        match sheets.last() {
+            Some(last) if last.head.year >= year => {
+                match sheets.binary_search_by_key(&year, |s| s.head.year) {
+                    Ok(at) => sheets[at] = sheet,
+                    Err(at) => sheets.insert(at, sheet),
+                }
+            }
+            _ => sheets.push(sheet),
+        }
+    }
+
+    /// Takes what stands at a key out of the book.
+    pub fn take(&mut self, key: &Key) -> Option<Stored> {
+        match key {
+            Key::Record(kind, id) => self.records.get_mut(kind)?.remove(id).map(Stored::Record),
+            Key::Sheet(unit, year) => {
+                let sheets = self.sheets.get_mut(unit)?;
+                let at = sheets.binary_search_by_key(year, |s| s.head.year).ok()?;
+                let sheet = sheets.remove(at);
+                if sheets.is_empty() {
+                    self.sheets.remove(unit);
+                }
+                Some(Stored::Sheet(sheet))
+            }
+        }
+    }
+
+    /// The record at a key, to change it.
+    pub(super) fn record_mut(&mut self, kind: Kind, id: &Id) -> Option<&mut Record> {
+        self.records.get_mut(&kind)?.get_mut(id)
+    }
+
+    /// The sheet at a key, to change it.
+    pub(super) fn sheet_mut(&mut self, unit: &Id, year: Year) -> Option<&mut Sheet> {
+        let sheets = self.sheets.get_mut(unit)?;
+        let at = sheets.binary_search_by_key(&year, |s| s.head.year).ok()?;
+        sheets.get_mut(at)
+    }
+}

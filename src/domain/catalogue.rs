@@ -1,0 +1,414 @@
+//! The catalogue: what can be awarded, and the closed lists that records refer to.
+//!
+//! It is data (`data/catalogue/`), compiled in. Every entry has a slug for people, files and the
+//! journal, and a number for compact storage; neither is ever reused.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use serde::Deserialize;
+
+use super::id::Id;
+use super::sheet::Recipient;
+
+/// The closed lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[repr(u8)]
+pub enum List {
+    /// lĩnh vực: the 14 fields, then the words of other lists with what they cover
+    Field,
+    /// loại hình khen thưởng
+    Occasion,
+    /// hình thức tuyên truyền
+    Publicity,
+    /// giai đoạn nhân rộng
+    Stage,
+    /// cấp của đơn vị
+    UnitLevel,
+    /// loại điển hình
+    ExemplarKind,
+    /// loại phong trào
+    MovementKind,
+    /// phạm vi phong trào
+    Scope,
+    /// loại văn bản
+    DocumentKind,
+    /// năm tính theo
+    YearNotion,
+    /// trạng thái của biểu
+    SheetState,
+    /// mức độ của con số
+    Qualifier,
+    /// cấp khen thưởng
+    AwardLevel,
+}
+
+impl List {
+    /// Every list.
+    pub const ALL: [List; 13] = [
+        List::Field,
+        List::Occasion,
+        List::Publicity,
+        List::Stage,
+        List::UnitLevel,
+        List::ExemplarKind,
+        List::MovementKind,
+        List::Scope,
+        List::DocumentKind,
+        List::YearNotion,
+        List::SheetState,
+        List::Qualifier,
+        List::AwardLevel,
+    ];
+
+    /// The entries of the list in its own order.
+    pub fn entries(self) -> impl Iterator<Item = &'static Entry> {
+        Catalogue::built_in().lists[self as usize].iter()
+    }
+}
+
+/// One entry of a closed list.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Entry {
+    /// Slug.
+    #[serde(deserialize_with = "slug")]
+    pub id: Id,
+    /// Number, unique in its list.
+    pub code: u16,
+    /// Name on screen.
+    pub name: String,
+    /// Other writings.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Which list of the field's practice it comes from, where there are several.
+    #[serde(default)]
+    pub list: Option<String>,
+    /// Ids of the entries of the main list that it stands for.
+    #[serde(default)]
+    pub covers: Vec<String>,
+    /// Criterion of the field, "d.1" to "d.14".
+    #[serde(default)]
+    pub criterion: Option<String>,
+    /// Legal basis.
+    #[serde(default)]
+    pub basis: Option<String>,
+    /// True when the basis was read in its source.
+    #[serde(default)]
+    pub verified: bool,
+    /// Anything else.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// One entry of a closed list, as a record holds it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Choice {
+    list: List,
+    /// Position in the list of the built-in catalogue, never stored.
+    at: u16,
+}
+
+impl Choice {
+    /// The entry.
+    #[must_use]
+    pub fn entry(self) -> &'static Entry {
+        &Catalogue::built_in().lists[self.list as usize][usize::from(self.at)]
+    }
+
+    /// The slug.
+    #[must_use]
+    pub fn id(self) -> &'static Id {
+        &self.entry().id
+    }
+
+    /// The name on screen.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        &self.entry().name
+    }
+
+    /// True for the entry with this slug.
+    #[must_use]
+    pub fn is(self, id: &str) -> bool {
+        self.id().as_str() == id
+    }
+
+    /// The list it belongs to.
+    #[must_use]
+    pub fn list(self) -> List {
+        self.list
+    }
+
+    /// The number of the entry, for compact storage.
+    #[must_use]
+    pub fn code(self) -> u16 {
+        self.entry().code
+    }
+}
+
+/// danh hiệu thi đua or hình thức khen thưởng: never mixed up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum AwardClass {
+    /// danh hiệu thi đua
+    Title,
+    /// hình thức khen thưởng
+    Commendation,
+}
+
+/// One title or form of commendation.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Award {
+    /// Slug.
+    #[serde(deserialize_with = "slug")]
+    pub id: Id,
+    /// Number, never reused.
+    pub code: AwardCode,
+    /// Title or commendation.
+    pub class: AwardClass,
+    /// Name in the law in force.
+    pub name: String,
+    /// Usual abbreviations.
+    #[serde(default)]
+    pub abbreviations: Vec<String>,
+    /// Other writings and older names.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// Name in law for one kind of recipient, where it differs.
+    #[serde(default)]
+    pub statutory: HashMap<Recipient, String>,
+    /// Writings that also say the kind of recipient.
+    #[serde(default)]
+    pub statutory_aliases: HashMap<Recipient, Vec<String>>,
+    /// Who awards it: id of the list of levels.
+    #[serde(default)]
+    pub level: Option<String>,
+    /// Who can receive it.
+    pub recipients: Vec<Recipient>,
+    /// Order: the higher award has the smaller rank.
+    pub rank: u16,
+    /// First day in law, when known.
+    #[serde(default)]
+    pub valid_from: Option<String>,
+    /// Last day in law.
+    #[serde(default)]
+    pub valid_to: Option<String>,
+    /// Bonus as a multiple of the base salary.
+    #[serde(default)]
+    pub bonus: Option<f64>,
+    /// Legal basis.
+    #[serde(default)]
+    pub basis: Option<String>,
+    /// True when the basis was read in its source.
+    pub verified: bool,
+    /// Anything else.
+    #[serde(default)]
+    pub note: Option<String>,
+}
+
+/// The number of an award of the catalogue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(transparent)]
+pub struct AwardCode(u16);
+
+impl AwardCode {
+    /// The award.
+    #[must_use]
+    pub fn award(self) -> &'static Award {
+        let catalogue = Catalogue::built_in();
+        &catalogue.awards[usize::from(catalogue.award_at[usize::from(self.0)])]
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn number(self) -> u16 {
+        self.0
+    }
+}
+
+/// Awards and closed lists, indexed.
+#[derive(Debug)]
+pub struct Catalogue {
+    /// By rank, highest first.
+    awards: Vec<Award>,
+    /// Code → position in `awards`; [`NO_AWARD`] where no award has the code.
+    award_at: Vec<u16>,
+    award_by_id: HashMap<Id, AwardCode>,
+    lists: Vec<Vec<Entry>>,
+}
+
+const NO_AWARD: u16 = u16::MAX;
+
+/// What is wrong with the files of the catalogue.
+#[derive(Debug, thiserror::Error)]
+pub enum CatalogueError {
+    /// Not TOML, or a field is missing or has the wrong type.
+    #[error("{file}: {source}")]
+    Toml {
+        /// File name.
+        file: &'static str,
+        /// What the parser says, with line and column.
+        source: Box<toml::de::Error>,
+    },
+    /// Two entries share an id or a number.
+    #[error("{file}: “{id}” or its number occurs twice")]
+    Twice {
+        /// File name.
+        file: &'static str,
+        /// The second entry.
+        id: Id,
+    },
+    /// A list of the program is missing.
+    #[error("{file}: no list “{list}”")]
+    NoList {
+        /// File name.
+        file: &'static str,
+        /// Name of the list.
+        list: &'static str,
+    },
+}
+
+impl Catalogue {
+    /// The catalogue compiled into the program.
+    #[must_use]
+    pub fn built_in() -> &'static Catalogue {
+        static BUILT_IN: OnceLock<Catalogue> = OnceLock::new();
+        BUILT_IN.get_or_init(|| {
+            let files = Files {
+                awards: include_str!("../../data/catalogue/awards.toml"),
+                fields: include_str!("../../data/catalogue/fields.toml"),
+                occasions: include_str!("../../data/catalogue/occasions.toml"),
+                lists: include_str!("../../data/catalogue/lists.toml"),
+            };
+            #[expect(clippy::expect_used, reason = "compiled in; a test parses the same files")]
+            Catalogue::parse(&files).expect("the built-in catalogue is valid")
+        })
+    }
+
+    /// Every award, highest first.
+    pub fn awards(&self) -> impl Iterator<Item = &Award> {
+        self.awards.iter()
+    }
+
+    /// The award of this id.
+    #[must_use]
+    pub fn award(&self, id: &str) -> Option<AwardCode> {
+        self.award_by_id.get(id).copied()
+    }
+
+    /// The award of this number.
+    #[must_use]
+    pub fn award_by_number(&self, number: u16) -> Option<AwardCode> {
+        let at = self.award_at.get(usize::from(number))?;
+        (*at != NO_AWARD).then_some(AwardCode(number))
+    }
+
+    /// The entry of this id in a list.
+    #[must_use]
+    pub fn choice(&self, list: List, id: &str) -> Option<Choice> {
+        let at = self.lists[list as usize].iter().position(|entry| entry.id.as_str() == id)?;
+        u16::try_from(at).ok().map(|at| Choice { list, at })
+    }
+
+    /// The entry of this number in a list.
+    #[must_use]
+    pub fn choice_by_number(&self, list: List, number: u16) -> Option<Choice> {
+        let at = self.lists[list as usize].iter().position(|entry| entry.code == number)?;
+        u16::try_from(at).ok().map(|at| Choice { list, at })
+    }
+
+    /// Every entry of a list as a record would hold it, in the list's own order.
+    pub fn choices(&self, list: List) -> impl Iterator<Item = Choice> + use<> {
+        let len = u16::try_from(self.lists[list as usize].len()).unwrap_or(0);
+        (0..len).map(move |at| Choice { list, at })
+    }
+
+    fn parse(files: &Files) -> Result<Catalogue, CatalogueError> {
+        let awards: AwardFile = read("awards.toml", files.awards)?;
+        let fields: FieldFile = read("fields.toml", files.fields)?;
+        let occasions: OccasionFile = read("occasions.toml", files.occasions)?;
+        let mut small: HashMap<String, Vec<Entry>> = read("lists.toml", files.lists)?;
+        let mut list = |list: &'static str| {
+            small.remove(list).ok_or(CatalogueError::NoList { file: "lists.toml", list })
+        };
+        let lists = vec![
+            fields.field,
+            occasions.occasion,
+            list("publicity")?,
+            list("stage")?,
+            list("unit_level")?,
+            list("exemplar_kind")?,
+            list("movement_kind")?,
+            list("scope")?,
+            list("document_kind")?,
+            list("year_notion")?,
+            list("sheet_state")?,
+            list("qualifier")?,
+            list("award_level")?,
+        ];
+        for entries in &lists {
+            unique("lists", entries.iter().map(|e| (&e.id, e.code)))?;
+        }
+        unique("awards.toml", awards.award.iter().map(|a| (&a.id, a.code.number())))?;
+        Ok(Catalogue::index(awards.award, lists))
+    }
+
+    fn index(mut awards: Vec<Award>, lists: Vec<Vec<Entry>>) -> Catalogue {
+        awards.sort_by_key(|award| award.rank);
+        let highest = awards.iter().map(|a| usize::from(a.code.0)).max().unwrap_or(0);
+        let mut award_at = vec![NO_AWARD; highest + 1];
+        for (at, award) in (0u16..).zip(&awards) {
+            award_at[usize::from(award.code.0)] = at;
+        }
+        let award_by_id = awards.iter().map(|a| (a.id.clone(), a.code)).collect();
+        Catalogue { awards, award_at, award_by_id, lists }
+    }
+}
+
+struct Files {
+    awards: &'static str,
+    fields: &'static str,
+    occasions: &'static str,
+    lists: &'static str,
+}
+
+#[derive(Deserialize)]
+struct AwardFile {
+    award: Vec<Award>,
+}
+
+#[derive(Deserialize)]
+struct FieldFile {
+    field: Vec<Entry>,
+}
+
+#[derive(Deserialize)]
+struct OccasionFile {
+    occasion: Vec<Entry>,
+}
+
+fn read<T: serde::de::DeserializeOwned>(
+    file: &'static str,
+    text: &str,
+) -> Result<T, CatalogueError> {
+    toml::from_str(text).map_err(|source| CatalogueError::Toml { file, source: Box::new(source) })
+}
+
+fn unique<'a>(
+    file: &'static str,
+    entries: impl Iterator<Item = (&'a Id, u16)>,
+) -> Result<(), CatalogueError> {
+    let mut ids = std::collections::HashSet::new();
+    let mut codes = std::collections::HashSet::new();
+    for (id, code) in entries {
+        if !ids.insert(id) || !codes.insert(code) {
+            return Err(CatalogueError::Twice { file, id: id.clone() });
+        }
+    }
+    Ok(())
+}
+
+fn slug<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Id, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    Id::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("“{text}” is no slug")))
+}

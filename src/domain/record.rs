@@ -1,0 +1,379 @@
+//! What all kinds of records share: one table of fields a kind, read and written by name.
+//!
+//! The table feeds lists, forms, files, the command line and the journal alike, so that a new
+//! field is one row in one place.
+
+use serde::{Deserialize, Serialize};
+
+use super::document::Document;
+use super::exemplar::Exemplar;
+use super::id::Id;
+use super::indicator::Indicator;
+use super::movement::Movement;
+use super::sheet::SheetHead;
+use super::text::{Text, Year};
+use super::unit::Unit;
+use super::value::{BadValue, Shape, Value};
+use crate::words::{Lang, Word};
+
+/// The kinds of records. The number is the kind's byte in stored keys: never reuse one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+#[repr(u8)]
+pub enum Kind {
+    /// đơn vị
+    Unit = 1,
+    /// văn bản
+    Document = 2,
+    /// phong trào thi đua, cuộc vận động
+    Movement = 3,
+    /// mô hình, điển hình tiên tiến
+    Exemplar = 4,
+    /// chỉ tiêu
+    Indicator = 5,
+    /// biểu (đơn vị × năm)
+    Sheet = 6,
+}
+
+impl Kind {
+    /// Every kind, what others refer to first.
+    pub const ALL: [Kind; 6] =
+        [Kind::Unit, Kind::Document, Kind::Movement, Kind::Exemplar, Kind::Indicator, Kind::Sheet];
+
+    /// What one record of the kind is called.
+    #[must_use]
+    pub const fn word(self) -> Word {
+        match self {
+            Kind::Unit => Word::KindUnit,
+            Kind::Document => Word::KindDocument,
+            Kind::Movement => Word::KindMovement,
+            Kind::Exemplar => Word::KindExemplar,
+            Kind::Indicator => Word::KindIndicator,
+            Kind::Sheet => Word::KindSheet,
+        }
+    }
+
+    /// The rows of the kind's field table.
+    #[must_use]
+    pub const fn fields(self) -> &'static [FieldRow] {
+        match self {
+            Kind::Unit => Unit::FIELDS,
+            Kind::Document => Document::FIELDS,
+            Kind::Movement => Movement::FIELDS,
+            Kind::Exemplar => Exemplar::FIELDS,
+            Kind::Indicator => Indicator::FIELDS,
+            Kind::Sheet => SheetHead::FIELDS,
+        }
+    }
+
+    /// The row of the field of this name.
+    #[must_use]
+    pub fn field(self, key: &str) -> Option<&'static FieldRow> {
+        self.fields().iter().find(|row| row.key == key)
+    }
+}
+
+/// One row of a field table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FieldRow {
+    /// The name in files and in the journal.
+    pub key: &'static str,
+    /// The label on screen.
+    pub label: Word,
+    /// What the field holds.
+    pub shape: Shape,
+    /// The record is no record without it.
+    pub required: bool,
+    /// Columns it likes to have in a list; 0 keeps it out of lists.
+    pub width: u16,
+}
+
+/// A record whose fields are read and written by name.
+pub trait Fields: Sized {
+    /// The kind.
+    const KIND: Kind;
+    /// The field table.
+    const FIELDS: &'static [FieldRow];
+
+    /// The value of a field; `None` when the kind has no such field.
+    fn get(&self, key: &str) -> Option<Value>;
+
+    /// Replaces the value of a field.
+    ///
+    /// # Errors
+    /// [`BadValue`] when there is no such field or the value does not fit it.
+    fn set(&mut self, key: &str, value: &Value) -> Result<(), BadValue>;
+
+    /// Builds a record out of a value for every field.
+    ///
+    /// # Errors
+    /// Every field that does not fit, with the reason.
+    fn from_values(value_of: &dyn Fn(&str) -> Value) -> Result<Self, Vec<BadField>>;
+}
+
+/// A field whose value does not fit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BadField {
+    /// The field's row.
+    pub field: &'static FieldRow,
+    /// The value that was offered.
+    pub value: Value,
+    /// Why it does not fit.
+    pub why: BadValue,
+}
+
+impl BadField {
+    /// Field, value and reason in words.
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> String {
+        let parts = [
+            ("field", lang.say(self.field.label)),
+            ("value", &self.value.cell()),
+            ("why", &self.why.say(lang)),
+        ];
+        lang.fill(Word::BadFieldMessage, &parts)
+    }
+}
+
+/// Declares a record and its field table in one list.
+///
+/// A row reads `name: Type = Label, shape, must|may, list width;`.
+macro_rules! fields {
+    (@required must) => { true };
+    (@required may) => { false };
+    ($(#[$meta:meta])* $name:ident : $kind:ident {
+        $($(#[$field_meta:meta])* $field:ident : $ty:ty = $label:ident, $shape:expr, $need:ident, $width:literal;)*
+    }) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name { $($(#[$field_meta])* pub $field: $ty),* }
+
+        impl $crate::domain::record::Fields for $name {
+            const KIND: $crate::domain::record::Kind = $crate::domain::record::Kind::$kind;
+            const FIELDS: &'static [$crate::domain::record::FieldRow] = &[$(
+                $crate::domain::record::FieldRow {
+                    key: stringify!($field),
+                    label: $crate::words::Word::$label,
+                    shape: $shape,
+                    required: $crate::domain::record::fields!(@required $need),
+                    width: $width,
+                }
+            ),*];
+
+            fn get(&self, key: &str) -> Option<$crate::domain::value::Value> {
+                use $crate::domain::value::FieldValue;
+                match key {
+                    $(stringify!($field) => Some(self.$field.to_value()),)*
+                    _ => None,
+                }
+            }
+
+            fn set(
+                &mut self,
+                key: &str,
+                value: &$crate::domain::value::Value,
+            ) -> Result<(), $crate::domain::value::BadValue> {
+                use $crate::domain::value::FieldValue;
+                match key {
+                    $(stringify!($field) => self.$field = <$ty>::from_value($shape, value)?,)*
+                    _ => return Err($crate::domain::value::BadValue::Field),
+                }
+                Ok(())
+            }
+
+            fn from_values(
+                value_of: &dyn Fn(&str) -> $crate::domain::value::Value,
+            ) -> Result<Self, Vec<$crate::domain::record::BadField>> {
+                use $crate::domain::value::FieldValue;
+                let mut bad = Vec::new();
+                $(
+                    let value = value_of(stringify!($field));
+                    let $field = <$ty>::from_value($shape, &value)
+                        .map_err(|why| bad.push((stringify!($field), value, why)));
+                )*
+                match ($($field,)*) {
+                    ($(Ok($field),)*) => Ok(Self { $($field),* }),
+                    _ => Err($crate::domain::record::bad_fields(Self::KIND, bad)),
+                }
+            }
+        }
+    };
+}
+pub(crate) use fields;
+
+/// Puts the rows to the names of fields that did not fit.
+pub(crate) fn bad_fields(kind: Kind, bad: Vec<(&str, Value, BadValue)>) -> Vec<BadField> {
+    let with_row = |(key, value, why)| kind.field(key).map(|field| BadField { field, value, why });
+    bad.into_iter().filter_map(with_row).collect()
+}
+
+/// A record of any kind; of a sheet its head, the counts have edits of their own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Record {
+    /// đơn vị
+    Unit(Unit),
+    /// văn bản
+    Document(Document),
+    /// phong trào
+    Movement(Movement),
+    /// mô hình, điển hình
+    Exemplar(Exemplar),
+    /// chỉ tiêu
+    Indicator(Indicator),
+    /// biểu
+    Sheet(SheetHead),
+}
+
+/// Does the same with the record of whatever kind.
+macro_rules! with_record {
+    ($record:expr, $inner:ident => $body:expr) => {
+        match $record {
+            Record::Unit($inner) => $body,
+            Record::Document($inner) => $body,
+            Record::Movement($inner) => $body,
+            Record::Exemplar($inner) => $body,
+            Record::Indicator($inner) => $body,
+            Record::Sheet($inner) => $body,
+        }
+    };
+}
+
+impl Record {
+    /// The kind.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Record::Unit(_) => Kind::Unit,
+            Record::Document(_) => Kind::Document,
+            Record::Movement(_) => Kind::Movement,
+            Record::Exemplar(_) => Kind::Exemplar,
+            Record::Indicator(_) => Kind::Indicator,
+            Record::Sheet(_) => Kind::Sheet,
+        }
+    }
+
+    /// Where the record stands in the book.
+    #[must_use]
+    pub fn key(&self) -> Key {
+        match self {
+            Record::Unit(r) => Key::Record(Kind::Unit, r.id.clone()),
+            Record::Document(r) => Key::Record(Kind::Document, r.id.clone()),
+            Record::Movement(r) => Key::Record(Kind::Movement, r.id.clone()),
+            Record::Exemplar(r) => Key::Record(Kind::Exemplar, r.id.clone()),
+            Record::Indicator(r) => Key::Record(Kind::Indicator, r.id.clone()),
+            Record::Sheet(r) => Key::Sheet(r.unit.clone(), r.year),
+        }
+    }
+
+    /// The value of a field; `None` when the kind has no such field.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<Value> {
+        with_record!(self, r => r.get(key))
+    }
+
+    /// Replaces the value of a field.
+    ///
+    /// # Errors
+    /// [`BadValue`] when there is no such field or the value does not fit it.
+    pub fn set(&mut self, key: &str, value: &Value) -> Result<(), BadValue> {
+        with_record!(self, r => r.set(key, value))
+    }
+
+    /// Builds a record out of a value for every field.
+    ///
+    /// # Errors
+    /// Every field that does not fit, with the reason.
+    pub fn from_values(
+        kind: Kind,
+        value_of: &dyn Fn(&str) -> Value,
+    ) -> Result<Record, Vec<BadField>> {
+        Ok(match kind {
+            Kind::Unit => Record::Unit(Unit::from_values(value_of)?),
+            Kind::Document => Record::Document(Document::from_values(value_of)?),
+            Kind::Movement => Record::Movement(Movement::from_values(value_of)?),
+            Kind::Exemplar => Record::Exemplar(Exemplar::from_values(value_of)?),
+            Kind::Indicator => Record::Indicator(Indicator::from_values(value_of)?),
+            Kind::Sheet => Record::Sheet(SheetHead::from_values(value_of)?),
+        })
+    }
+
+    /// Every present field with its value, in the order of the table.
+    pub fn values(&self) -> impl Iterator<Item = (&'static str, Value)> + '_ {
+        let present = |row: &'static FieldRow| match self.get(row.key) {
+            None | Some(Value::Absent) => None,
+            Some(value) => Some((row.key, value)),
+        };
+        self.kind().fields().iter().filter_map(present)
+    }
+
+    /// What the record is called in a list or a message.
+    #[must_use]
+    pub fn title(&self) -> Text {
+        match self {
+            Record::Unit(r) => r.name.clone(),
+            Record::Document(r) => r.title(),
+            Record::Movement(r) => r.name.clone(),
+            Record::Exemplar(r) => r.name.clone(),
+            Record::Indicator(r) => r.name.clone(),
+            Record::Sheet(r) => format!("{} {}", r.unit, r.year).into(),
+        }
+    }
+}
+
+/// Where a record or a sheet stands in the book and in the store.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Key {
+    /// A record by its kind and id.
+    Record(Kind, Id),
+    /// A sheet by its unit and year.
+    Sheet(Id, Year),
+}
+
+impl Key {
+    /// The kind of what stands there.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        match self {
+            Key::Record(kind, _) => *kind,
+            Key::Sheet(..) => Kind::Sheet,
+        }
+    }
+}
+
+impl std::fmt::Display for Key {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Key::Record(_, id) => id.fmt(f),
+            Key::Sheet(unit, year) => write!(f, "{unit} {year}"),
+        }
+    }
+}
+
+/// The form of a record in the journal: its kind and its present fields.
+#[derive(Clone, Serialize, Deserialize)]
+struct RecordForm {
+    kind: Kind,
+    values: std::collections::BTreeMap<String, Value>,
+}
+
+impl Serialize for Record {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let values = self.values().map(|(key, value)| (key.to_owned(), value)).collect();
+        RecordForm { kind: self.kind(), values }.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Record {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Record, D::Error> {
+        use serde::de::Error;
+        let RecordForm { kind, values } = RecordForm::deserialize(deserializer)?;
+        if let Some(unknown) = values.keys().find(|key| kind.field(key).is_none()) {
+            return Err(Error::custom(format!("no field “{unknown}”")));
+        }
+        let value_of = |key: &str| values.get(key).cloned().unwrap_or_default();
+        Record::from_values(kind, &value_of).map_err(|bad| {
+            let said: Vec<String> = bad.iter().map(|b| b.say(Lang::En)).collect();
+            Error::custom(said.join("; "))
+        })
+    }
+}

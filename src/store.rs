@@ -1,0 +1,92 @@
+//! Where a book is kept. Nothing else in the tree names sled, bincode or a lock.
+//!
+//! [`Store`] is small on purpose: load a snapshot, commit a change if its before-values still hold.
+//! The embedded store (journal and state, `embedded`) keeps it on disk, [`memory`] in memory.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::domain::book::Book;
+use crate::domain::change::{Change, Conflict};
+
+pub mod memory;
+
+/// Keeps one book.
+pub trait Store {
+    /// The whole book as it is now.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    fn load(&mut self) -> Result<Book, StoreError>;
+
+    /// Commits a change, all of it or nothing. When this returns `Ok`, the change survives a crash
+    /// and a power cut.
+    ///
+    /// # Errors
+    /// [`StoreError::Conflict`] when the book has moved on; others when it could not be written.
+    fn commit(&mut self, request: &Request) -> Result<Position, StoreError>;
+
+    /// The last change committed.
+    fn position(&self) -> Position;
+}
+
+/// A change with who asks for it and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Request {
+    /// When, by the clock of the asking machine.
+    pub at: jiff::Timestamp,
+    /// Login name.
+    pub user: String,
+    /// Numeric user id, 0 to 2³²−1.
+    pub uid: u32,
+    /// What the person did.
+    pub operation: Operation,
+    /// What changes.
+    pub change: Change,
+}
+
+/// What a person did, as the journal names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Operation {
+    /// A new book was made.
+    Init,
+    /// Records were read from files.
+    Import,
+    /// One count was set.
+    SetCount,
+}
+
+/// A place in the journal: how many changes, and the hash of the chain up to there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Position {
+    /// Changes committed; the first has number 1.
+    pub seq: u64,
+    /// Hash of the chain after that change, zeros before the first.
+    pub chain: [u8; 32],
+}
+
+impl fmt::Display for Position {
+    /// `#12 3fa9c01b`: number and the first eight digits of the hash.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "#{} ", self.seq)?;
+        self.chain[..4].iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+/// Why a book could not be read or written.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// The book has moved on since the change was made.
+    #[error("the change conflicts with the book as it is now")]
+    Conflict(Conflict),
+    /// The disk said no.
+    #[error("{what}: {source}")]
+    Io {
+        /// What was being done, with the path.
+        what: String,
+        /// What the system says.
+        source: std::io::Error,
+    },
+}
