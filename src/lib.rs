@@ -15,6 +15,7 @@
 //!
 //! A test (`tests/tidy.rs`) holds the code to this law.
 
+pub mod app;
 pub mod domain;
 pub mod store;
 pub mod words;

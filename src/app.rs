@@ -1,0 +1,3 @@
+//! Wires the rooms together: terminal, threads, the loop.
+
+pub mod wire;
