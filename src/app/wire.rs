@@ -23,6 +23,8 @@ use pen::Pen;
 const LONGEST_GAP: u16 = 4;
 /// A blank tail shorter than this is written as blanks.
 const SHORTEST_TAIL: u16 = 4;
+/// What a cell shows whose content is not known: equal to nothing that is wanted.
+const UNKNOWN: &str = "\u{0}";
 
 /// A [`Backend`] for [`ratatui::Terminal`] that owns the way to the terminal.
 #[derive(Debug)]
@@ -147,6 +149,11 @@ impl<W: Write> Wire<W> {
             self.bytes.extend(plain(cell.symbol()).bytes());
         } else {
             self.bytes.extend(cell.symbol().bytes());
+        }
+        // Half of a wide letter is overwritten: terminals differ in what they leave of the other.
+        let orphan = x + 1;
+        if self.shown[(x, y)].symbol().width() > 1 && orphan < self.wanted.area.width {
+            self.shown[(orphan, y)].set_symbol(UNKNOWN);
         }
         for covered in x..(x + width).min(self.wanted.area.width) {
             self.shown[(covered, y)] = self.wanted[(covered, y)].clone();
