@@ -151,11 +151,12 @@ impl<W: Write> Wire<W> {
             self.bytes.extend(cell.symbol().bytes());
         }
         // Half of a wide letter is overwritten: terminals differ in what they leave of the other.
-        let orphan = x + 1;
-        if self.shown[(x, y)].symbol().width() > 1 && orphan < self.wanted.area.width {
-            self.shown[(orphan, y)].set_symbol(UNKNOWN);
+        let end = (x + width).min(self.wanted.area.width);
+        let overhangs = self.shown[(end - 1, y)].symbol().width() > 1;
+        if overhangs && end < self.wanted.area.width {
+            self.shown[(end, y)].set_symbol(UNKNOWN);
         }
-        for covered in x..(x + width).min(self.wanted.area.width) {
+        for covered in x..end {
             self.shown[(covered, y)] = self.wanted[(covered, y)].clone();
         }
         // Behind the last column terminals disagree about where the cursor is.

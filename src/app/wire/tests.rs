@@ -118,7 +118,9 @@ proptest! {
             peer.draw(lines);
             let mut fresh = Peer::new(12, 7);
             fresh.draw(lines);
-            prop_assert_eq!(peer.cells(), fresh.cells());
+            for (at, (seen, expected)) in peer.cells().iter().zip(fresh.cells()).enumerate() {
+                prop_assert_eq!(seen, &expected, "line {} column {}", at / 12, at % 12);
+            }
         }
     }
 }
