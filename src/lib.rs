@@ -16,5 +16,6 @@
 //! A test (`tests/tidy.rs`) holds the code to this law.
 
 pub mod domain;
+pub mod report;
 pub mod store;
 pub mod words;
