@@ -17,5 +17,6 @@
 
 pub mod app;
 pub mod domain;
+pub mod report;
 pub mod store;
 pub mod words;

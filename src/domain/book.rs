@@ -104,6 +104,11 @@ impl Book {
         self.sheets.values().flatten()
     }
 
+    /// The units that have sheets, by id, each with its sheets by year.
+    pub fn sheets_by_unit(&self) -> impl Iterator<Item = (&Id, &[Sheet])> {
+        self.sheets.iter().map(|(unit, sheets)| (unit, sheets.as_slice()))
+    }
+
     /// What stands at a key.
     #[must_use]
     pub fn get(&self, key: &Key) -> Option<Stored> {

@@ -1,0 +1,232 @@
+//! So sánh: award counts over years by any dimensions, with increase, decrease and share.
+//!
+//! Absent is not zero and never enters a difference. A year that is not complete is left out of
+//! increase and decrease unless asked for. What came before is looked for in the whole book, also
+//! before the first year shown.
+
+mod behind;
+mod order;
+mod tally;
+
+pub use behind::{Behind, behind};
+
+use crate::domain::book::Book;
+use crate::domain::catalogue::{AwardCode, Choice};
+use crate::domain::id::Id;
+use crate::domain::sheet::Recipient;
+use crate::domain::text::{Period, Year};
+use tally::{Tallied, Tally};
+
+/// Whose sheets are counted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Units {
+    /// One unit's own sheets.
+    One(Id),
+    /// The sheets of every unit of the book.
+    All,
+}
+
+/// By what counts are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Dimension {
+    /// danh hiệu, hình thức
+    Award,
+    /// đối tượng
+    Recipient,
+    /// lĩnh vực
+    Field,
+    /// loại hình khen thưởng
+    Occasion,
+    /// đơn vị
+    Unit,
+}
+
+/// What is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Query {
+    /// Whose sheets.
+    pub units: Units,
+    /// The columns.
+    pub years: Period,
+    /// What makes a row, in the order of columns and of sorting; nothing gives one row.
+    pub rows: Vec<Dimension>,
+    /// Only this award.
+    pub award: Option<AwardCode>,
+    /// Only this kind of recipient.
+    pub recipient: Option<Recipient>,
+    /// Only this field.
+    pub field: Option<Choice>,
+    /// Only this occasion.
+    pub occasion: Option<Choice>,
+    /// Years that are not complete take part in increase and decrease.
+    pub include_part_year: bool,
+}
+
+impl Query {
+    /// Every award and recipient of these units in these years.
+    #[must_use]
+    pub fn new(units: Units, years: Period) -> Query {
+        Query {
+            units,
+            years,
+            rows: vec![Dimension::Award, Dimension::Recipient],
+            award: None,
+            recipient: None,
+            field: None,
+            occasion: None,
+            include_part_year: false,
+        }
+    }
+
+    /// The query whose rows are this one's totals: for what is behind a cell of them.
+    #[must_use]
+    pub fn of_totals(&self) -> Query {
+        Query { rows: vec![Dimension::Recipient], ..self.clone() }
+    }
+
+    fn asks(&self, dimension: Dimension) -> bool {
+        self.rows.contains(&dimension)
+    }
+}
+
+/// What a row stands for: `None` where the dimension was not asked for, and for counts of which
+/// the field or the occasion is not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct RowKey {
+    /// danh hiệu, hình thức
+    pub award: Option<AwardCode>,
+    /// đối tượng
+    pub recipient: Option<Recipient>,
+    /// lĩnh vực
+    pub field: Option<Choice>,
+    /// loại hình khen thưởng
+    pub occasion: Option<Choice>,
+    /// đơn vị
+    pub unit: Option<Id>,
+}
+
+/// One row and one year.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// The sum of the counts that are present; `None` when there are none.
+    pub value: Option<u64>,
+    /// A sheet behind the value does not cover its whole year.
+    pub part_year: bool,
+    /// The last present and complete year before this one, for a cell that has a value.
+    pub previous: Option<(Year, u64)>,
+    /// Value less previous value.
+    pub delta: Option<i64>,
+    /// Difference in hundredths of a percent of the previous value; `None` when that is 0.
+    pub percent: Option<i64>,
+    /// Hundredths of a percent of the year's total for the same kind of recipient (of all, where
+    /// rows do not tell recipients apart).
+    pub share: Option<i64>,
+}
+
+/// One row of a comparison.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// What it stands for.
+    pub key: RowKey,
+    /// One cell a year.
+    pub cells: Vec<Cell>,
+}
+
+/// Counts by row and year.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comparison {
+    /// The columns: every year of the query, with sheets or without.
+    pub years: Vec<Year>,
+    /// For each year: a sheet that was counted does not cover the whole year.
+    pub part_year: Vec<bool>,
+    /// For each year: how many sheets were counted. A sum over several units means less where it
+    /// differs from the year before.
+    pub sheets: Vec<u32>,
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// One row for each kind of recipient that occurs.
+    pub totals: Vec<Row>,
+}
+
+/// Compares the counts of a book over years.
+#[must_use]
+pub fn compare(book: &Book, query: &Query) -> Comparison {
+    let tally = Tally::of(book, query);
+    let mut rows: Vec<Row> = tally
+        .keys
+        .iter()
+        .enumerate()
+        .map(|(slot, key)| Row {
+            key: key.clone(),
+            cells: cells(&tally, tally.row(slot), base_of(&tally, key), query),
+        })
+        .collect();
+    order::sort(book, &query.rows, &mut rows);
+    let totals = Recipient::ALL.into_iter().filter_map(|recipient| {
+        let sums = &tally.totals[recipient as usize];
+        let key = RowKey { recipient: Some(recipient), ..RowKey::default() };
+        let occurs = sums.iter().skip(tally.shown_from()).any(|sum| sum.value().is_some());
+        occurs.then(|| Row { key, cells: cells(&tally, sums, sums, query) })
+    });
+    let totals = totals.collect();
+    let shown = tally.shown_from()..;
+    Comparison {
+        years: query.years.years().collect(),
+        part_year: tally.part_year[shown.clone()].to_vec(),
+        sheets: tally.sheets[shown].to_vec(),
+        rows,
+        totals,
+    }
+}
+
+/// What the row's share is a share of.
+fn base_of<'t>(tally: &'t Tally, key: &RowKey) -> &'t [Tallied] {
+    &tally.totals[key.recipient.map_or(tally::ALL, |recipient| recipient as usize)]
+}
+
+fn cells(tally: &Tally, row: &[Tallied], base: &[Tallied], query: &Query) -> Vec<Cell> {
+    let is_fit = |sum: Tallied| sum.value().filter(|_| query.include_part_year || !sum.is_part());
+    let mut previous = None;
+    let mut cells = Vec::with_capacity(row.len() - tally.shown_from());
+    for (at, (sum, base)) in row.iter().zip(base).enumerate() {
+        let fit = is_fit(*sum);
+        if at >= tally.shown_from() {
+            let change = fit.and_then(|value| previous.map(|(_, before)| (value, before)));
+            let delta = change.and_then(|(value, before)| difference(value, before));
+            cells.push(Cell {
+                value: sum.value(),
+                part_year: sum.is_part(),
+                previous: sum.value().and(previous),
+                delta,
+                percent: delta.zip(change).and_then(|(d, (_, p))| hundredths(d.into(), p)),
+                share: sum
+                    .value()
+                    .zip(base.value())
+                    .and_then(|(value, whole)| hundredths(value.into(), whole)),
+            });
+        }
+        if let (Some(value), Some(year)) = (fit, tally.year(at)) {
+            previous = Some((year, value));
+        }
+    }
+    cells
+}
+
+fn difference(value: u64, before: u64) -> Option<i64> {
+    i64::try_from(i128::from(value) - i128::from(before)).ok()
+}
+
+/// `part` of `whole` in hundredths of a percent, rounded half away from zero; `None` of nothing.
+#[must_use]
+pub fn hundredths(part: i128, whole: u64) -> Option<i64> {
+    let whole = i128::from(whole);
+    if whole == 0 {
+        return None;
+    }
+    let twice = part * 20_000;
+    let away = if part < 0 { -whole } else { whole };
+    i64::try_from((twice + away) / (2 * whole)).ok()
+}
+
+#[cfg(test)]
+mod tests;

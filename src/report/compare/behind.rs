@@ -1,0 +1,73 @@
+//! What is behind a cell: the sheets and lines that make its value.
+
+use super::{Dimension, Query, RowKey, Units};
+use crate::domain::book::Book;
+use crate::domain::id::Id;
+use crate::domain::sheet::{Line, LineKey, Sheet};
+use crate::domain::text::{Text, Year};
+
+/// One count behind a cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Behind {
+    /// Whose sheet.
+    pub unit: Id,
+    /// Of which year.
+    pub year: Year,
+    /// Which line of it.
+    pub line: LineKey,
+    /// How many.
+    pub value: u32,
+    /// The document it comes from.
+    pub source: Option<Id>,
+    /// Where in the document: the line's own place, else the sheet's.
+    pub section: Option<Text>,
+}
+
+/// The counts behind the cell of a row and year; of a total, ask with [`Query::of_totals`].
+#[must_use]
+pub fn behind(book: &Book, query: &Query, key: &RowKey, year: Year) -> Vec<Behind> {
+    let unit = match (&query.units, &key.unit) {
+        (Units::One(asked), Some(unit)) if asked != unit => return Vec::new(),
+        (Units::One(unit), _) | (Units::All, Some(unit)) => Some(unit),
+        (Units::All, None) => None,
+    };
+    let of_sheet = |sheet: &Sheet| -> Vec<Behind> {
+        let lines = sheet.lines().iter().filter(|line| is_behind(query, key, line.key));
+        lines.map(|line| behind_line(sheet, *line)).collect()
+    };
+    match unit {
+        Some(unit) => book.sheet(unit.as_str(), year).map_or_else(Vec::new, of_sheet),
+        None => book
+            .sheets_by_unit()
+            .filter_map(|(unit, _)| book.sheet(unit.as_str(), year))
+            .flat_map(of_sheet)
+            .collect(),
+    }
+}
+
+fn is_behind(query: &Query, key: &RowKey, line: LineKey) -> bool {
+    let passes = query.award.is_none_or(|award| award == line.award)
+        && query.recipient.is_none_or(|recipient| recipient == line.recipient)
+        && query.field.is_none_or(|field| Some(field) == line.field())
+        && query.occasion.is_none_or(|occasion| Some(occasion) == line.occasion());
+    let is_of_row = query.rows.iter().all(|dimension| match dimension {
+        Dimension::Award => key.award == Some(line.award),
+        Dimension::Recipient => key.recipient == Some(line.recipient),
+        Dimension::Field => key.field == line.field(),
+        Dimension::Occasion => key.occasion == line.occasion(),
+        Dimension::Unit => true,
+    });
+    passes && is_of_row
+}
+
+fn behind_line(sheet: &Sheet, line: Line) -> Behind {
+    let own = sheet.remark(line.key).and_then(|remark| remark.section.clone());
+    Behind {
+        unit: sheet.head.unit.clone(),
+        year: sheet.head.year,
+        line: line.key,
+        value: line.value,
+        source: sheet.head.source.clone(),
+        section: own.or_else(|| sheet.head.section.clone()),
+    }
+}
