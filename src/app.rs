@@ -139,7 +139,8 @@ fn show(
     loop {
         screen.draw(|frame| shell.render(book, frame))?;
         let Ok(first) = happenings.recv() else { return Err(AppError::HungUp) };
-        let waiting = std::iter::once(first).chain(std::iter::from_fn(|| happenings.try_recv().ok()));
+        let waiting =
+            std::iter::once(first).chain(std::iter::from_fn(|| happenings.try_recv().ok()));
         for happening in waiting {
             match happening {
                 Happening::Event(event) => {

@@ -19,4 +19,5 @@ pub mod app;
 pub mod domain;
 pub mod report;
 pub mod store;
+pub mod ui;
 pub mod words;

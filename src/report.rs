@@ -3,6 +3,10 @@
 //!
 //! - [`find`]: what a person means by the words typed.
 //! - [`compare`]: award counts over years, with increase and decrease.
+//! - [`label`]: what dimensions and rows are called.
+//! - [`present`]: values of records as people read them.
 
 pub mod compare;
 pub mod find;
+pub mod label;
+pub mod present;

@@ -71,7 +71,8 @@ pub fn details(book: &Book, record: &Record, lang: Lang) -> Vec<(Text, Text)> {
 #[must_use]
 pub fn source(book: &Book, record: &Record, lang: Lang) -> Option<String> {
     let text = |key: &str| record.get(key).map(|value| value.cell()).filter(|t| !t.is_empty());
-    let document = text("source").and_then(|id| book.document(&id).map(|d| d.title().to_string()))?;
+    let document =
+        text("source").and_then(|id| book.document(&id).map(|d| d.title().to_string()))?;
     let place = text("section").map_or(String::new(), |section| format!(", {section}"));
     Some(format!("{}: {document}{place}", lang.say(Word::FieldSource).to_lowercase()))
 }

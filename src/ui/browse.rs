@@ -70,7 +70,8 @@ impl Browse {
 
     fn derive(&mut self, view: &View) {
         let wanted = fold(&self.filter.text());
-        let matches = |entry: &Entry| wanted.split_whitespace().all(|word| entry.text.contains(word));
+        let matches =
+            |entry: &Entry| wanted.split_whitespace().all(|word| entry.text.contains(word));
         self.hits = (0..self.all.len()).filter(|at| matches(&self.all[*at])).collect();
         self.span = Span::default();
         self.span.fit(self.hits.len(), self.room(view));

@@ -10,9 +10,7 @@ use super::paint::Line;
 use super::shell::{Screen, Step, View};
 use super::table::{Measure, Table};
 use crate::domain::text::{Text, Year, write_count, write_percent, write_signed};
-use crate::report::compare::{
-    Behind, Cell, Dimension, Query, RowKey, Units, behind, compare,
-};
+use crate::report::compare::{Behind, Cell, Dimension, Query, RowKey, Units, behind, compare};
 use crate::report::label;
 use crate::words::Word;
 
@@ -224,7 +222,8 @@ pub(super) fn cell_sentence(
 fn source_of(view: &View, behind: &Behind) -> String {
     let document = behind.source.as_ref().and_then(|id| view.book.document(id.as_str()));
     let title = document.map(|document| document.title());
-    let parts: Vec<&str> = [behind.section.as_deref(), title.as_deref()].into_iter().flatten().collect();
+    let parts: Vec<&str> =
+        [behind.section.as_deref(), title.as_deref()].into_iter().flatten().collect();
     let source = if parts.is_empty() {
         view.lang.say(Word::NoSource).to_owned()
     } else {
@@ -264,10 +263,15 @@ fn behind_rows(view: &View, one: &Behind) -> Vec<(Text, Text)> {
     let lang = view.lang;
     let award = one.line.award.award();
     let statutory = award.statutory.get(&one.line.recipient).unwrap_or(&award.name);
-    let unit = view.book.unit(one.unit.as_str()).map_or(one.unit.to_string(), |u| u.name.to_string());
+    let unit =
+        view.book.unit(one.unit.as_str()).map_or(one.unit.to_string(), |u| u.name.to_string());
     let document = one.source.as_ref().and_then(|id| view.book.document(id.as_str()));
     let remark = view.book.sheet(one.unit.as_str(), one.year).and_then(|s| s.remark(one.line));
-    let value = format!("{} {}", write_count(one.value.into()), lang.say(one.line.recipient.word()).to_lowercase());
+    let value = format!(
+        "{} {}",
+        write_count(one.value.into()),
+        lang.say(one.line.recipient.word()).to_lowercase()
+    );
     let rows: [(Word, Option<Text>); 9] = [
         (Word::FieldValue, Some(value.into())),
         (Word::DimensionAward, Some(statutory.as_str().into())),

@@ -43,7 +43,8 @@ impl Field {
     /// the mark joins the letter before it.
     pub fn insert(&mut self, text: &str) {
         let typed = if text == " " { " ".into() } else { clean_line(text) };
-        let before: String = self.letters[..self.at].concat().chars().chain(typed.chars()).nfc().collect();
+        let before: String =
+            self.letters[..self.at].concat().chars().chain(typed.chars()).nfc().collect();
         let after = self.letters[self.at..].concat();
         let after_len = self.letters.len() - self.at;
         self.letters = format!("{before}{after}").graphemes(true).map(str::to_owned).collect();

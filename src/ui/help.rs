@@ -38,7 +38,8 @@ impl Help {
     pub fn render(&self, view: &View, buffer: &mut Buffer) {
         let title = view.lang.fill(Word::HelpTitle, &[("place", view.lang.say(self.place.word()))]);
         Line::new(buffer, view.body, 0).left(1, u16::MAX, &title, view.theme.strong());
-        let area = Rect { y: view.body.y + 2, height: view.body.height.saturating_sub(2), ..view.body };
+        let area =
+            Rect { y: view.body.y + 2, height: view.body.height.saturating_sub(2), ..view.body };
         let rows: Vec<&Binding> = self.rows().collect();
         let shown = self.span.shown(rows.len(), usize::from(area.height));
         for (y, binding) in (0..).zip(&rows[shown]) {

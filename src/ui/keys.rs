@@ -287,8 +287,8 @@ impl Decoder {
     /// Decodes the next key.
     pub fn decode(&mut self, event: KeyEvent) -> Decoded {
         let with_ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
-        let is_backspace = event.code == KeyCode::Backspace
-            || (with_ctrl && event.code == KeyCode::Char('h'));
+        let is_backspace =
+            event.code == KeyCode::Backspace || (with_ctrl && event.code == KeyCode::Char('h'));
         if is_backspace {
             self.is_rewriting = true;
             return Decoded::Rewriting;

@@ -145,7 +145,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.render(view, buffer),
             Screen::Compare(screen) => screen.render(view, buffer),
-            Screen::Browse(screen) => screen.render(view, buffer),
+            Screen::Browse(screen) => return screen.render(view, buffer),
             Screen::Detail(screen) => screen.render(view, buffer),
             Screen::Units(screen) => return Some(screen.render(view, buffer)),
             Screen::Help(screen) => screen.render(view, buffer),
@@ -306,7 +306,8 @@ impl Shell {
         self.over.clear();
         let tab = tab.min(TABS.len() - 1);
         if tab != self.tab {
-            let next = self.left[tab].take().unwrap_or_else(|| screen_of_tab(tab, &self.view(book)));
+            let next =
+                self.left[tab].take().unwrap_or_else(|| screen_of_tab(tab, &self.view(book)));
             self.left[self.tab] = Some(std::mem::replace(&mut self.base, next));
             self.tab = tab;
         }

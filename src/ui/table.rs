@@ -163,7 +163,9 @@ impl Table {
     fn labels_width(&self, width: u16) -> u16 {
         let years = u16::try_from(self.comparison.years.len()).unwrap_or(u16::MAX);
         let wanted = width.saturating_sub(MARK).saturating_sub(years.saturating_mul(self.cell));
-        wanted.max(LEAST_LABELS + self.recipient_width()).min(width.saturating_sub(self.cell + MARK))
+        wanted
+            .max(LEAST_LABELS + self.recipient_width())
+            .min(width.saturating_sub(self.cell + MARK))
     }
 
     fn recipient_width(&self) -> u16 {
@@ -236,13 +238,16 @@ impl Table {
         let mut repeats = before.is_some() && !is_total;
         for (dimension, x, width) in self.label_columns(line.width()) {
             let text = match (is_total, dimension) {
-                (true, Dimension::Recipient) => label::row_part(view.book, row, dimension, view.lang),
+                (true, Dimension::Recipient) => {
+                    label::row_part(view.book, row, dimension, view.lang)
+                }
                 (true, _) if x == MARK => view.lang.say(Word::Total).to_owned(),
                 (true, _) => String::new(),
                 (false, _) => label::row_part(view.book, row, dimension, view.lang),
             };
             // What the row above says already is not said again.
-            let same = |other: &Row| label::row_part(view.book, other, dimension, view.lang) == text;
+            let same =
+                |other: &Row| label::row_part(view.book, other, dimension, view.lang) == text;
             repeats = repeats && before.is_some_and(same) && dimension != Dimension::Recipient;
             if !repeats {
                 line.left(x, width - 1, &text, style);
@@ -276,7 +281,8 @@ impl Table {
             for y in 0..area.height {
                 let below = u64::from(area.height - 1 - y) * 8;
                 let part = usize::try_from(eighths.saturating_sub(below).min(8)).unwrap_or(8);
-                let style = if row.cells[at].part_year { view.theme.warning() } else { view.theme.quiet() };
+                let style =
+                    if row.cells[at].part_year { view.theme.warning() } else { view.theme.quiet() };
                 let bar = EIGHTHS[part].repeat(usize::from(width));
                 Line::new(buffer, area, y).left(end - 1 - width, width, &bar, style);
             }

@@ -42,6 +42,10 @@ impl Theme {
     #[must_use]
     pub fn warning(self) -> Style {
         let style = Style::new();
-        if self.is_monochrome { style.add_modifier(Modifier::BOLD) } else { style.fg(Color::Yellow) }
+        if self.is_monochrome {
+            style.add_modifier(Modifier::BOLD)
+        } else {
+            style.fg(Color::Yellow)
+        }
     }
 }
