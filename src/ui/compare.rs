@@ -141,7 +141,7 @@ impl Compare {
         ];
         let title = view.lang.fill(Word::CompareTitle, &values);
         Line::new(buffer, head, 0).left(1, u16::MAX, &title, view.theme.quiet());
-        if self.table.len() == 0 {
+        if self.table.is_empty() {
             let text = view.lang.say(Word::GridEmpty);
             Line::new(buffer, table, 1).left(1, u16::MAX, text, view.theme.text());
             return;

@@ -68,7 +68,7 @@ impl Grid {
 
     /// Draws the grid and the note on part-years.
     pub fn render(&self, view: &View, buffer: &mut Buffer) {
-        if self.table.len() == 0 {
+        if self.table.is_empty() {
             let text = view.lang.say(Word::GridEmpty);
             Line::new(buffer, view.body, 1).left(1, u16::MAX, text, view.theme.text());
             return;

@@ -134,7 +134,6 @@ const TABLES: &[Place] = &[Place::Grid, Place::Compare];
 const LISTS: &[Place] = &[Place::Browse, Place::Units];
 const ROWS: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::Units];
 const SIDEWAYS: &[Place] = &[Place::Grid, Place::Compare, Place::Detail];
-const OVER: &[Place] = &[Place::Detail, Place::Units, Place::Help];
 
 const fn row(
     action: Action,

@@ -103,6 +103,12 @@ impl Table {
         self.comparison.rows.len() + self.comparison.totals.len()
     }
 
+    /// True when there is nothing to show.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
     /// A row, or a total behind the last row.
     #[must_use]
     pub fn row(&self, at: usize) -> Option<&Row> {
