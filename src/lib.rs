@@ -16,6 +16,7 @@
 //! A test (`tests/tidy.rs`) holds the code to this law.
 
 pub mod domain;
+pub mod exchange;
 pub mod report;
 pub mod store;
 pub mod words;

@@ -3,6 +3,8 @@
 //!
 //! - [`find`]: what a person means by the words typed.
 //! - [`compare`]: award counts over years, with increase and decrease.
+//! - [`table`]: columns and rows of text, and the forms they are printed in.
 
 pub mod compare;
 pub mod find;
+pub mod table;

@@ -160,6 +160,34 @@ words! {
     ConflictNotEmpty: "biểu «{id}» còn số liệu, chưa xóa được" | "sheet “{id}” still has figures and cannot be removed";
     ConflictBad: "{what} «{id}»: {why}" | "{what} “{id}”: {why}";
     Absent: "trống" | "absent";
+
+    // Reports.
+    ReportAward: "Danh hiệu, hình thức" | "Award";
+    ReportRecipient: "Đối tượng" | "Recipient";
+    ReportOccasion: "Loại hình khen thưởng" | "Occasion";
+    ReportNoField: "không nêu lĩnh vực" | "no field given";
+    ReportNoOccasion: "không nêu loại hình" | "no occasion given";
+    ReportTotal: "Tổng cộng" | "Total";
+    ReportMeasureCount: "số lượng" | "count";
+    ReportMeasureDelta: "tăng/giảm" | "change";
+    ReportMeasurePercent: "%" | "%";
+
+    // Files.
+    FileField: "Trường" | "Field";
+    FileProblem: "{file}, dòng {line}, cột «{column}», giá trị «{value}»: {why}" | "{file}, line {line}, column “{column}”, value “{value}”: {why}";
+    FileProblemLine: "{file}, dòng {line}: {why}" | "{file}, line {line}: {why}";
+    FileProblemLineValue: "{file}, dòng {line}, «{value}»: {why}" | "{file}, line {line}, “{value}”: {why}";
+    FileNotCsv: "không đọc được như CSV: {reason}" | "cannot be read as CSV: {reason}";
+    FileCells: "có {found} ô, dòng tiêu đề có {expected} ô" | "has {found} cells, the header has {expected}";
+    FileUnknownColumn: "không có trường nào tên như cột này" | "no field has the name of this column";
+    FileColumnTwice: "cột này có hai lần" | "the column occurs twice";
+    FileNoColumn: "thiếu cột bắt buộc này" | "this column is required and missing";
+    FileNoAward: "không có trong danh mục khen thưởng" | "is not in the catalogue of awards";
+    FileNoRecipient: "đối tượng là collective, individual hoặc household" | "a recipient is collective, individual or household";
+    FileExists: "đã có trong sổ" | "is in the book already";
+    FileTwice: "đã có ở dòng {first}" | "stands in line {first} already";
+    FileDangling: "không có {what} nào có mã này" | "no {what} has this id";
+    FileNoSheet: "chưa có biểu của đơn vị và năm này" | "there is no sheet for this unit and year";
 }
 
 #[cfg(test)]

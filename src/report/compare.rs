@@ -5,10 +5,14 @@
 //! before the first year shown.
 
 mod behind;
+mod label;
 mod order;
+mod print;
 mod tally;
 
 pub use behind::{Behind, behind};
+pub use label::{row_label, total_label, unit_name};
+pub use print::{Layout, plain_percent, table};
 
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice};
