@@ -15,8 +15,10 @@
 //!
 //! A test (`tests/tidy.rs`) holds the code to this law.
 
+pub mod app;
 pub mod domain;
 pub mod exchange;
 pub mod report;
 pub mod store;
+pub mod ui;
 pub mod words;

@@ -161,19 +161,94 @@ words! {
     ConflictBad: "{what} «{id}»: {why}" | "{what} “{id}”: {why}";
     Absent: "trống" | "absent";
 
+    // The shell.
+    ProgramName: "Thi Đua" | "Thi Đua";
+    TabGrid: "Khen thưởng" | "Awards";
+    TabCompare: "So sánh" | "Compare";
+    TabExemplars: "Mô hình" | "Models";
+    TabMovements: "Phong trào" | "Movements";
+    TabIndicators: "Chỉ tiêu" | "Indicators";
+    TabDocuments: "Văn bản" | "Documents";
+    PlaceBrowse: "Danh sách" | "Lists";
+    PlaceDetail: "Chi tiết" | "Details";
+    PlaceUnits: "Chọn đơn vị" | "Choosing a unit";
+    PlaceHelp: "Trợ giúp" | "Help";
+    TooSmall: "Cửa sổ nhỏ quá: cần ít nhất {columns}×{rows}" | "Window too small: needs {columns}×{rows}";
+    UnitUntil: "{unit} (đến {date})" | "{unit} (until {date})";
+    ReadOnly: "CHỈ XEM" | "READ-ONLY";
+    NoSuchKey: "Phím này chưa có lệnh ở đây. Nhấn ? để xem các phím." | "This key does nothing here. Press ? for the keys.";
+    InputMethodIsOn: "Bộ gõ tiếng Việt đang bật: dùng phím mũi tên, Enter, F1–F10, hoặc tắt bộ gõ." | "A Vietnamese input method is on: use arrows, Enter, F1–F10, or switch it off.";
+    PasteNeedsField: "Không có ô nhập nào đang mở để dán vào." | "There is no open field to paste into.";
+
+    // Keys.
+    KeyUp: "lên một dòng" | "one row up";
+    KeyDown: "xuống một dòng" | "one row down";
+    KeyLeft: "sang trái; bản ghi trước" | "left; the record before";
+    KeyRight: "sang phải; bản ghi sau" | "right; the record after";
+    KeyHome: "đầu dòng hoặc đầu danh sách" | "start of row or list";
+    KeyEnd: "cuối dòng hoặc cuối danh sách" | "end of row or list";
+    KeyPageUp: "lên một trang" | "one page up";
+    KeyPageDown: "xuống một trang" | "one page down";
+    KeyTop: "về dòng đầu" | "first row";
+    KeyBottom: "về dòng cuối" | "last row";
+    KeyOpen: "mở số liệu hoặc bản ghi dưới con trỏ" | "open what the cursor is on";
+    KeyBack: "quay lại, đóng, xóa lọc" | "back, close, clear the filter";
+    KeyCompareRow: "so sánh dòng này qua các năm" | "compare this row over the years";
+    KeyRows: "đổi chiều của dòng: hình thức, đối tượng, lĩnh vực, loại hình, đơn vị" | "rows by award, recipient, field, occasion, unit";
+    KeyMeasure: "đổi số trong ô: số lượng, tăng giảm, %, tỷ trọng" | "cells show count, difference, %, share";
+    KeyPartYear: "tính hay không tính năm chưa đủ số liệu vào tăng giảm" | "count part-years in the differences or not";
+    KeyFilter: "lọc danh sách" | "filter the list";
+    KeyUnits: "chọn đơn vị" | "choose a unit";
+    KeyNextTab: "thẻ sau" | "next tab";
+    KeyPreviousTab: "thẻ trước" | "previous tab";
+    KeyHelp: "trợ giúp" | "help";
+    KeyQuit: "thoát" | "quit";
+    HintOpen: "mở" | "open";
+    HintCompareRow: "so sánh" | "compare";
+    HintRows: "chiều" | "rows";
+    HintMeasure: "số đo" | "measure";
+    HintPartYear: "năm chưa đủ" | "part-years";
+    HintFilter: "lọc" | "filter";
+    HintUnits: "đơn vị" | "unit";
+    HintNextTab: "thẻ sau" | "next tab";
+    HintHelp: "trợ giúp" | "help";
+    HintQuit: "thoát" | "quit";
+    HelpTitle: "Các phím ở «{place}»" | "Keys in “{place}”";
+
+    // Lists and details.
+    ListCount: "{shown} trên {all}" | "{shown} of {all}";
+    ListEmpty: "Chưa có {what} nào của {unit}. Nhấn v để chọn đơn vị khác." | "No {what} of {unit} yet. Press v for another unit.";
+    ListNoHit: "Không có {what} nào khớp «{filter}». Esc để bỏ lọc." | "No {what} matches “{filter}”. Esc clears the filter.";
+    FilterLabel: "Lọc:" | "Filter:";
+    UnitsTitle: "Chọn đơn vị (gõ để lọc, Enter để chọn)" | "Choose a unit (type to filter, Enter to choose)";
+    UnitsAll: "tất cả đơn vị" | "all units";
+    // Tables.
+    DimensionAward: "Danh hiệu, hình thức" | "Award";
+    DimensionRecipient: "Đối tượng" | "Recipient";
+    DimensionOccasion: "Loại hình" | "Occasion";
+    MeasureValue: "số lượng" | "count";
+    MeasureDelta: "tăng giảm" | "difference";
+    MeasurePercent: "tăng giảm %" | "difference in %";
+    MeasureShare: "tỷ trọng trong năm" | "share of the year";
+    Total: "Tổng cộng" | "Total";
+    CompareTitle: "{measure} theo {rows} · {part}" | "{measure} by {rows} · {part}";
+    PartYearsIn: "năm chưa đủ CÓ tính vào tăng giảm" | "part-years ARE counted in differences";
+    PartYearsOut: "năm chưa đủ không tính vào tăng giảm" | "part-years are not counted in differences";
+    GridEmpty: "Đơn vị này chưa có số liệu khen thưởng. Nhấn v để chọn đơn vị khác." | "This unit has no award counts yet. Press v for another unit.";
+    CellAbsent: "— năm {year} chưa có số liệu (không phải là 0)" | "— no figure for {year} (which is not 0)";
+    CellPartYear: "năm chưa đủ, không so sánh" | "part-year, not compared";
+    CellBehind: "{count} số liệu, Enter để xem" | "{count} figures, Enter to see";
+    NoSource: "chưa ghi nguồn" | "no source given";
+    MoreBelow: "còn nữa ↓ " | "more ↓ ";
+    Opening: " Đang mở sổ…" | " Opening the book…";
+    BookHasNoUnit: "Sổ chưa có đơn vị nào. Chạy `thidua init --unit TÊN --level CẤP`, hoặc `thidua --demo` để xem sổ mẫu." | "The book has no unit yet. Run `thidua init --unit NAME --level LEVEL`, or `thidua --demo` for the sample book.";
+    InferredMark: "suy ra, nguồn không nêu rõ" | "inferred, not stated by the source";
+
     // Reports.
-    ReportAward: "Danh hiệu, hình thức" | "Award";
-    ReportRecipient: "Đối tượng" | "Recipient";
-    ReportOccasion: "Loại hình khen thưởng" | "Occasion";
     ReportNoField: "không nêu lĩnh vực" | "no field given";
     ReportNoOccasion: "không nêu loại hình" | "no occasion given";
-    ReportTotal: "Tổng cộng" | "Total";
-    ReportMeasureCount: "số lượng" | "count";
-    ReportMeasureDelta: "tăng/giảm" | "change";
-    ReportMeasurePercent: "%" | "%";
 
     // Files.
-    FileField: "Trường" | "Field";
     FileProblem: "{file}, dòng {line}, cột «{column}», giá trị «{value}»: {why}" | "{file}, line {line}, column “{column}”, value “{value}”: {why}";
     FileProblemLine: "{file}, dòng {line}: {why}" | "{file}, line {line}: {why}";
     FileProblemLineValue: "{file}, dòng {line}, «{value}»: {why}" | "{file}, line {line}, “{value}”: {why}";

@@ -142,7 +142,10 @@ macro_rules! fields {
     (@required must) => { true };
     (@required may) => { false };
     ($(#[$meta:meta])* $name:ident : $kind:ident {
-        $($(#[$field_meta:meta])* $field:ident : $ty:ty = $label:ident, $shape:expr, $need:ident, $width:literal;)*
+        $(
+            $(#[$field_meta:meta])*
+            $field:ident : $ty:ty = $label:ident, $shape:expr, $need:ident, $width:literal;
+        )*
     }) => {
         $(#[$meta])*
         #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use crate::domain::book::Book;
 use crate::domain::catalogue::Choice;
-use crate::report::compare::{Comparison, Query, Row, Units, row_label, total_label};
+use crate::report::compare::{Comparison, Query, Row, Units};
+use crate::report::label;
 use crate::words::Lang;
 
 /// A comparison; names of fields and their meaning are fixed.
@@ -49,8 +50,8 @@ impl ComparisonJson {
     /// The JSON form of a comparison.
     #[must_use]
     pub fn new(book: &Book, query: &Query, comparison: &Comparison, lang: Lang) -> ComparisonJson {
-        let label = |row: &Row| row_label(book, query, &row.key, lang);
-        let total = |row: &Row| total_label(book, &row.key, lang);
+        let label = |row: &Row| label::row(book, query, row, lang);
+        let total = |row: &Row| label::total(&row.key, lang);
         ComparisonJson {
             unit: match &query.units {
                 Units::One(unit) => Some(unit.to_string()),

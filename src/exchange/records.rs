@@ -3,11 +3,12 @@
 use serde_json::{Map, Value as Json, json};
 
 use crate::domain::book::Book;
-use crate::domain::catalogue::{Catalogue, Choice};
+use crate::domain::catalogue::Choice;
 use crate::domain::record::{FieldRow, Key, Kind, Record};
 use crate::domain::sheet::Sheet;
-use crate::domain::text::{Decimal, PartialDate, Period, write_count};
+use crate::domain::text::write_count;
 use crate::domain::value::{Shape, Value};
+use crate::report::present;
 use crate::report::table::{Table, write_csv};
 use crate::words::{Lang, Word};
 
@@ -22,7 +23,9 @@ pub fn list(book: &Book, kind: Kind, lang: Lang) -> Table {
         table = if row.shape == Shape::Number { table.right(title) } else { table.left(title) };
     }
     for record in records(book, kind) {
-        let cell = |row: &&FieldRow| words(row.shape, record.get(row.key).unwrap_or_default());
+        let cell = |row: &&FieldRow| {
+            present::value(book, row, &record.get(row.key).unwrap_or_default(), lang)
+        };
         table.rows.push(fields.iter().map(cell).collect());
     }
     table
@@ -96,14 +99,14 @@ pub fn show_json(book: &Book, key: &Key) -> Option<Json> {
 /// What stands at a key as people read it: one line a present field, then the counts of a sheet.
 #[must_use]
 pub fn show(book: &Book, key: &Key, lang: Lang) -> Option<Table> {
-    let mut table = Table::new().left(lang.say(Word::FileField)).left(lang.say(Word::FieldValue));
+    let mut table = Table::new().left("").left("");
     let record = match key {
         Key::Record(kind, id) => book.record(*kind, id.as_str())?.clone(),
         Key::Sheet(unit, year) => Record::Sheet(book.sheet(unit.as_str(), *year)?.head.clone()),
     };
-    for (field, value) in record.values() {
-        let Some(row) = record.kind().field(field) else { continue };
-        table.rows.push(vec![lang.say(row.label).to_owned(), words(row.shape, value)]);
+    table.rows.push(vec![lang.say(Word::FieldId).to_owned(), key.to_string()]);
+    for (label, text) in present::details(book, &record, lang) {
+        table.rows.push(vec![label.into(), text.into()]);
     }
     if let Key::Sheet(unit, year) = key {
         for line in book.sheet(unit.as_str(), *year)?.lines() {
@@ -124,27 +127,5 @@ fn records(book: &Book, kind: Kind) -> Box<dyn Iterator<Item = Record> + '_> {
     match kind {
         Kind::Sheet => Box::new(book.sheets().map(|sheet| Record::Sheet(sheet.head.clone()))),
         kind => Box::new(book.records(kind).cloned()),
-    }
-}
-
-/// A value as people write it: names of choices, dates and numbers in Vietnamese writing.
-#[must_use]
-pub fn words(shape: Shape, value: Value) -> String {
-    let word = |text: &str| -> String {
-        match shape {
-            Shape::Choice(list) => {
-                Catalogue::built_in().choice(list, text).map(|c| c.name().into())
-            }
-            Shape::Date => PartialDate::parse(text).map(|date| date.to_string()),
-            Shape::Period => Period::parse(text).map(|period| period.to_string()),
-            Shape::Number => Decimal::parse_plain(text).map(|number| number.to_string()),
-            _ => None,
-        }
-        .unwrap_or_else(|| text.to_owned())
-    };
-    match value {
-        Value::Absent => String::new(),
-        Value::Text(text) => word(&text),
-        Value::List(texts) => texts.iter().map(|text| word(text)).collect::<Vec<_>>().join("; "),
     }
 }

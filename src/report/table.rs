@@ -53,7 +53,8 @@ impl Table {
         self
     }
 
-    /// Columns padded with spaces to the width a terminal shows, under titles and a rule.
+    /// Columns padded with spaces to the width a terminal shows; under titles, where there are any,
+    /// and a rule.
     #[must_use]
     pub fn to_text(&self) -> String {
         let titles: Vec<String> = self.columns.iter().map(|c| c.title.clone()).collect();
@@ -65,7 +66,9 @@ impl Table {
             .collect();
         let rule: Vec<String> = widths.iter().map(|width| "-".repeat(*width)).collect();
         let mut text = String::new();
-        for row in [&titles, &rule].into_iter().chain(&self.rows) {
+        let has_titles = titles.iter().any(|title| !title.is_empty());
+        let head = if has_titles { vec![&titles, &rule] } else { Vec::new() };
+        for row in head.into_iter().chain(&self.rows) {
             push_line(&mut text, &self.columns, &widths, row);
         }
         text

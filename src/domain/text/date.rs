@@ -7,6 +7,9 @@ use std::fmt;
 pub struct Year(u16);
 
 impl Year {
+    /// The first year there is.
+    pub const FIRST: Year = Year(1900);
+
     /// `None` outside 1900–2199.
     #[must_use]
     pub const fn new(year: u16) -> Option<Year> {

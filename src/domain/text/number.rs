@@ -180,6 +180,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
         #[test]
         fn decimals_survive_both_writings(digits in -999_999_999_999i64..999_999_999_999, scale in 0u8..6) {
             let number = Decimal { digits, scale };

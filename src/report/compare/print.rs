@@ -1,9 +1,9 @@
 //! A comparison as a table.
 
-use super::label::total_label;
 use super::{Cell, Comparison, Dimension, Query, Row};
 use crate::domain::book::Book;
 use crate::domain::text::{write_count, write_percent, write_signed};
+use crate::report::label;
 use crate::report::table::Table;
 use crate::words::{Lang, Word};
 
@@ -30,7 +30,7 @@ pub fn table(
 ) -> Table {
     let mut table = Table::new();
     for dimension in &query.rows {
-        table = table.left(lang.say(dimension.word()));
+        table = table.left(lang.say(label::dimension(*dimension)));
     }
     if query.rows.is_empty() {
         table = table.left("");
@@ -56,9 +56,9 @@ pub fn table(
 
 fn head(book: &Book, query: &Query, row: &Row, lang: Lang) -> Vec<String> {
     if query.rows.is_empty() {
-        return vec![lang.say(Word::ReportTotal).to_owned()];
+        return vec![lang.say(Word::Total).to_owned()];
     }
-    query.rows.iter().map(|dimension| row.key.label(book, *dimension, lang)).collect()
+    query.rows.iter().map(|dimension| label::row_part(book, row, *dimension, lang)).collect()
 }
 
 /// "Tổng cộng" in the first column, the recipient in its own when there is one beside it.
@@ -67,10 +67,10 @@ fn total_head(book: &Book, query: &Query, row: &Row, lang: Lang) -> Vec<String> 
     let mut head = vec![String::new(); query.rows.len().max(1)];
     match recipient_at {
         Some(at) if at > 0 => {
-            lang.say(Word::ReportTotal).clone_into(&mut head[0]);
-            head[at] = row.key.label(book, Dimension::Recipient, lang);
+            lang.say(Word::Total).clone_into(&mut head[0]);
+            head[at] = label::row_part(book, row, Dimension::Recipient, lang);
         }
-        _ => head[0] = total_label(book, &row.key, lang),
+        _ => head[0] = label::total(&row.key, lang),
     }
     head
 }
@@ -78,7 +78,7 @@ fn total_head(book: &Book, query: &Query, row: &Row, lang: Lang) -> Vec<String> 
 fn push(table: &mut Table, cells: &[Cell], head: &[String], layout: Layout, lang: Lang) {
     let line = |measure: Option<Word>, text: &dyn Fn(&Cell) -> String| -> Vec<String> {
         let mut line = match measure {
-            Some(Word::ReportMeasureCount) | None => head.to_vec(),
+            Some(Word::MeasureValue) | None => head.to_vec(),
             Some(_) => vec![String::new(); head.len()],
         };
         line.extend(measure.map(|word| lang.say(word).to_owned()));
@@ -88,11 +88,11 @@ fn push(table: &mut Table, cells: &[Cell], head: &[String], layout: Layout, lang
     match layout {
         Layout::Values => table.rows.push(line(None, &value)),
         Layout::Stacked => {
-            table.rows.push(line(Some(Word::ReportMeasureCount), &value));
+            table.rows.push(line(Some(Word::MeasureValue), &value));
             let delta = |cell: &Cell| cell.delta.map_or(String::new(), write_signed);
-            table.rows.push(line(Some(Word::ReportMeasureDelta), &delta));
+            table.rows.push(line(Some(Word::MeasureDelta), &delta));
             let percent = |cell: &Cell| cell.percent.map_or(String::new(), bare_percent);
-            table.rows.push(line(Some(Word::ReportMeasurePercent), &percent));
+            table.rows.push(line(Some(Word::MeasurePercent), &percent));
         }
         Layout::Wide => {
             let mut row = head.to_vec();

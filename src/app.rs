@@ -1,0 +1,161 @@
+//! Wires the rooms together: terminal, threads, the loop.
+//!
+//! The main thread waits on one channel for keys, signals and the opened book; it takes all that is
+//! waiting, then draws once. Nothing ticks: an idle program sends no byte and wakes nothing.
+
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::time::Duration;
+
+use ratatui::layout::Size;
+
+use crate::domain::book::Book;
+use crate::store::Store;
+use crate::ui::shell::{Effect, Shell};
+use crate::ui::theme::Theme;
+use crate::words::{Lang, Word};
+
+pub mod events;
+pub mod terminal;
+pub mod wire;
+
+use events::Happening;
+use terminal::Screen;
+
+/// How long opening may take before the screen says what it is waiting for.
+const PATIENCE: Duration = Duration::from_millis(300);
+
+/// A book that is open, and what keeps it.
+pub struct Opened {
+    /// All records.
+    pub book: Book,
+    /// Where it is kept; held until the end, so that nobody else opens it.
+    pub store: Option<Box<dyn Store + Send>>,
+    /// Why nothing can be changed, when that is so.
+    pub read_only: Option<String>,
+}
+
+/// How the program looks and speaks.
+#[derive(Clone, Copy, Debug)]
+pub struct Manner {
+    /// Language of the screen.
+    pub lang: Lang,
+    /// Colours or none.
+    pub theme: Theme,
+    /// Only ASCII reaches the terminal.
+    pub is_ascii: bool,
+}
+
+/// Why the program ended otherwise than by the person's wish.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// The book could not be opened; the sentence says why and what to do.
+    #[error("{0}")]
+    NotOpened(String),
+    /// The terminal failed.
+    #[error("terminal: {0}")]
+    Terminal(#[from] std::io::Error),
+    /// A signal ended the program.
+    #[error("ended by signal {0}")]
+    Signal(i32),
+    /// The terminal is gone.
+    #[error("the terminal is gone")]
+    HungUp,
+}
+
+/// Opens the book beside the terminal, shows it until the person quits.
+///
+/// # Errors
+/// [`AppError`]; the terminal is restored whatever happens.
+pub fn run<Open>(manner: Manner, open: Open) -> Result<(), AppError>
+where
+    Open: FnOnce() -> Result<Opened, String> + Send + 'static,
+{
+    let (sender, happenings) = channel();
+    start_opening(open, sender.clone())?;
+    let mut screen = Screen::enter(manner.is_ascii)?;
+    events::watch(&sender)?;
+    let opened = wait_for_book(&mut screen, &happenings, manner)?;
+    show(&mut screen, &happenings, &opened, manner)
+}
+
+fn start_opening<Open>(open: Open, sender: Sender<Happening>) -> std::io::Result<()>
+where
+    Open: FnOnce() -> Result<Opened, String> + Send + 'static,
+{
+    let work = move || {
+        let opened = Box::new(open());
+        // Nobody listens any more when the person has already quit.
+        _ = sender.send(Happening::Opened(opened));
+    };
+    std::thread::Builder::new().name("open".to_owned()).spawn(work)?;
+    Ok(())
+}
+
+/// Waits for the book; says so when it takes longer than a moment. Any key that quits, quits.
+fn wait_for_book(
+    screen: &mut Screen,
+    happenings: &Receiver<Happening>,
+    manner: Manner,
+) -> Result<Opened, AppError> {
+    let mut patience = Some(PATIENCE);
+    loop {
+        let happening = match patience {
+            Some(wait) => happenings.recv_timeout(wait),
+            None => happenings.recv().map_err(RecvTimeoutError::from),
+        };
+        match happening {
+            Err(RecvTimeoutError::Timeout) => {
+                patience = None;
+                screen.say(manner.lang.say(Word::Opening))?;
+            }
+            Err(RecvTimeoutError::Disconnected) => return Err(AppError::HungUp),
+            Ok(Happening::Opened(opened)) => return opened.map_err(AppError::NotOpened),
+            Ok(Happening::Terminate(signal)) => return Err(AppError::Signal(signal)),
+            Ok(Happening::HungUp) => return Err(AppError::HungUp),
+            Ok(Happening::Suspend) => screen.suspend()?,
+            Ok(Happening::Event(event)) => {
+                if let crossterm::event::Event::Resize(columns, rows) = event {
+                    screen.resize(Size::new(columns, rows));
+                }
+            }
+        }
+    }
+}
+
+fn show(
+    screen: &mut Screen,
+    happenings: &Receiver<Happening>,
+    opened: &Opened,
+    manner: Manner,
+) -> Result<(), AppError> {
+    let book = &opened.book;
+    let Some(unit) = Shell::first_unit(book) else {
+        return Err(AppError::NotOpened(manner.lang.say(Word::BookHasNoUnit).to_owned()));
+    };
+    let mut shell = Shell::new(book, unit, screen.size(), manner.lang, manner.theme);
+    if let Some(why) = &opened.read_only {
+        shell = shell.read_only(why.clone());
+    }
+    loop {
+        screen.draw(|frame| shell.render(book, frame))?;
+        let Ok(first) = happenings.recv() else { return Err(AppError::HungUp) };
+        let waiting =
+            std::iter::once(first).chain(std::iter::from_fn(|| happenings.try_recv().ok()));
+        for happening in waiting {
+            match happening {
+                Happening::Event(event) => {
+                    if let crossterm::event::Event::Resize(columns, rows) = event {
+                        screen.resize(Size::new(columns, rows));
+                    }
+                    if shell.handle(&event, book) == Some(Effect::Quit) {
+                        return Ok(());
+                    }
+                }
+                Happening::Terminate(signal) => return Err(AppError::Signal(signal)),
+                Happening::HungUp => return Err(AppError::HungUp),
+                Happening::Suspend => screen.suspend()?,
+                Happening::Opened(_) => {}
+            }
+        }
+    }
+}

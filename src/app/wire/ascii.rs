@@ -1,0 +1,36 @@
+//! The same screen in ASCII, for terminals and locales without UTF-8.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// One cell in ASCII: lines and marks as look-alikes, letters without their marks.
+pub fn plain(symbol: &str) -> String {
+    symbol.nfd().filter_map(letter).collect()
+}
+
+fn letter(c: char) -> Option<char> {
+    match c {
+        '\u{300}'..='\u{36F}' => None,
+        'đ' => Some('d'),
+        'Đ' => Some('D'),
+        '─' | '—' | '–' | '\u{2212}' | '·' => Some('-'),
+        '│' => Some('|'),
+        '┼' | '┬' | '┴' | '├' | '┤' | '┌' | '┐' | '└' | '┘' => Some('+'),
+        '█' | '▉' | '▊' | '▋' => Some('#'),
+        '▌' | '▍' | '▎' | '▏' => Some('='),
+        '▁' | '▂' => Some('_'),
+        '▃' | '▄' | '▅' => Some('-'),
+        '▆' | '▇' => Some('"'),
+        '▸' | '→' | '›' => Some('>'),
+        '←' | '‹' => Some('<'),
+        '↑' | '▲' => Some('^'),
+        '↓' | '▼' => Some('v'),
+        '“' | '”' | '«' | '»' => Some('"'),
+        '‘' | '’' => Some('\''),
+        '…' => Some('~'),
+        '×' => Some('x'),
+        '≤' => Some('<'),
+        '≥' => Some('>'),
+        c if c.is_ascii() => Some(c),
+        _ => Some('?'),
+    }
+}

@@ -1,0 +1,78 @@
+//! Values as people read them: dates, numbers, names instead of ids.
+
+use crate::domain::book::Book;
+use crate::domain::catalogue::Catalogue;
+use crate::domain::record::{FieldRow, Kind, Record};
+use crate::domain::text::{Decimal, PartialDate, Period, Text};
+use crate::domain::value::{Shape, Value};
+use crate::words::{Lang, Word};
+
+/// The value of a field as a person reads it; lists joined by "; ".
+#[must_use]
+pub fn value(book: &Book, row: &FieldRow, value: &Value, lang: Lang) -> String {
+    match value {
+        Value::Absent => String::new(),
+        Value::Text(text) => one(book, row, text, lang),
+        Value::List(texts) => {
+            let texts: Vec<String> = texts.iter().map(|text| one(book, row, text, lang)).collect();
+            texts.join("; ")
+        }
+    }
+}
+
+fn one(book: &Book, row: &FieldRow, text: &str, lang: Lang) -> String {
+    let read = match row.shape {
+        Shape::Choice(list) => {
+            Catalogue::built_in().choice(list, text).map(|choice| choice.name().to_owned())
+        }
+        Shape::Reference(kind) | Shape::References(kind) => {
+            book.record(kind, text).map(|record| record.title().to_string())
+        }
+        Shape::Date => PartialDate::parse(text).map(|date| date.to_string()),
+        Shape::Period => Period::parse(text).map(|period| period.to_string()),
+        Shape::Number => Decimal::parse_plain(text).map(|number| number.to_string()),
+        Shape::Lines if row.key == "inferred" => field_label(text, lang),
+        _ => None,
+    };
+    read.unwrap_or_else(|| text.to_owned())
+}
+
+/// The label of a field by its name, of whichever kind has it.
+fn field_label(key: &str, lang: Lang) -> Option<String> {
+    let row = Kind::ALL.iter().find_map(|kind| kind.field(key))?;
+    Some(lang.say(row.label).to_lowercase())
+}
+
+/// All present fields of a record, label and text; values that were inferred say so.
+#[must_use]
+pub fn details(book: &Book, record: &Record, lang: Lang) -> Vec<(Text, Text)> {
+    let inferred = match record.get("inferred") {
+        Some(Value::List(keys)) => keys,
+        _ => Vec::new(),
+    };
+    let mut rows = Vec::new();
+    for row in record.kind().fields() {
+        let is_shown = row.shape != Shape::Id && row.key != "inferred";
+        let text = value(book, row, &record.get(row.key).unwrap_or_default(), lang);
+        if !is_shown || text.is_empty() {
+            continue;
+        }
+        let is_inferred = inferred.iter().any(|key| &**key == row.key);
+        let text = match is_inferred {
+            true => format!("{text} ({})", lang.say(Word::InferredMark)),
+            false => text,
+        };
+        rows.push((lang.say(row.label).into(), text.into()));
+    }
+    rows
+}
+
+/// "nguồn: Báo cáo …, mục II.3": where a record comes from.
+#[must_use]
+pub fn source(book: &Book, record: &Record, lang: Lang) -> Option<String> {
+    let text = |key: &str| record.get(key).map(|value| value.cell()).filter(|t| !t.is_empty());
+    let document =
+        text("source").and_then(|id| book.document(&id).map(|d| d.title().to_string()))?;
+    let place = text("section").map_or(String::new(), |section| format!(", {section}"));
+    Some(format!("{}: {document}{place}", lang.say(Word::FieldSource).to_lowercase()))
+}

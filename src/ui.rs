@@ -1,0 +1,23 @@
+//! Screens: plain state that reads the book and says what should happen.
+//!
+//! ```text
+//! key → keys::action → Shell::handle(input, &Book) → Effect
+//!                                  └─ Shell::render(&self, &Book, frame)
+//! ```
+//!
+//! A screen's fields are either parameters (what the person chose) or view data derived from them
+//! and the book; drawing writes nothing back and never sees a store.
+
+pub mod browse;
+pub mod compare;
+pub mod detail;
+pub mod field;
+pub mod grid;
+pub mod help;
+pub mod keys;
+pub mod list;
+pub mod paint;
+pub mod shell;
+pub mod table;
+pub mod theme;
+pub mod units;

@@ -1,0 +1,288 @@
+//! So sánh: counts over the years by any dimension, with increase, decrease, share, bars.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::detail::Detail;
+use super::grid::{part_year_note, years};
+use super::keys::Action;
+use super::paint::Line;
+use super::shell::{Screen, Step, View};
+use super::table::{Measure, Table};
+use crate::domain::text::{Text, Year, write_count, write_percent, write_signed};
+use crate::report::compare::{Behind, Cell, Dimension, Query, RowKey, Units, behind, compare};
+use crate::report::label;
+use crate::words::Word;
+
+/// What rows can be told apart by, in the order the key goes through them.
+const VIEWS: [&[Dimension]; 6] = [
+    &[Dimension::Award, Dimension::Recipient],
+    &[Dimension::Recipient],
+    &[Dimension::Field, Dimension::Recipient],
+    &[Dimension::Occasion, Dimension::Recipient],
+    &[Dimension::Unit, Dimension::Recipient],
+    &[Dimension::Award, Dimension::Unit, Dimension::Recipient],
+];
+/// Lines of the bars, and the least body that has room for them.
+const BARS: u16 = 5;
+const LEAST_FOR_BARS: u16 = 14;
+
+/// The comparison on screen.
+#[derive(Clone, Debug)]
+pub struct Compare {
+    /// Which of the views.
+    rows: usize,
+    measure: Measure,
+    include_part_year: bool,
+    /// Derived: what was asked.
+    query: Query,
+    /// Derived: the counts.
+    table: Table,
+}
+
+impl Compare {
+    /// The unit's counts by award and recipient.
+    #[must_use]
+    pub fn new(view: &View) -> Compare {
+        let mut compare = Compare::of(view, 0, Measure::Value, false);
+        compare.fit(view);
+        compare
+    }
+
+    /// As [`Compare::new`], the cursor on the row of the same award and recipient.
+    #[must_use]
+    pub fn at_row(view: &View, key: &RowKey) -> Compare {
+        let mut compare = Compare::of(view, 0, Measure::Value, false);
+        let is_it = |row: &crate::report::compare::Row| {
+            (row.key.award, row.key.recipient) == (key.award, key.recipient)
+        };
+        compare.table.rows.at = compare.table.comparison.rows.iter().position(is_it).unwrap_or(0);
+        compare.fit(view);
+        compare
+    }
+
+    fn of(view: &View, rows: usize, measure: Measure, include_part_year: bool) -> Compare {
+        let dimensions = VIEWS[rows];
+        let units = if dimensions.contains(&Dimension::Unit) {
+            Units::All
+        } else {
+            Units::One(view.unit.clone())
+        };
+        let mut query = Query::new(units, years(view));
+        query.rows = dimensions.to_vec();
+        query.include_part_year = include_part_year;
+        let table = Table::new(compare(view.book, &query), dimensions, measure);
+        Compare { rows, measure, include_part_year, query, table }
+    }
+
+    /// Makes the derived part anew, keeping the year.
+    fn again(&mut self, view: &View, rows: usize, measure: Measure, include_part_year: bool) {
+        let (row, years) = (self.table.rows, self.table.years);
+        let keeps_rows = rows == self.rows;
+        *self = Compare::of(view, rows, measure, include_part_year);
+        self.table.years = years;
+        if keeps_rows {
+            self.table.rows = row;
+        }
+        self.fit(view);
+    }
+
+    /// Keeps the cursor in sight.
+    pub fn fit(&mut self, view: &View) {
+        self.table.fit(areas(view).0);
+    }
+
+    /// Moves, turns the table, opens what is behind a cell.
+    pub fn act(&mut self, action: Action, view: &View) -> Step {
+        let (measure, part) = (self.measure, self.include_part_year);
+        match action {
+            Action::Rows => self.again(view, (self.rows + 1) % VIEWS.len(), measure, part),
+            Action::Measure => self.again(view, self.rows, measure.next(), part),
+            Action::PartYear => self.again(view, self.rows, measure, !part),
+            Action::Open => return self.open(view),
+            _ if self.table.act(action, areas(view).0) => {}
+            _ => return Step::Pass,
+        }
+        Step::Stay
+    }
+
+    fn open(&self, view: &View) -> Step {
+        let Some(row) = self.table.chosen_row() else { return Step::Stay };
+        let query = self.query_of_row();
+        let year = self.table.comparison.years[self.table.years.at];
+        let page = behind_page(view, &query, &row.key, year);
+        Step::Open(Box::new(Screen::Detail(page)))
+    }
+
+    fn query_of_row(&self) -> Query {
+        let is_total = self.table.is_total(self.table.rows.at);
+        if is_total { self.query.of_totals() } else { self.query.clone() }
+    }
+
+    /// The figure under the cursor in a sentence.
+    #[must_use]
+    pub fn status(&self, view: &View) -> String {
+        let Some(cell) = self.table.chosen_cell() else { return String::new() };
+        let Some(row) = self.table.chosen_row() else { return String::new() };
+        let year = self.table.comparison.years[self.table.years.at];
+        cell_sentence(view, &self.query_of_row(), &row.key, year, cell)
+    }
+
+    /// Draws what is compared, the table, the bars of the chosen row.
+    pub fn render(&self, view: &View, buffer: &mut Buffer) {
+        let (table, head, bars) = areas(view);
+        let names: Vec<&str> =
+            VIEWS[self.rows].iter().map(|d| view.lang.say(label::dimension(*d))).collect();
+        let part = if self.include_part_year { Word::PartYearsIn } else { Word::PartYearsOut };
+        let values = [
+            ("measure", view.lang.say(self.measure.word())),
+            ("rows", &*names.join(" × ").to_lowercase()),
+            ("part", view.lang.say(part)),
+        ];
+        let title = view.lang.fill(Word::CompareTitle, &values);
+        Line::new(buffer, head, 0).left(1, u16::MAX, &title, view.theme.quiet());
+        if self.table.is_empty() {
+            let text = view.lang.say(Word::GridEmpty);
+            Line::new(buffer, table, 1).left(1, u16::MAX, text, view.theme.text());
+            return;
+        }
+        self.table.render(table, view, buffer);
+        if bars.height > 0 {
+            self.render_bars(bars, view, buffer);
+        }
+    }
+
+    fn render_bars(&self, area: Rect, view: &View, buffer: &mut Buffer) {
+        let Some(row) = self.table.chosen_row() else { return };
+        let mut y = 0;
+        for dimension in VIEWS[self.rows] {
+            let text = label::row_part(view.book, row, *dimension, view.lang);
+            let is_said = text != "—";
+            if is_said {
+                Line::new(buffer, area, y).left(1, 30, &text, view.theme.text());
+                y += 1;
+            }
+        }
+        let note = part_year_note(view);
+        Line::new(buffer, area, area.height - 1).left(1, 30, &note, view.theme.warning());
+        self.table.render_bars(area, view, buffer);
+    }
+}
+
+/// Where table, title and bars go.
+fn areas(view: &View) -> (Rect, Rect, Rect) {
+    let body = view.body;
+    let bars_height = if body.height >= LEAST_FOR_BARS { BARS } else { 0 };
+    let head = Rect { height: 1.min(body.height), ..body };
+    let table_height = body.height.saturating_sub(1 + bars_height);
+    let table = Rect { y: body.y + 1, height: table_height, ..body };
+    let bars = Rect { y: body.y + 1 + table_height, height: bars_height, ..body };
+    (table, head, bars)
+}
+
+/// "208 cá nhân · 2018: 212 · −4 (−1,89 %) · nguồn: mục III, dòng 04 – Báo cáo …".
+pub(super) fn cell_sentence(
+    view: &View,
+    query: &Query,
+    key: &RowKey,
+    year: Year,
+    cell: &Cell,
+) -> String {
+    let Some(value) = cell.value else {
+        return view.lang.fill(Word::CellAbsent, &[("year", &year.to_string())]);
+    };
+    let recipient = key.recipient.map_or(String::new(), |r| view.lang.say(r.word()).to_lowercase());
+    let mut parts = vec![format!("{} {recipient}", write_count(value)).trim().to_owned()];
+    if let Some((year, before)) = cell.previous {
+        parts.push(format!("{year}: {}", write_count(before)));
+    }
+    match (cell.delta, cell.percent) {
+        (Some(delta), Some(percent)) => {
+            parts.push(format!("{} ({})", write_signed(delta), write_percent(percent)));
+        }
+        (Some(delta), None) => parts.push(write_signed(delta)),
+        _ => {}
+    }
+    if cell.part_year && !query.include_part_year {
+        parts.push(view.lang.say(Word::CellPartYear).to_owned());
+    }
+    let behind = behind(view.book, query, key, year);
+    match &behind[..] {
+        [] => {}
+        [one] => parts.push(source_of(view, one)),
+        many => {
+            let count = many.len().to_string();
+            parts.push(view.lang.fill(Word::CellBehind, &[("count", &count)]));
+        }
+    }
+    parts.join(" · ")
+}
+
+/// "nguồn: mục III, bảng, dòng 04 – Báo cáo …": the place first, the title may be cut.
+fn source_of(view: &View, behind: &Behind) -> String {
+    let document = behind.source.as_ref().and_then(|id| view.book.document(id.as_str()));
+    let title = document.map(|document| document.title());
+    let parts: Vec<&str> =
+        [behind.section.as_deref(), title.as_deref()].into_iter().flatten().collect();
+    let source = if parts.is_empty() {
+        view.lang.say(Word::NoSource).to_owned()
+    } else {
+        parts.join(" – ")
+    };
+    format!("{}: {source}", view.lang.say(Word::FieldSource).to_lowercase())
+}
+
+/// The counts behind a cell, each with its unit and source.
+pub(super) fn behind_page(view: &View, query: &Query, key: &RowKey, year: Year) -> Detail {
+    let mut title = vec![year.to_string()];
+    let parts = [
+        key.award.map(|code| code.award().name.clone()),
+        key.field.map(|field| field.name().to_owned()),
+        key.recipient.map(|r| view.lang.say(r.word()).to_lowercase()),
+    ];
+    title.extend(parts.into_iter().flatten());
+    let mut rows: Vec<(Text, Text)> = Vec::new();
+    for one in behind(view.book, query, key, year) {
+        rows.extend(behind_rows(view, &one));
+        rows.push(("".into(), "".into()));
+    }
+    if rows.is_empty() {
+        let text = view.lang.fill(Word::CellAbsent, &[("year", &year.to_string())]);
+        rows.push(("".into(), text.into()));
+    }
+    if let Some(sheet) = view.book.sheet(view.unit.as_str(), year) {
+        let state = sheet.head.state.map(|state| state.name().into());
+        rows.extend(state.map(|state: Text| (view.lang.say(Word::FieldState).into(), state)));
+        let note = sheet.head.note.clone();
+        rows.extend(note.map(|note| (view.lang.say(Word::FieldNote).into(), note)));
+    }
+    Detail::page(title.join(" · ").into(), rows)
+}
+
+fn behind_rows(view: &View, one: &Behind) -> Vec<(Text, Text)> {
+    let lang = view.lang;
+    let award = one.line.award.award();
+    let statutory = award.statutory.get(&one.line.recipient).unwrap_or(&award.name);
+    let unit =
+        view.book.unit(one.unit.as_str()).map_or(one.unit.to_string(), |u| u.name.to_string());
+    let document = one.source.as_ref().and_then(|id| view.book.document(id.as_str()));
+    let remark = view.book.sheet(one.unit.as_str(), one.year).and_then(|s| s.remark(one.line));
+    let value = format!(
+        "{} {}",
+        write_count(one.value.into()),
+        lang.say(one.line.recipient.word()).to_lowercase()
+    );
+    let rows: [(Word, Option<Text>); 9] = [
+        (Word::FieldValue, Some(value.into())),
+        (Word::DimensionAward, Some(statutory.as_str().into())),
+        (Word::FieldField, one.line.field().map(|f| f.name().into())),
+        (Word::DimensionOccasion, one.line.occasion().map(|o| o.name().into())),
+        (Word::FieldUnit, Some(unit.into())),
+        (Word::FieldSource, document.map(|document| document.title())),
+        (Word::FieldSection, one.section.clone()),
+        (Word::FieldWritten, remark.and_then(|remark| remark.written.clone())),
+        (Word::FieldNote, remark.and_then(|remark| remark.note.clone())),
+    ];
+    let present = rows.into_iter().filter_map(|(word, text)| Some((lang.say(word).into(), text?)));
+    present.collect()
+}

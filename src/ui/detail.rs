@@ -1,0 +1,122 @@
+//! One record with all its fields, or the figures behind a cell: read, page by page.
+
+use ratatui::buffer::Buffer;
+
+use super::keys::Action;
+use super::paint::{Line, wrap};
+use super::shell::{Step, View};
+use crate::domain::id::Id;
+use crate::domain::record::Kind;
+use crate::domain::text::Text;
+use crate::report::present;
+use crate::words::Word;
+
+/// Columns of the labels.
+const LABELS: u16 = 24;
+
+/// What is shown, and how far it is scrolled.
+#[derive(Clone, Debug)]
+pub struct Detail {
+    subject: Subject,
+    top: usize,
+}
+
+#[derive(Clone, Debug)]
+enum Subject {
+    /// Records one can leaf through.
+    Records { kind: Kind, ids: Vec<Id>, at: usize },
+    /// A text made elsewhere: a title, then labels with their text.
+    Page { title: Text, rows: Vec<(Text, Text)> },
+}
+
+impl Detail {
+    /// Records of a kind, the one at `at` in front.
+    #[must_use]
+    pub fn records(kind: Kind, ids: Vec<Id>, at: usize) -> Detail {
+        Detail { subject: Subject::Records { kind, ids, at }, top: 0 }
+    }
+
+    /// A page of labels and texts.
+    #[must_use]
+    pub fn page(title: Text, rows: Vec<(Text, Text)>) -> Detail {
+        Detail { subject: Subject::Page { title, rows }, top: 0 }
+    }
+
+    /// Scrolls, or leafs to the record before or after.
+    pub fn act(&mut self, action: Action, view: &View) -> Step {
+        let room = usize::from(view.body.height.saturating_sub(2)).max(1);
+        let last_top = self.lines(view).len().saturating_sub(room);
+        match action {
+            Action::Up => self.top = self.top.saturating_sub(1),
+            Action::Down => self.top = (self.top + 1).min(last_top),
+            Action::PageUp => self.top = self.top.saturating_sub(room),
+            Action::PageDown => self.top = (self.top + room).min(last_top),
+            Action::Home => self.top = 0,
+            Action::End => self.top = last_top,
+            Action::Left => self.leaf(-1),
+            Action::Right => self.leaf(1),
+            _ => return Step::Pass,
+        }
+        Step::Stay
+    }
+
+    fn leaf(&mut self, by: isize) {
+        if let Subject::Records { ids, at, .. } = &mut self.subject {
+            *at = at.saturating_add_signed(by).min(ids.len().saturating_sub(1));
+            self.top = 0;
+        }
+    }
+
+    /// Title, place among its siblings, labels with their text.
+    fn content(&self, view: &View) -> (String, String, Vec<(Text, Text)>) {
+        match &self.subject {
+            Subject::Page { title, rows } => (title.to_string(), String::new(), rows.clone()),
+            Subject::Records { kind, ids, at } => {
+                let position = format!("{}/{}", at + 1, ids.len());
+                let record = ids.get(*at).and_then(|id| view.book.record(*kind, id.as_str()));
+                match record {
+                    None => (String::new(), position, Vec::new()),
+                    Some(record) => {
+                        let rows = present::details(view.book, record, view.lang);
+                        (record.title().to_string(), position, rows)
+                    }
+                }
+            }
+        }
+    }
+
+    /// The labels and texts as lines of the screen.
+    fn lines(&self, view: &View) -> Vec<(Text, String)> {
+        let (_, _, rows) = self.content(view);
+        let columns = usize::from(view.body.width.saturating_sub(LABELS + 2));
+        let mut lines = Vec::new();
+        for (label, text) in rows {
+            let mut label = label;
+            for part in wrap(&text, columns) {
+                lines.push((std::mem::take(&mut label), part));
+            }
+        }
+        lines
+    }
+
+    /// Draws the title and the lines that show.
+    pub fn render(&self, view: &View, buffer: &mut Buffer) {
+        let (title, position, _) = self.content(view);
+        let title_room = view.body.width.saturating_sub(12);
+        let mut line = Line::new(buffer, view.body, 0);
+        line.left(1, title_room, &title, view.theme.strong());
+        line.right(0, u16::MAX, &format!("{position} "), view.theme.quiet());
+        let room = usize::from(view.body.height.saturating_sub(2));
+        let lines = self.lines(view);
+        for (y, (label, text)) in (2..).zip(lines.iter().skip(self.top).take(room)) {
+            let mut line = Line::new(buffer, view.body, y);
+            line.left(1, LABELS - 2, label, view.theme.quiet());
+            line.left(LABELS, u16::MAX, text, view.theme.text());
+        }
+        if lines.len() > self.top + room {
+            let more = view.lang.say(Word::MoreBelow);
+            let y = view.body.height.saturating_sub(1);
+            Line::new(buffer, view.body, y).right(0, u16::MAX, more, view.theme.quiet());
+        }
+    }
+}

@@ -1,0 +1,319 @@
+//! Rows over years: what the award grid and the comparison have in common.
+//!
+//! Label columns stay, years scroll; the chosen cell stands in brackets, the chosen row has a mark.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use super::list::Span;
+use super::paint::Line;
+use super::shell::View;
+use crate::domain::text::{write_count, write_percent, write_signed};
+use crate::report::compare::{Cell, Comparison, Dimension, Row};
+use crate::report::label;
+use crate::words::Word;
+
+/// Columns of the mark before the labels.
+const MARK: u16 = 1;
+/// Columns of the recipient.
+const RECIPIENT: u16 = 11;
+/// The least columns of all other labels together.
+const LEAST_LABELS: u16 = 24;
+
+/// What the cells show.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Measure {
+    /// The count.
+    #[default]
+    Value,
+    /// The difference to the year before.
+    Delta,
+    /// The difference in percent.
+    Percent,
+    /// The share of the year's total.
+    Share,
+}
+
+impl Measure {
+    /// The next one, round and round.
+    #[must_use]
+    pub const fn next(self) -> Measure {
+        match self {
+            Measure::Value => Measure::Delta,
+            Measure::Delta => Measure::Percent,
+            Measure::Percent => Measure::Share,
+            Measure::Share => Measure::Value,
+        }
+    }
+
+    /// What it is called.
+    #[must_use]
+    pub const fn word(self) -> Word {
+        match self {
+            Measure::Value => Word::MeasureValue,
+            Measure::Delta => Word::MeasureDelta,
+            Measure::Percent => Word::MeasurePercent,
+            Measure::Share => Word::MeasureShare,
+        }
+    }
+
+    /// The text of a cell; absent is a dash, never a zero.
+    #[must_use]
+    pub fn text(self, cell: &Cell) -> String {
+        let text = match self {
+            Measure::Value => cell.value.map(write_count),
+            Measure::Delta => cell.delta.map(write_signed),
+            Measure::Percent => cell.percent.map(write_percent),
+            Measure::Share => cell.share.map(|s| write_percent(s).replace('+', "")),
+        };
+        text.unwrap_or_else(|| "—".to_owned())
+    }
+}
+
+/// A comparison on screen: where the cursor is and how wide things are.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// The rows and, below them, the totals.
+    pub rows: Span,
+    /// The years.
+    pub years: Span,
+    measure: Measure,
+    dimensions: Vec<Dimension>,
+    /// Derived: the counts.
+    pub comparison: Comparison,
+    /// Derived: columns of one year.
+    cell: u16,
+}
+
+impl Table {
+    /// A table of a comparison, the cursor on the last year and the first row.
+    #[must_use]
+    pub fn new(comparison: Comparison, asked: &[Dimension], measure: Measure) -> Table {
+        let dimensions = told_apart(&comparison, asked);
+        let last = comparison.years.len().saturating_sub(1);
+        let years = Span { at: last, top: 0 };
+        let cell = cell_width(&comparison, measure);
+        Table { rows: Span::default(), years, measure, dimensions, comparison, cell }
+    }
+
+    /// Rows and totals together.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.comparison.rows.len() + self.comparison.totals.len()
+    }
+
+    /// True when there is nothing to show.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// A row, or a total behind the last row.
+    #[must_use]
+    pub fn row(&self, at: usize) -> Option<&Row> {
+        let rows = &self.comparison.rows;
+        rows.get(at).or_else(|| self.comparison.totals.get(at.checked_sub(rows.len())?))
+    }
+
+    /// True for a total.
+    #[must_use]
+    pub fn is_total(&self, at: usize) -> bool {
+        at >= self.comparison.rows.len()
+    }
+
+    /// The row under the cursor.
+    #[must_use]
+    pub fn chosen_row(&self) -> Option<&Row> {
+        self.row(self.rows.at)
+    }
+
+    /// The cell under the cursor.
+    #[must_use]
+    pub fn chosen_cell(&self) -> Option<&Cell> {
+        self.chosen_row()?.cells.get(self.years.at)
+    }
+
+    /// Rows of the table that fit: one line is the head.
+    #[must_use]
+    pub fn room(area: Rect) -> usize {
+        usize::from(area.height.saturating_sub(1))
+    }
+
+    /// Keeps the cursor in sight.
+    pub fn fit(&mut self, area: Rect) {
+        let room = Table::room(area);
+        self.rows.fit(self.len(), room);
+        let years = self.years_room(area.width);
+        self.years.fit(self.comparison.years.len(), years);
+    }
+
+    /// Moves the cursor; false when the key is none that moves.
+    pub fn act(&mut self, action: super::keys::Action, area: Rect) -> bool {
+        use super::keys::Action;
+        let (years, room) = (self.comparison.years.len(), self.years_room(area.width));
+        match action {
+            Action::Left => self.years.step(-1, years, room),
+            Action::Right => self.years.step(1, years, room),
+            Action::Home => self.years.go(0, years, room),
+            Action::End => self.years.go(usize::MAX, years, room),
+            _ => {
+                let (len, room) = (self.len(), Table::room(area));
+                let step = self.rows.scroll(action, len, room);
+                return !matches!(step, super::shell::Step::Pass);
+            }
+        }
+        true
+    }
+
+    fn labels_width(&self, width: u16) -> u16 {
+        let years = u16::try_from(self.comparison.years.len()).unwrap_or(u16::MAX);
+        let wanted = width.saturating_sub(MARK).saturating_sub(years.saturating_mul(self.cell));
+        wanted
+            .max(LEAST_LABELS + self.recipient_width())
+            .min(width.saturating_sub(self.cell + MARK))
+    }
+
+    fn recipient_width(&self) -> u16 {
+        if self.dimensions.contains(&Dimension::Recipient) { RECIPIENT } else { 0 }
+    }
+
+    fn years_room(&self, width: u16) -> usize {
+        let room = width.saturating_sub(MARK).saturating_sub(self.labels_width(width));
+        usize::from(room / self.cell.max(1)).max(1)
+    }
+
+    /// Where the years begin, and where a year's columns end.
+    fn year_end(&self, width: u16, nth: u16) -> u16 {
+        MARK + self.labels_width(width) + (nth + 1) * self.cell
+    }
+
+    /// Draws the head and the rows that show.
+    pub fn render(&self, area: Rect, view: &View, buffer: &mut Buffer) {
+        self.render_head(area, view, buffer);
+        let shown = self.rows.shown(self.len(), Table::room(area));
+        for (y, at) in (1..).zip(shown.clone()) {
+            let before = (at > shown.start && at != self.comparison.rows.len())
+                .then(|| self.row(at - 1))
+                .flatten();
+            self.render_row(at, before, &mut Line::new(buffer, area, y), view);
+        }
+    }
+
+    /// The label columns with where they begin and how wide they are.
+    fn label_columns(&self, width: u16) -> Vec<(Dimension, u16, u16)> {
+        let all = self.labels_width(width);
+        let others: Vec<Dimension> =
+            self.dimensions.iter().copied().filter(|d| *d != Dimension::Recipient).collect();
+        let each = all.saturating_sub(self.recipient_width())
+            / u16::try_from(others.len()).unwrap_or(1).max(1);
+        let mut x = MARK;
+        let mut columns = Vec::new();
+        for dimension in &self.dimensions {
+            let width = if *dimension == Dimension::Recipient { RECIPIENT } else { each };
+            columns.push((*dimension, x, width));
+            x += width;
+        }
+        columns
+    }
+
+    fn render_head(&self, area: Rect, view: &View, buffer: &mut Buffer) {
+        let mut line = Line::new(buffer, area, 0);
+        for (dimension, x, width) in self.label_columns(area.width) {
+            let text = view.lang.say(label::dimension(dimension));
+            line.left(x, width - 1, text, view.theme.quiet());
+        }
+        let years = &self.comparison.years;
+        for (nth, at) in (0..).zip(self.years.shown(years.len(), self.years_room(area.width))) {
+            let is_part = self.comparison.part_year[at];
+            let style = if is_part { view.theme.warning() } else { view.theme.strong() };
+            let star = if is_part { "*" } else { " " };
+            let end = self.year_end(area.width, nth);
+            line.right(end - self.cell, self.cell, &format!("{}{star}", years[at]), style);
+        }
+    }
+
+    fn render_row(&self, at: usize, before: Option<&Row>, line: &mut Line, view: &View) {
+        let Some(row) = self.row(at) else { return };
+        let is_chosen = at == self.rows.at;
+        if is_chosen {
+            line.left(0, 1, "▸", view.theme.strong());
+        }
+        let is_total = self.is_total(at);
+        let style = if is_total { view.theme.strong() } else { view.theme.text() };
+        let mut repeats = before.is_some() && !is_total;
+        for (dimension, x, width) in self.label_columns(line.width()) {
+            let text = match (is_total, dimension) {
+                (true, Dimension::Recipient) => {
+                    label::row_part(view.book, row, dimension, view.lang)
+                }
+                (true, _) if x == MARK => view.lang.say(Word::Total).to_owned(),
+                (true, _) => String::new(),
+                (false, _) => label::row_part(view.book, row, dimension, view.lang),
+            };
+            // What the row above says already is not said again.
+            let same =
+                |other: &Row| label::row_part(view.book, other, dimension, view.lang) == text;
+            repeats = repeats && before.is_some_and(same) && dimension != Dimension::Recipient;
+            if !repeats {
+                line.left(x, width - 1, &text, style);
+            }
+        }
+        let shown = self.years.shown(row.cells.len(), self.years_room(line.width()));
+        for (nth, year) in (0..).zip(shown) {
+            let text = self.measure.text(&row.cells[year]);
+            let end = self.year_end(line.width(), nth);
+            let from = end - 1 - u16::try_from(text.width()).unwrap_or(0).min(self.cell - 1);
+            if is_chosen && year == self.years.at {
+                line.left(from - 1, self.cell + 1, &format!("[{text}]"), view.theme.chosen());
+            } else {
+                line.left(from, self.cell, &text, style);
+            }
+        }
+    }
+
+    /// Bars of the chosen row under their years, the highest as high as the area.
+    pub fn render_bars(&self, area: Rect, view: &View, buffer: &mut Buffer) {
+        const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+        let Some(row) = self.chosen_row() else { return };
+        let most = row.cells.iter().filter_map(|cell| cell.value).max().unwrap_or(0).max(1);
+        let full = u64::from(area.height) * 8;
+        let shown = self.years.shown(row.cells.len(), self.years_room(area.width));
+        for (nth, at) in (0..).zip(shown) {
+            let Some(value) = row.cells[at].value else { continue };
+            let eighths = (value * full).div_ceil(most);
+            let end = self.year_end(area.width, nth);
+            let width = (self.cell - 3).max(2);
+            for y in 0..area.height {
+                let below = u64::from(area.height - 1 - y) * 8;
+                let part = usize::try_from(eighths.saturating_sub(below).min(8)).unwrap_or(8);
+                let style =
+                    if row.cells[at].part_year { view.theme.warning() } else { view.theme.quiet() };
+                let bar = EIGHTHS[part].repeat(usize::from(width));
+                Line::new(buffer, area, y).left(end - 1 - width, width, &bar, style);
+            }
+        }
+    }
+}
+
+/// The asked dimensions that say something in this comparison: field and occasion only where known.
+fn told_apart(comparison: &Comparison, asked: &[Dimension]) -> Vec<Dimension> {
+    let says = |dimension: &Dimension| match dimension {
+        Dimension::Field => comparison.rows.iter().any(|row| row.key.field.is_some()),
+        Dimension::Occasion => comparison.rows.iter().any(|row| row.key.occasion.is_some()),
+        _ => true,
+    };
+    asked.iter().copied().filter(says).collect()
+}
+
+/// Columns that the widest figure needs with brackets and a blank.
+fn cell_width(comparison: &Comparison, measure: Measure) -> u16 {
+    let cells = comparison.rows.iter().chain(&comparison.totals).flat_map(|row| &row.cells);
+    let least = match measure {
+        Measure::Value | Measure::Delta => 7,
+        Measure::Percent | Measure::Share => 11,
+    };
+    let most = cells.filter_map(|cell| cell.value).max().unwrap_or(0);
+    let digits = u16::try_from(write_count(most).len()).unwrap_or(12);
+    least.max(digits + 2)
+}

@@ -1,0 +1,78 @@
+//! Whatever is typed, pasted or resized: no panic, everything drawn inside the window.
+
+mod support;
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use support::person::Person;
+
+/// A small generator with a seed that is printed: the same seed repeats a failure.
+struct Chance(u64);
+
+impl Chance {
+    fn next(&mut self, below: u64) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0 % below
+    }
+
+    fn event(&mut self) -> Event {
+        const CODES: [KeyCode; 20] = [
+            KeyCode::Up, KeyCode::Down, KeyCode::Left, KeyCode::Right, KeyCode::Home, KeyCode::End,
+            KeyCode::PageUp, KeyCode::PageDown, KeyCode::Enter, KeyCode::Esc, KeyCode::Tab,
+            KeyCode::BackTab, KeyCode::Backspace, KeyCode::Delete, KeyCode::Insert, KeyCode::F(1),
+            KeyCode::F(2), KeyCode::F(3), KeyCode::F(4), KeyCode::Null,
+        ];
+        const LETTERS: &str = "abcdefghijklmnoprstuvwxyzđưâáọ0123456789?/:. \u{301}\u{202e}漢";
+        let letter = |n: u64| LETTERS.chars().nth(n as usize).unwrap();
+        let count = LETTERS.chars().count() as u64;
+        match self.next(100) {
+            0..45 => Event::Key(CODES[self.next(20) as usize].into()),
+            45..90 => Event::Key(KeyCode::Char(letter(self.next(count))).into()),
+            90..93 => {
+                let code = KeyCode::Char(letter(self.next(26)));
+                match code {
+                    KeyCode::Char('c' | 'q') => Event::FocusGained,
+                    code => Event::Key(KeyEvent::new(code, KeyModifiers::CONTROL)),
+                }
+            }
+            93..96 => Event::Paste("một\thai\r\nba\u{1b}[31m\u{0}".repeat(self.next(40) as usize)),
+            _ => Event::Resize(self.next(140) as u16, self.next(50) as u16),
+        }
+    }
+}
+
+fn scale() -> u64 {
+    std::env::var("THIDUA_TEST_SCALE").ok().and_then(|s| s.parse().ok()).unwrap_or(1)
+}
+
+#[test]
+fn any_keys() {
+    let seed = std::env::var("THIDUA_TEST_SEED").ok().and_then(|s| s.parse().ok());
+    let seed = seed.unwrap_or_else(|| u64::from(std::process::id()) * 0x9e37_79b9 + 1);
+    println!("THIDUA_TEST_SEED={seed}");
+    let mut chance = Chance(seed);
+    let mut person = Person::at(80, 24);
+    for at in 0..20_000 * scale() {
+        person.gives(&chance.event());
+        if at % 3 == 0 {
+            person.frame();
+        }
+    }
+}
+
+#[test]
+fn any_size() {
+    let screens = ["", "2", "2rrrr", "3", "3<enter>", "5f", "v", "?", "<left><enter>"];
+    for keys in screens {
+        let mut person = Person::at(80, 24);
+        person.types(keys);
+        for width in (0..130).step_by(3) {
+            for height in (0..42).step_by(2) {
+                person.gives(&Event::Resize(width, height));
+                person.types("<right><down>");
+                person.frame();
+            }
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Every screen as a person sees it: keys in, frames out, through the real key path.
+
+mod support;
+
+use support::person::{Person, sample_book};
+use support::picture::{DARK, LIGHT, svg};
+use thidua::words::Lang;
+
+const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 18)];
+
+/// Each screen by the keys that lead to it.
+const SCREENS: [(&str, &str); 14] = [
+    ("grid", ""),
+    ("grid-cell", "<down><down><down><down><down><down><left>"),
+    ("grid-absent", "<home>"),
+    ("grid-behind", "<left><enter>"),
+    ("grid-binh-son", "vbinh son<enter>"),
+    ("compare", "2"),
+    ("compare-percent", "2mm"),
+    ("compare-units", "2rrrr"),
+    ("compare-binh-son", "vbinh son<enter>2rr"),
+    ("exemplars", "3<down><down>"),
+    ("exemplar", "3<enter>"),
+    ("indicators-filter", "5fho ngheo"),
+    ("units", "v"),
+    ("help", "?"),
+];
+
+#[test]
+fn every_screen_at_every_usual_size() {
+    for (width, height) in SIZES {
+        for (name, keys) in SCREENS {
+            let seen = Person::at(width, height).types(keys).sees();
+            insta::assert_snapshot!(format!("{name}-{width}x{height}"), seen);
+        }
+    }
+}
+
+#[test]
+fn english_is_complete_on_screen() {
+    let mut person = Person::with(sample_book(), 80, 24, Lang::En);
+    insta::assert_snapshot!("english-grid", person.sees());
+    insta::assert_snapshot!("english-help", person.types("?").sees());
+}
+
+#[test]
+fn the_first_screen_is_the_table_of_hong_ngu() {
+    let seen = Person::at(80, 24).sees();
+    let row = |label: &str| {
+        let mut lines = seen.lines();
+        lines.find(|line| line.contains(label)).unwrap_or_else(|| panic!("{label}\n{seen}"))
+    };
+    let figures = |line: &str| -> Vec<String> {
+        line.split_whitespace().rev().take(6).map(|w| w.trim_matches(['[', ']']).to_owned()).collect()
+    };
+    let cstd = figures(row("Chiến sĩ thi đua cơ sở"));
+    assert_eq!(cstd, ["30", "208", "212", "138", "144", "—"]);
+    assert!(seen.contains("huyện Hồng Ngự (đến 30/6/2025)"));
+    assert!(seen.contains("2020*"));
+}
+
+#[test]
+fn the_question_of_the_meeting_is_answered_by_the_status_line() {
+    // The cursor starts in the first row, CSTĐ cơ sở, and the last year: one step left is 2019.
+    let seen = Person::at(80, 24).types("<left>").sees();
+    assert!(seen.contains("208 cá nhân · 2018: 212 · −4 (−1,89 %)"), "{seen}");
+    let seen = Person::at(80, 24).sees();
+    assert!(seen.contains("30 cá nhân · 2019: 208 · năm chưa đủ, không so sánh"), "{seen}");
+    let seen = Person::at(80, 24).types("<home>").sees();
+    assert!(seen.contains("năm 2015 chưa có số liệu (không phải là 0)"), "{seen}");
+}
+
+#[test]
+fn input_methods_cause_no_command() {
+    // UniKey, ibus-bamboo: letters at once, then Backspace (0x7f or Ctrl-H) and the new text.
+    let still = Person::at(80, 24).sees();
+    for burst in ["a<bs>á", "e<c-h>ê<bs>ế", "o<bs>ô<bs>ồ", "u<bs>ú<bs>u", "i<c-h>ì", "ơ", "ấ"] {
+        let mut person = Person::at(80, 24);
+        person.types(burst);
+        assert!(!person.has_quit);
+        let seen = person.types("<left><right>").sees();
+        assert_eq!(seen, still, "{burst}");
+    }
+    // Capital letters from Caps Lock are the same commands.
+    assert!(Person::at(80, 24).types("Q").has_quit);
+}
+
+#[test]
+fn input_methods_type_into_the_filter() {
+    // "hộ nghèo" in Telex as UniKey sends it: hoj → h o, BS, ọ …
+    let keys = "5fho<bs>ô<bs>ộ ngheo<bs><c-h>èo";
+    let seen = Person::at(80, 24).types(keys).sees();
+    assert!(seen.contains("hộ nghèo"), "{seen}");
+}
+
+#[test]
+fn pictures_of_the_readme_are_current() {
+    let pictures = [("grid", "<left>", DARK), ("compare", "2<left>", DARK), ("models", "3", LIGHT)];
+    for (name, keys, palette) in pictures {
+        let picture = svg(&Person::at(80, 24).types(keys).frame(), palette);
+        let path = format!("{}/tests/pictures/{name}.svg", env!("CARGO_MANIFEST_DIR"));
+        if std::env::var_os("THIDUA_BLESS").is_some() {
+            std::fs::write(&path, &picture).unwrap();
+        }
+        let kept = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(kept == picture, "{path} is stale: run the tests with THIDUA_BLESS=1");
+    }
+}

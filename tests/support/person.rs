@@ -1,0 +1,122 @@
+//! A person at the keyboard of the real screens, without a terminal: keys in, frames out.
+
+use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
+use thidua::domain::book::Book;
+use thidua::domain::id::Id;
+use thidua::ui::shell::{Effect, Shell};
+use thidua::ui::theme::Theme;
+use thidua::words::Lang;
+
+/// The book of the four reports.
+pub fn sample_book() -> Book {
+    let change = thidua::exchange::sample::change().expect("the sample is valid");
+    let mut book = Book::default();
+    change.apply(&mut book).expect("the sample applies to an empty book");
+    book
+}
+
+/// Someone who types and looks.
+pub struct Person {
+    pub book: Book,
+    pub shell: Shell,
+    pub has_quit: bool,
+    terminal: Terminal<TestBackend>,
+}
+
+impl Person {
+    /// At the sample book, in a window of this size.
+    pub fn at(width: u16, height: u16) -> Person {
+        Person::with(sample_book(), width, height, Lang::Vi)
+    }
+
+    pub fn with(book: Book, width: u16, height: u16, lang: Lang) -> Person {
+        let unit = Shell::first_unit(&book).unwrap_or_else(|| Id::parse("khong-co").unwrap());
+        let size = Size::new(width, height);
+        let shell = Shell::new(&book, unit, size, lang, Theme::default());
+        let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
+        Person { book, shell, has_quit: false, terminal }
+    }
+
+    /// Types keys: letters as they are, others in angle brackets: `<down>`, `<c-h>`, `<bs>`.
+    pub fn types(&mut self, keys: &str) -> &mut Person {
+        for event in events(keys) {
+            self.gives(&event);
+        }
+        self
+    }
+
+    pub fn gives(&mut self, event: &Event) {
+        if let Event::Resize(width, height) = event {
+            self.terminal.backend_mut().resize(*width, *height);
+        }
+        if self.shell.handle(event, &self.book) == Some(Effect::Quit) {
+            self.has_quit = true;
+        }
+    }
+
+    pub fn frame(&mut self) -> Buffer {
+        let (shell, book) = (&self.shell, &self.book);
+        self.terminal.draw(|frame| shell.render(book, frame)).unwrap();
+        self.terminal.backend().buffer().clone()
+    }
+
+    /// The screen as text, blanks at the ends of lines cut.
+    pub fn sees(&mut self) -> String {
+        let frame = self.frame();
+        let row = |y: u16| {
+            let cells = (0..frame.area.width).map(|x| frame[(x, y)].symbol());
+            cells.collect::<String>().trim_end().to_owned()
+        };
+        (0..frame.area.height).map(row).collect::<Vec<_>>().join("\n")
+    }
+}
+
+/// The events of a string of keys.
+pub fn events(keys: &str) -> Vec<Event> {
+    let mut events = Vec::new();
+    let mut rest = keys;
+    while let Some(first) = rest.chars().next() {
+        let (key, tail) = match rest.strip_prefix('<').and_then(|r| r.split_once('>')) {
+            Some((name, tail)) => (named(name), tail),
+            None => {
+                let tail = rest.strip_prefix(first).unwrap();
+                (KeyEvent::new(KeyCode::Char(first), KeyModifiers::NONE), tail)
+            }
+        };
+        events.push(Event::Key(key));
+        rest = tail;
+    }
+    events
+}
+
+fn named(name: &str) -> KeyEvent {
+    let (modifiers, name) = match name.strip_prefix("c-") {
+        Some(name) => (KeyModifiers::CONTROL, name),
+        None => (KeyModifiers::NONE, name),
+    };
+    let code = match name {
+        "up" => KeyCode::Up,
+        "down" => KeyCode::Down,
+        "left" => KeyCode::Left,
+        "right" => KeyCode::Right,
+        "home" => KeyCode::Home,
+        "end" => KeyCode::End,
+        "pgup" => KeyCode::PageUp,
+        "pgdn" => KeyCode::PageDown,
+        "enter" => KeyCode::Enter,
+        "esc" => KeyCode::Esc,
+        "tab" => KeyCode::Tab,
+        "s-tab" => KeyCode::BackTab,
+        "bs" => KeyCode::Backspace,
+        "del" => KeyCode::Delete,
+        _ if name.len() > 1 && name.starts_with('f') => {
+            KeyCode::F(name.trim_start_matches('f').parse().expect("a function key"))
+        }
+        _ => KeyCode::Char(name.chars().next().expect("a key in the brackets")),
+    };
+    KeyEvent::new(code, modifiers)
+}
