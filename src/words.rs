@@ -248,6 +248,26 @@ words! {
     Opening: " Đang mở sổ…" | " Opening the book…";
     BookHasNoUnit: "Sổ chưa có đơn vị nào. Chạy `thidua init --unit TÊN --level CẤP`, hoặc `thidua --demo` để xem sổ mẫu." | "The book has no unit yet. Run `thidua init --unit NAME --level LEVEL`, or `thidua --demo` for the sample book.";
     InferredMark: "suy ra, nguồn không nêu rõ" | "inferred, not stated by the source";
+
+    // Reports.
+    ReportNoField: "không nêu lĩnh vực" | "no field given";
+    ReportNoOccasion: "không nêu loại hình" | "no occasion given";
+
+    // Files.
+    FileProblem: "{file}, dòng {line}, cột «{column}», giá trị «{value}»: {why}" | "{file}, line {line}, column “{column}”, value “{value}”: {why}";
+    FileProblemLine: "{file}, dòng {line}: {why}" | "{file}, line {line}: {why}";
+    FileProblemLineValue: "{file}, dòng {line}, «{value}»: {why}" | "{file}, line {line}, “{value}”: {why}";
+    FileNotCsv: "không đọc được như CSV: {reason}" | "cannot be read as CSV: {reason}";
+    FileCells: "có {found} ô, dòng tiêu đề có {expected} ô" | "has {found} cells, the header has {expected}";
+    FileUnknownColumn: "không có trường nào tên như cột này" | "no field has the name of this column";
+    FileColumnTwice: "cột này có hai lần" | "the column occurs twice";
+    FileNoColumn: "thiếu cột bắt buộc này" | "this column is required and missing";
+    FileNoAward: "không có trong danh mục khen thưởng" | "is not in the catalogue of awards";
+    FileNoRecipient: "đối tượng là collective, individual hoặc household" | "a recipient is collective, individual or household";
+    FileExists: "đã có trong sổ" | "is in the book already";
+    FileTwice: "đã có ở dòng {first}" | "stands in line {first} already";
+    FileDangling: "không có {what} nào có mã này" | "no {what} has this id";
+    FileNoSheet: "chưa có biểu của đơn vị và năm này" | "there is no sheet for this unit and year";
 }
 
 #[cfg(test)]
