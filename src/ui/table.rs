@@ -246,8 +246,9 @@ impl Table {
     fn render_head(&self, area: Rect, view: &View, buffer: &mut Buffer) {
         let mut line = Line::new(buffer, area, 0);
         for (dimension, x, width) in self.label_columns(area.width) {
+            // A head may reach into the blanks before the first year.
             let text = view.lang.say(label::dimension(dimension));
-            line.left(x, width - 1, text, view.theme.quiet());
+            line.left(x, width + 1, text, view.theme.quiet());
         }
         let years = &self.comparison.years;
         for (nth, at) in (0..).zip(self.years.shown(years.len(), self.years_room(area.width))) {
