@@ -98,7 +98,7 @@ impl State for SledState {
         let db = self.db()?;
         guard(|| {
             // `?` stops at the first error, which sled would repeat for ever.
-            for row in db {
+            for row in db.iter() {
                 let (key, value) = row?;
                 if *key != *APPLIED && !visit(&key, &value) {
                     break;
