@@ -8,7 +8,7 @@ mod live;
 mod opening;
 
 pub(super) use live::{play, read_state};
-pub use opening::{Parts, create, open};
+pub use opening::{Parts, create, keep_state, open, open_apart};
 
 use super::error::{Finding, StoreError};
 use super::line::{Head, LONGEST_PAYLOAD};
@@ -113,6 +113,12 @@ impl Store for Embedded {
         match &self.mode {
             Mode::Live(live) => live.journal.position(),
             Mode::Frozen(frozen) => frozen.position,
+        }
+    }
+
+    fn rest(&mut self) {
+        if let Mode::Live(live) = &mut self.mode {
+            live.state.rest();
         }
     }
 }
