@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Once};
 
+use thidua::store::codec;
 use thidua::store::place::Place;
 use thidua::store::state::{Rows, VolatileState, is_guarded};
 use thidua::store::{self, Store, StoreError};
@@ -149,4 +150,38 @@ fn a_flipped_state_mends_itself() {
     }
     eprintln!("state flips: {mended} rebuilt");
     assert!(mended > 0);
+}
+
+#[test]
+fn a_state_with_rows_missing_stale_or_foreign_is_not_believed() {
+    let script = Script::new(11, 40);
+    let place = Place::new(Path::new("/book"));
+    let (disk, state) = (FaultDisk::default(), VolatileState::default());
+    let made = parts(Arc::new(disk.clone()), &state, u64::MAX);
+    made.create(&place).unwrap();
+    let mut store = open_on(&made, &place);
+    let mut old = Rows::new();
+    for (nth, change) in script.changes.iter().enumerate() {
+        store.commit(&request(change.clone())).unwrap();
+        if nth == 20 {
+            old = state.rows().clone();
+        }
+    }
+    drop(store);
+    let whole = state.rows().clone();
+    for key in whole.keys().filter(|key| *key != codec::APPLIED) {
+        let mut missing = whole.clone();
+        missing.remove(key);
+        let mut stale = whole.clone();
+        stale.insert(key.clone(), old.get(key).unwrap_or(&whole[key]).clone());
+        let mut foreign = whole.clone();
+        foreign.insert([&**key, &[b'x']].concat(), whole[key].clone());
+        for rows in [missing, stale, foreign] {
+            let is_whole = rows == whole;
+            let mut store =
+                open_on(&parts(Arc::new(disk.copy()), &VolatileState::new(rows), u64::MAX), &place);
+            assert!(store.load().unwrap() == *script.books.last().unwrap());
+            assert_eq!(store.warnings().is_empty(), is_whole);
+        }
+    }
 }
