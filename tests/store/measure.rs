@@ -116,3 +116,38 @@ fn small_open() {
     eprintln!("sled alone {:?}", start.elapsed());
     drop(db);
 }
+
+#[test]
+#[ignore = "needs a province's book"]
+fn iterate() {
+    use thidua::store::codec::Decoder;
+    use thidua::store::state::{SledState, State};
+    let Some(dir) = dir() else { return };
+    eprintln!("at first {}", memory());
+    let start = Instant::now();
+    let mut state = SledState::open(&dir.join("state"), &dir.join("quarantine"));
+    eprintln!("sled opened in {:?}, {}", start.elapsed(), memory());
+    let start = Instant::now();
+    let mut bytes = 0;
+    let all = state.each(&mut |key, value| {
+        bytes += key.len() + value.len();
+        true
+    });
+    eprintln!("{bytes} bytes iterated in {:?}, {} {all:?}", start.elapsed(), memory());
+    let mut rows = Vec::new();
+    state
+        .each(&mut |key, value| {
+            rows.push((key.to_vec(), value.to_vec()));
+            true
+        })
+        .unwrap();
+    let start = Instant::now();
+    let mut decoder = Decoder::default();
+    let mut book = thidua::domain::book::Book::default();
+    let before = memory();
+    for (key, value) in &rows {
+        book.put(decoder.decode(key, value).unwrap());
+    }
+    eprintln!("decoded in {:?}, {before} {}", start.elapsed(), memory());
+    eprintln!("a sheet has {} bytes", size_of::<thidua::domain::sheet::Sheet>());
+}

@@ -77,11 +77,27 @@ fn open_db(dir: &Path) -> Result<sled::Db, StateError> {
         .mode(sled::Mode::LowSpace)
         .cache_capacity(8 << 20)
         .flush_every_ms(None);
-    let db = guard(|| config.open())?;
+    let db = open_when_free(&config)?;
     // sled makes its files for everybody; nobody else may enter.
     let owner_only = std::os::unix::fs::PermissionsExt::from_mode(0o700);
     fs::set_permissions(dir, owner_only).map_err(io)?;
     Ok(db)
+}
+
+/// Opens sled, waiting a little for a process that is just closing it: the lock of the book is
+/// already ours, so nobody else will keep it.
+fn open_when_free(config: &sled::Config) -> Result<sled::Db, StateError> {
+    const TRIES: u32 = 200;
+    let mut opened = guard(|| config.open());
+    for _ in 0..TRIES {
+        let is_locked = opened.as_ref().is_err_and(|e| e.0.contains("could not acquire lock"));
+        if !is_locked {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        opened = guard(|| config.open());
+    }
+    opened
 }
 
 impl State for SledState {
