@@ -47,7 +47,7 @@ pub enum CodecError {
     /// bincode cannot read or write it.
     #[error("{0}")]
     Form(String),
-    /// A name, number or value that the program does not have.
+    /// What the program does not have.
     #[error("unknown {0}")]
     Unknown(String),
 }
@@ -82,7 +82,6 @@ fn checksum(value: &[u8]) -> u32 {
     value.last_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes))
 }
 
-/// [`Applied`] as stored.
 #[derive(Serialize, Deserialize)]
 struct AppliedV1 {
     seq: u64,
@@ -103,7 +102,7 @@ enum ValueV1 {
     List(Vec<String>),
 }
 
-/// A sheet as stored; unit and year stand in the key, 0 is no entry of a list.
+/// A sheet as stored; its unit and year stand in the key, 0 is no entry.
 #[derive(Serialize, Deserialize)]
 struct SheetV1<'a> {
     notion: u16,

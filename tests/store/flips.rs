@@ -175,7 +175,7 @@ fn a_state_with_rows_missing_stale_or_foreign_is_not_believed() {
         let mut stale = whole.clone();
         stale.insert(key.clone(), old.get(key).unwrap_or(&whole[key]).clone());
         let mut foreign = whole.clone();
-        foreign.insert([&**key, &[b'x']].concat(), whole[key].clone());
+        foreign.insert([&**key, b"x"].concat(), whole[key].clone());
         for rows in [missing, stale, foreign] {
             let is_whole = rows == whole;
             let mut store =
