@@ -83,11 +83,12 @@ mod tests {
         let (unit, catalogue) = (Id::parse("a").unwrap(), Catalogue::built_in());
         let key = |award: &str, recipient| LineKey::new(catalogue.award(award).unwrap(), recipient);
         let title = key("chien-si-thi-dua-co-so", Recipient::Individual);
+        let higher = key("bang-khen-tinh", Recipient::Individual);
         let paper = key("giay-khen", Recipient::Individual);
         let collective = key("giay-khen", Recipient::Collective);
         let health = paper.with_field(catalogue.choice(List::Field, "y-te"));
         let mut book = Book::default();
-        for (year, keys) in [(2016, vec![paper, title]), (2019, vec![health, collective])] {
+        for (year, keys) in [(2016, vec![paper, title, higher]), (2019, vec![health, collective])] {
             let mut sheet = Sheet::new(SheetHead::new(unit.clone(), Year::new(year).unwrap()));
             sheet.head.state = catalogue.choice(List::SheetState, "chua-du-nam");
             for (value, key) in (7u32..).zip(keys) {
@@ -96,7 +97,7 @@ mod tests {
             book.put(Stored::Sheet(sheet));
         }
         let grid = Grid::of(&book, &unit);
-        assert_eq!(grid.rows, [title, collective, health, paper]);
+        assert_eq!(grid.rows, [higher, title, collective, health, paper]);
         let years: Vec<u16> = grid.years.iter().map(|column| column.year.number()).collect();
         assert_eq!(years, [2016, 2017, 2018, 2019]);
         let values = |row| grid.years.iter().map(|column| column.value(row)).collect::<Vec<_>>();
