@@ -123,7 +123,7 @@ words! {
     FieldSection: "Vị trí trong nguồn" | "Place in the source";
     FieldInferred: "Phần suy ra" | "Inferred";
     FieldLocation: "Địa điểm" | "Location";
-    FieldStage: "Giai đoạn nhân rộng" | "Stage";
+    FieldStage: "Bước" | "Stage";
     FieldYear: "Năm" | "Year";
     FieldTiming: "Thời điểm" | "Timing";
     FieldValue: "Giá trị" | "Value";
@@ -183,8 +183,14 @@ words! {
     // Keys.
     KeyUp: "lên một dòng" | "one row up";
     KeyDown: "xuống một dòng" | "one row down";
-    KeyLeft: "sang trái; bản ghi trước" | "left; the record before";
-    KeyRight: "sang phải; bản ghi sau" | "right; the record after";
+    KeyLeft: "sang trái một năm" | "one year left";
+    KeyRight: "sang phải một năm" | "one year right";
+    KeyBefore: "bản ghi trước" | "the record before";
+    KeyAfter: "bản ghi sau" | "the record after";
+    HintBefore: "trước" | "before";
+    HintAfter: "sau" | "after";
+    HintBack: "quay lại" | "back";
+    RowNumber: "TT" | "No";
     KeyHome: "đầu dòng hoặc đầu danh sách" | "start of row or list";
     KeyEnd: "cuối dòng hoặc cuối danh sách" | "end of row or list";
     KeyPageUp: "lên một trang" | "one page up";
@@ -231,12 +237,11 @@ words! {
     MeasurePercent: "tăng giảm %" | "difference in %";
     MeasureShare: "tỷ trọng trong năm" | "share of the year";
     Total: "Tổng cộng" | "Total";
-    CompareTitle: "{measure} theo {rows} · {part}" | "{measure} by {rows} · {part}";
-    PartYearsIn: "năm chưa đủ CÓ tính vào tăng giảm" | "part-years ARE counted in differences";
-    PartYearsOut: "năm chưa đủ không tính vào tăng giảm" | "part-years are not counted in differences";
+    CompareTitle: "{measure} theo {rows}" | "{measure} by {rows}";
+    PartYearsIn: " · tính cả năm chưa đủ" | " · part-years counted in";
     GridEmpty: "Đơn vị này chưa có số liệu khen thưởng. Nhấn v để chọn đơn vị khác." | "This unit has no award counts yet. Press v for another unit.";
     CellAbsent: "— năm {year} chưa có số liệu (không phải là 0)" | "— no figure for {year} (which is not 0)";
-    CellPartYear: "năm chưa đủ, không so sánh" | "part-year, not compared";
+    CellPartYear: "chưa đủ năm" | "part-year";
     CellBehind: "{count} số liệu, Enter để xem" | "{count} figures, Enter to see";
     NoSource: "chưa ghi nguồn" | "no source given";
     MoreBelow: "còn nữa ↓ " | "more ↓ ";
@@ -252,6 +257,7 @@ words! {
     AskFigure: "Năm {year}: {figure}." | "{year}: {figure}.";
     AskChanged: "Năm {year}: {figure}; năm {before}: {previous}; {change}." | "{year}: {figure}; {before}: {previous}; {change}.";
     AskPartYear: "Năm {year}: {figure} (chưa đủ năm, không so sánh)." | "{year}: {figure} (part-year, not compared).";
+    AskPartYearNote: "chưa đủ năm, không tính vào tăng giảm" | "part-year, not counted in differences";
     AskMore: "tăng {size}" | "{size} more";
     AskLess: "giảm {size}" | "{size} fewer";
     AskSame: "không tăng, không giảm" | "unchanged";
@@ -277,6 +283,47 @@ words! {
     FileTwice: "đã có ở dòng {first}" | "stands in line {first} already";
     FileDangling: "không có {what} nào có mã này" | "no {what} has this id";
     FileNoSheet: "chưa có biểu của đơn vị và năm này" | "there is no sheet for this unit and year";
+
+    // The store.
+    StoreNoBook: "chưa có sổ trong thư mục {path}" | "there is no book in {path}";
+    StoreExists: "thư mục {path} đã có sổ" | "{path} holds a book already";
+    StoreHeld: "sổ đang được dùng: {user} (tiến trình {pid}) tại {host}, {tty}, từ {since}" | "the book is in use: {user} (process {pid}) on {host}, {tty}, since {since}";
+    StoreHeldByUnknown: "sổ đang được một tiến trình khác dùng" | "another process uses the book";
+    StoreNetwork: "{path} nằm trên ổ mạng ({kind}), dữ liệu có thể hỏng; vẫn muốn dùng thì đặt THIDUA_ALLOW_NETWORK_FS=1" | "{path} lies on a network file system ({kind}), where data may be damaged; set THIDUA_ALLOW_NETWORK_FS=1 to use it all the same";
+    StoreIo: "{doing} {path}: {why}" | "{doing} {path}: {why}";
+    StoreReading: "không đọc được" | "cannot read";
+    StoreWriting: "không ghi được" | "cannot write";
+    StoreMaking: "không tạo được" | "cannot create";
+    StoreLocking: "không khóa được" | "cannot lock";
+    StoreReadOnly: "sổ chỉ mở để đọc. {why}" | "the book is open for reading only. {why}";
+    StoreNoSpace: "đĩa sắp đầy (còn {free} MiB, cần ít nhất {need} MiB): CHƯA LƯU" | "the disk is nearly full ({free} MiB left, {need} MiB needed): NOT SAVED";
+    StoreStopped: "lần ghi trước bị lỗi: CHƯA LƯU; hãy mở lại sổ" | "an earlier write failed: NOT SAVED; open the book again";
+    StoreTooLarge: "thay đổi quá lớn ({size} MiB, tối đa {max} MiB): hãy chia nhỏ" | "the change is too large ({size} MiB, {max} MiB at most): split it";
+    StoreWhyFull: "đĩa đầy" | "the disk is full";
+    StoreWhyDenied: "không có quyền" | "permission denied";
+    StoreWhyReadOnlyDisk: "đĩa chỉ đọc" | "the disk is read-only";
+    StoreWhyMissing: "không tìm thấy" | "not found";
+    StoreWhyTooBig: "vượt giới hạn kích thước tệp" | "over the limit of file sizes";
+    FindingAt: "{file}, dòng {line}: {why}" | "{file}, line {line}: {why}";
+    FindingIn: "{file}: {why}" | "{file}: {why}";
+    FaultForm: "không phải là một dòng của sổ gốc" | "is no line of the journal";
+    FaultPayload: "nội dung không khớp mã băm của nó" | "the content does not match its hash";
+    FaultChain: "mã băm chuỗi không khớp" | "the chain hash does not match";
+    FaultOrder: "sai số thứ tự hoặc sai chỗ" | "out of order or out of place";
+    FaultContent: "chương trình này không hiểu nội dung: {why}" | "this program does not understand the content: {why}";
+    FaultConflict: "không áp dụng được: {why}" | "cannot be applied: {why}";
+    FaultAfterEnd: "có dòng nằm sau dòng kết thúc" | "there are lines after the closing line";
+    FaultNotClosed: "thiếu dòng kết thúc" | "the closing line is missing";
+    FaultMissing: "thiếu tệp này" | "this file is missing";
+    FaultTorn: "dòng cuối ghi dở, chưa được lưu; đã giữ một bản trong quarantine/" | "the last line was not written whole and was never saved; a copy is kept in quarantine/";
+    FaultLost: "thiếu thay đổi đến số {seq} mà sổ đã ghi nhận" | "changes up to number {seq}, which the book had, are missing";
+    FaultFormat: "không phải là tệp nhận dạng sổ" | "is no format file of a book";
+    FaultNewer: "sổ do bản chương trình mới hơn ghi (dạng {found}, bản này hiểu đến {known})" | "the book was written by a newer program (format {found}, this one knows up to {known})";
+    FaultState: "trạng thái sai hoặc hỏng ({why}); được dựng lại từ sổ gốc" | "the state is wrong or damaged ({why}); it is rebuilt from the journal";
+    FaultStateInMemory: "không mở được trạng thái ({why}); tạm giữ trong bộ nhớ" | "the state cannot be opened ({why}); it is kept in memory for now";
+    FaultStateBehind: "trạng thái chậm hơn sổ gốc: {have}/{seq}" | "the state is behind the journal: {have}/{seq}";
+    FaultStateDiffers: "«{id}» trong trạng thái khác với sổ gốc" | "“{id}” in the state differs from the journal";
+    FaultStateUnread: "chưa so trạng thái: sổ đang được dùng" | "the state was not compared: the book is in use";
 }
 
 #[cfg(test)]

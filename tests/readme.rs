@@ -1,4 +1,5 @@
 //! What the README says is printed from where it is decided, or checked.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 use thidua::ui::keys::{BINDINGS, Place};
 use thidua::words::Lang;
@@ -7,9 +8,11 @@ const README: &str = include_str!("../README.md");
 
 /// The key table in both languages.
 fn key_table() -> String {
-    let mut table = String::from("| Phím, keys | Ở đâu, where | Việc | What it does |\n|---|---|---|---|\n");
+    let mut table =
+        String::from("| Phím, keys | Ở đâu, where | Việc | What it does |\n|---|---|---|---|\n");
     for binding in BINDINGS {
-        let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
+        let keys: Vec<String> =
+            binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
         let places = if binding.places.len() == Place::ALL.len() {
             "mọi nơi, everywhere".to_owned()
         } else {

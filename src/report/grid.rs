@@ -71,7 +71,6 @@ impl<'b> Grid<'b> {
 
 #[cfg(test)]
 mod tests {
-    #![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
     use super::*;
     use crate::domain::book::Stored;

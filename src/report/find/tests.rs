@@ -1,5 +1,4 @@
 //! What people type and what they mean by it.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use super::*;
 use crate::domain::book::Stored;
