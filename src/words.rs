@@ -253,6 +253,21 @@ words! {
     ReportNoField: "không nêu lĩnh vực" | "no field given";
     ReportNoOccasion: "không nêu loại hình" | "no occasion given";
 
+    // Answers.
+    AskFigure: "Năm {year}: {figure}." | "{year}: {figure}.";
+    AskChanged: "Năm {year}: {figure}; năm {before}: {previous}; {change}." | "{year}: {figure}; {before}: {previous}; {change}.";
+    AskPartYear: "Năm {year}: {figure} (chưa đủ năm, không so sánh)." | "{year}: {figure} (part-year, not compared).";
+    AskPartYearNote: "chưa đủ năm, không tính vào tăng giảm" | "part-year, not counted in differences";
+    AskMore: "tăng {size}" | "{size} more";
+    AskLess: "giảm {size}" | "{size} fewer";
+    AskSame: "không tăng, không giảm" | "unchanged";
+    AskWords: "Không hiểu «{words}»." | "“{words}” is not understood.";
+    AskSeveral: "«{words}» có thể là nhiều thứ." | "“{words}” can mean several things.";
+    AskNoAward: "Câu hỏi chưa nêu danh hiệu hoặc hình thức khen thưởng." | "The question names no award.";
+    AskNoUnit: "Câu hỏi chưa nêu đơn vị." | "The question names no unit.";
+    AskPerhaps: "Có phải: {list}?" | "Perhaps: {list}?";
+    AskChoose: "Hãy chọn: {list}." | "Choose: {list}.";
+
     // Files.
     FileProblem: "{file}, dòng {line}, cột «{column}», giá trị «{value}»: {why}" | "{file}, line {line}, column “{column}”, value “{value}”: {why}";
     FileProblemLine: "{file}, dòng {line}: {why}" | "{file}, line {line}: {why}";

@@ -165,6 +165,7 @@ impl Book {
             Key::Record(kind, id) => {
                 let records = self.records.get_mut(kind)?;
                 let record = records.remove(id)?;
+                // An empty shelf would make a book differ from one that never had the kind.
                 if records.is_empty() {
                     self.records.remove(kind);
                 }
