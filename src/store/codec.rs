@@ -1,7 +1,9 @@
 //! Stored bytes: the one place that knows bincode.
 //!
-//! A value is `version byte ‖ bincode ‖ crc32 little-endian`; the crc covers key, version and bincode,
-//! so that a value at a wrong key is noticed too. The structs of a version are frozen: a new form is a
+//! A value is `version byte ‖ bincode ‖ crc32 little-endian`; the crc covers key, version and
+//! bincode,
+//! so that a value at a wrong key is noticed too. The structs of a version are frozen: a new form
+//! is a
 //! new struct with a new version byte beside the old one, and bytes of every released version stay
 //! in `tests/data/`.
 //!

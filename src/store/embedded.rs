@@ -1,7 +1,8 @@
 //! The store on disk: a journal that is the truth, and a state behind it that is quick to read.
 //!
 //! A commit is checked against the state, written to the journal with one sync, put into the state
-//! without one, and only then acknowledged. Whatever is wrong with the state is mended by rebuilding
+//! without one, and only then acknowledged. Whatever is wrong with the state is mended by
+//! rebuilding
 //! it from the journal; whatever is wrong with the journal makes the book read-only.
 
 mod live;

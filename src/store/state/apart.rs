@@ -1,6 +1,7 @@
 //! The state in a process of its own.
 //!
-//! sled keeps seven threads that wake every second for as long as their process lives, and memory it
+//! sled keeps seven threads that wake every second for as long as their process lives, and memory
+//! it
 //! never gives back; a damaged file may make it panic, abort or never return. A program that stays
 //! open for hours lends the state a process, and lets it go when nothing is asked: [`keep`] is that
 //! process, [`ApartState`] the end that asks, over two pipes.
