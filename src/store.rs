@@ -1,16 +1,41 @@
 //! Where a book is kept. Nothing else in the tree names sled, bincode or a lock.
 //!
 //! [`Store`] is small on purpose: load a snapshot, commit a change if its before-values still hold.
-//! The embedded store (journal and state, `embedded`) keeps it on disk, [`memory`] in memory.
+//! [`memory`] keeps a book in memory, [`embedded`] on disk, in two parts:
+//!
+//! ```text
+//! embedded  commit: check → journal → state → acknowledge; open: compare, cut, rebuild
+//! journal   sổ gốc: one line a change, hashes chained, one fdatasync a commit: what was saved
+//! line      the form of a line and its hashes
+//! state     every value of now under its key (sled), a cache of the journal that may be lost
+//! codec     the bytes of keys and values (bincode)
+//! place     the directory; lock: one owner; disk: file operations, so that tests can fail them
+//! look      reading without owning: look, verify
+//! ```
 
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
 use crate::domain::book::Book;
-use crate::domain::change::{Change, Conflict};
+use crate::domain::change::Change;
 
+pub mod codec;
+pub mod disk;
+pub mod embedded;
+mod error;
+pub mod journal;
+pub mod line;
+pub mod lock;
+mod look;
 pub mod memory;
+pub mod place;
+pub mod state;
+
+pub use embedded::{Embedded, create, open};
+pub use error::{Fault, Finding, IoFailure, OpenError, StoreError};
+pub use lock::Holder;
+pub use look::{Report, look, verify};
 
 /// Keeps one book.
 pub trait Store {
@@ -73,20 +98,4 @@ impl fmt::Display for Position {
         write!(f, "#{} ", self.seq)?;
         self.chain[..4].iter().try_for_each(|byte| write!(f, "{byte:02x}"))
     }
-}
-
-/// Why a book could not be read or written.
-#[derive(Debug, thiserror::Error)]
-pub enum StoreError {
-    /// The book has moved on since the change was made.
-    #[error("the change conflicts with the book as it is now")]
-    Conflict(Conflict),
-    /// The disk said no.
-    #[error("{what}: {source}")]
-    Io {
-        /// What was being done, with the path.
-        what: String,
-        /// What the system says.
-        source: std::io::Error,
-    },
 }

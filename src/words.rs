@@ -243,6 +243,47 @@ words! {
     Opening: " Đang mở sổ…" | " Opening the book…";
     BookHasNoUnit: "Sổ chưa có đơn vị nào. Chạy `thidua init --unit TÊN --level CẤP`, hoặc `thidua --demo` để xem sổ mẫu." | "The book has no unit yet. Run `thidua init --unit NAME --level LEVEL`, or `thidua --demo` for the sample book.";
     InferredMark: "suy ra, nguồn không nêu rõ" | "inferred, not stated by the source";
+
+    // The store.
+    StoreNoBook: "chưa có sổ trong thư mục {path}" | "there is no book in {path}";
+    StoreExists: "thư mục {path} đã có sổ" | "{path} holds a book already";
+    StoreHeld: "sổ đang được dùng: {user} (tiến trình {pid}) tại {host}, {tty}, từ {since}" | "the book is in use: {user} (process {pid}) on {host}, {tty}, since {since}";
+    StoreHeldByUnknown: "sổ đang được một tiến trình khác dùng" | "another process uses the book";
+    StoreNetwork: "{path} nằm trên ổ mạng ({kind}), dữ liệu có thể hỏng; vẫn muốn dùng thì đặt THIDUA_ALLOW_NETWORK_FS=1" | "{path} lies on a network file system ({kind}), where data may be damaged; set THIDUA_ALLOW_NETWORK_FS=1 to use it all the same";
+    StoreIo: "{doing} {path}: {why}" | "{doing} {path}: {why}";
+    StoreReading: "không đọc được" | "cannot read";
+    StoreWriting: "không ghi được" | "cannot write";
+    StoreMaking: "không tạo được" | "cannot create";
+    StoreLocking: "không khóa được" | "cannot lock";
+    StoreReadOnly: "sổ chỉ mở để đọc. {why}" | "the book is open for reading only. {why}";
+    StoreNoSpace: "đĩa sắp đầy (còn {free} MiB, cần ít nhất {need} MiB): CHƯA LƯU" | "the disk is nearly full ({free} MiB left, {need} MiB needed): NOT SAVED";
+    StoreStopped: "lần ghi trước bị lỗi: CHƯA LƯU; hãy mở lại sổ" | "an earlier write failed: NOT SAVED; open the book again";
+    StoreTooLarge: "thay đổi quá lớn ({size} MiB, tối đa {max} MiB): hãy chia nhỏ" | "the change is too large ({size} MiB, {max} MiB at most): split it";
+    StoreWhyFull: "đĩa đầy" | "the disk is full";
+    StoreWhyDenied: "không có quyền" | "permission denied";
+    StoreWhyReadOnlyDisk: "đĩa chỉ đọc" | "the disk is read-only";
+    StoreWhyMissing: "không tìm thấy" | "not found";
+    StoreWhyTooBig: "vượt giới hạn kích thước tệp" | "over the limit of file sizes";
+    FindingAt: "{file}, dòng {line}: {why}" | "{file}, line {line}: {why}";
+    FindingIn: "{file}: {why}" | "{file}: {why}";
+    FaultForm: "không phải là một dòng của sổ gốc" | "is no line of the journal";
+    FaultPayload: "nội dung không khớp mã băm của nó" | "the content does not match its hash";
+    FaultChain: "mã băm chuỗi không khớp" | "the chain hash does not match";
+    FaultOrder: "sai số thứ tự hoặc sai chỗ" | "out of order or out of place";
+    FaultContent: "chương trình này không hiểu nội dung: {why}" | "this program does not understand the content: {why}";
+    FaultConflict: "không áp dụng được: {why}" | "cannot be applied: {why}";
+    FaultAfterEnd: "có dòng nằm sau dòng kết thúc" | "there are lines after the closing line";
+    FaultNotClosed: "thiếu dòng kết thúc" | "the closing line is missing";
+    FaultMissing: "thiếu tệp này" | "this file is missing";
+    FaultTorn: "dòng cuối ghi dở, chưa được lưu; đã giữ một bản trong quarantine/" | "the last line was not written whole and was never saved; a copy is kept in quarantine/";
+    FaultLost: "thiếu thay đổi đến số {seq} mà sổ đã ghi nhận" | "changes up to number {seq}, which the book had, are missing";
+    FaultFormat: "không phải là tệp nhận dạng sổ" | "is no format file of a book";
+    FaultNewer: "sổ do bản chương trình mới hơn ghi (dạng {found}, bản này hiểu đến {known})" | "the book was written by a newer program (format {found}, this one knows up to {known})";
+    FaultState: "trạng thái sai hoặc hỏng ({why}); được dựng lại từ sổ gốc" | "the state is wrong or damaged ({why}); it is rebuilt from the journal";
+    FaultStateInMemory: "không mở được trạng thái ({why}); tạm giữ trong bộ nhớ" | "the state cannot be opened ({why}); it is kept in memory for now";
+    FaultStateBehind: "trạng thái chậm hơn sổ gốc: {have}/{seq}" | "the state is behind the journal: {have}/{seq}";
+    FaultStateDiffers: "«{id}» trong trạng thái khác với sổ gốc" | "“{id}” in the state differs from the journal";
+    FaultStateUnread: "chưa so trạng thái: sổ đang được dùng" | "the state was not compared: the book is in use";
 }
 
 #[cfg(test)]

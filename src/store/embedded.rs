@@ -1,0 +1,118 @@
+//! The store on disk: a journal that is the truth, and a state behind it that is quick to read.
+//!
+//! A commit is checked against the state, written to the journal with one sync, put into the state
+//! without one, and only then acknowledged. Whatever is wrong with the state is mended by rebuilding
+//! it from the journal; whatever is wrong with the journal makes the book read-only.
+
+mod live;
+mod opening;
+
+pub(super) use live::{play, read_state};
+pub use opening::{Parts, create, open};
+
+use super::error::{Finding, StoreError};
+use super::line::{Head, LONGEST_PAYLOAD};
+use super::lock::Lock;
+use super::{Position, Request, Store};
+use crate::domain::book::Book;
+use live::{Hindrance, Live};
+
+/// Keeps one book in a directory of which it is the only owner.
+#[derive(Debug)]
+pub struct Embedded {
+    mode: Mode,
+    warnings: Vec<Finding>,
+    /// Held as long as the book is open.
+    lock: Option<Lock>,
+}
+
+#[derive(Debug)]
+enum Mode {
+    Live(Box<Live>),
+    Frozen(Frozen),
+}
+
+/// A book that can be read and not written, as far as its journal is good.
+#[derive(Debug)]
+struct Frozen {
+    book: Book,
+    position: Position,
+    why: Finding,
+}
+
+impl Embedded {
+    /// Why the book cannot be written; `None` when it can.
+    #[must_use]
+    pub fn read_only(&self) -> Option<&Finding> {
+        match &self.mode {
+            Mode::Frozen(frozen) => Some(&frozen.why),
+            Mode::Live(_) => None,
+        }
+    }
+
+    /// What was found and mended since the book was opened.
+    #[must_use]
+    pub fn warnings(&self) -> &[Finding] {
+        &self.warnings
+    }
+}
+
+impl Store for Embedded {
+    fn load(&mut self) -> Result<Book, StoreError> {
+        let live = match &mut self.mode {
+            Mode::Frozen(frozen) => return Ok(frozen.book.clone()),
+            Mode::Live(live) => live,
+        };
+        match live.read_all() {
+            Ok(book) => Ok(book),
+            Err(error) => {
+                let (book, findings) = live.rebuild(&error)?;
+                self.warnings.extend(findings);
+                Ok(book)
+            }
+        }
+    }
+
+    fn commit(&mut self, request: &Request) -> Result<Position, StoreError> {
+        let live = match &mut self.mode {
+            Mode::Frozen(frozen) => return Err(StoreError::ReadOnly(frozen.why.clone())),
+            Mode::Live(live) => live,
+        };
+        let mut id = [0; 16];
+        live.random(&mut id)?;
+        let as_json = |value: Result<String, serde_json::Error>| {
+            value.map_err(|error| live.failed(std::io::Error::other(error)))
+        };
+        let head = as_json(serde_json::to_string(&Head::new(request, id)))?;
+        let payload = as_json(serde_json::to_string(&request.change))?;
+        if payload.len() > LONGEST_PAYLOAD {
+            return Err(StoreError::TooLarge { size: payload.len(), max: LONGEST_PAYLOAD });
+        }
+        live.check_space(payload.len() + head.len())?;
+        let step = match live.plan(&request.change) {
+            Err(Hindrance::State(error)) => {
+                let (_, findings) = live.rebuild(&error)?;
+                self.warnings.extend(findings);
+                live.plan(&request.change)
+            }
+            step => step,
+        };
+        let step = step.map_err(|hindrance| live.refuse(hindrance))?;
+        let position = live.journal.append(&head, &payload)?;
+        // Saved. What follows can only concern the cache.
+        if let Err(error) = live.advance(step, position) {
+            match live.rebuild(&error) {
+                Ok((_, findings)) => self.warnings.extend(findings),
+                Err(_) => live.is_stale = true,
+            }
+        }
+        Ok(position)
+    }
+
+    fn position(&self) -> Position {
+        match &self.mode {
+            Mode::Live(live) => live.journal.position(),
+            Mode::Frozen(frozen) => frozen.position,
+        }
+    }
+}

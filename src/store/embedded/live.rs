@@ -1,0 +1,312 @@
+//! The journal and the state of an open book, and how the one is made to follow the other.
+
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
+
+use crate::domain::book::Book;
+use crate::domain::change::{Change, Conflict};
+use crate::domain::text::clean_line;
+use crate::store::codec::{self, Applied, CodecError, Decoder};
+use crate::store::disk::Disk;
+use crate::store::error::{At, Fault, Finding, IoFailure, StoreError};
+use crate::store::journal::{Journal, random};
+use crate::store::line::Line;
+use crate::store::place::Place;
+use crate::store::state::{Batch, State, StateError, VolatileState};
+use crate::store::{Position, journal};
+use crate::words::Word;
+
+/// Everything a book needs to be written.
+pub(super) struct Live {
+    pub disk: Arc<dyn Disk>,
+    pub place: Place,
+    pub journal: Journal,
+    pub state: Box<dyn State>,
+    /// What the state holds.
+    pub applied: Applied,
+    /// Bytes that must stay free on the disk.
+    pub floor: u64,
+    /// The state is not what the journal says, and could not be mended.
+    pub is_stale: bool,
+}
+
+impl std::fmt::Debug for Live {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Live").field("journal", &self.journal).finish_non_exhaustive()
+    }
+}
+
+/// What a change does to the state.
+#[derive(Debug, Default)]
+pub(super) struct Step {
+    batch: Batch,
+    applied: Applied,
+}
+
+/// Why a change cannot be made.
+#[derive(Debug)]
+pub(super) enum Hindrance {
+    State(StateError),
+    Conflict(Conflict),
+    TooLarge(usize),
+}
+
+/// Applies one line of the journal to a book.
+pub(in crate::store) fn play(book: &mut Book, line: &Line<'_>) -> Result<(), Fault> {
+    read_change(line)?.apply(book).map_err(Fault::Conflict)
+}
+
+fn read_change(line: &Line<'_>) -> Result<Change, Fault> {
+    let unknown = |error: serde_json::Error| {
+        Fault::Content(clean_line(&error.to_string()).chars().take(200).collect())
+    };
+    serde_json::from_str(line.payload).map_err(unknown)
+}
+
+impl Live {
+    /// A failure of the data directory as a whole.
+    pub fn failed(&self, source: io::Error) -> StoreError {
+        IoFailure { doing: Word::StoreWriting, path: self.place.dir.clone(), source }.into()
+    }
+
+    pub fn random(&self, bytes: &mut [u8]) -> Result<(), StoreError> {
+        Ok(random(bytes).at(Word::StoreReading, &self.place.dir)?)
+    }
+
+    /// Refuses while the disk is nearly full: a journal that cannot be written is one thing, a
+    /// machine on which nothing works any more another.
+    pub fn check_space(&self, bytes: usize) -> Result<(), StoreError> {
+        if self.is_stale {
+            return Err(StoreError::Stopped);
+        }
+        let free = self.disk.free_space(&self.place.dir).at(Word::StoreReading, &self.place.dir)?;
+        let need = self.floor.saturating_add(4 * bytes as u64);
+        if free < need { Err(StoreError::NoSpace { free, need }) } else { Ok(()) }
+    }
+
+    pub fn refuse(&self, hindrance: Hindrance) -> StoreError {
+        match hindrance {
+            Hindrance::Conflict(conflict) => StoreError::Conflict(conflict),
+            Hindrance::TooLarge(size) => StoreError::TooLarge {
+                size,
+                max: usize::try_from(codec::LIMIT).unwrap_or(usize::MAX),
+            },
+            Hindrance::State(error) => self.failed(io::Error::other(error)),
+        }
+    }
+
+    /// Tries a change on the values it touches.
+    pub fn plan(&mut self, change: &Change) -> Result<Step, Hindrance> {
+        plan(&mut *self.state, &self.applied, change)
+    }
+
+    /// Puts a planned change into the state.
+    pub fn advance(&mut self, step: Step, position: Position) -> Result<(), StateError> {
+        let applied = Applied { position, ..step.applied };
+        self.state.apply(step.batch, Some(&applied))?;
+        self.applied = applied;
+        Ok(())
+    }
+
+    /// Applies what the journal has and the state has not.
+    ///
+    /// `Ok(Err(_))` says that the state is none of this journal; `Err` that the journal is damaged.
+    pub fn catch_up(&mut self) -> Result<Result<(), StateError>, StoreError> {
+        let mut applied = self.applied;
+        let (first, before) = self.journal.segment_after(applied.position.seq);
+        if before.seq == applied.position.seq && before.chain != applied.position.chain {
+            return Ok(Err(foreign()));
+        }
+        let mut trouble = None;
+        let state = &mut *self.state;
+        let replayed = self.journal.reader().replay(first, before, &mut |line| {
+            let step = match line.position.seq {
+                seq if seq < applied.position.seq => return Ok(()),
+                seq if seq == applied.position.seq => {
+                    let is_ours = line.position.chain == applied.position.chain;
+                    if is_ours { return Ok(()) } else { Err(Hindrance::State(foreign())) }
+                }
+                _ => plan(state, &applied, &read_change(line)?),
+            };
+            let outcome = step.and_then(|step| {
+                let next = Applied { position: line.position, ..step.applied };
+                state.apply(step.batch, Some(&next)).map_err(Hindrance::State)?;
+                applied = next;
+                Ok(())
+            });
+            // The state is no judge of the journal: whatever does not fit, the rebuild tells.
+            outcome.map_err(|hindrance| {
+                let why = format!("{hindrance:?}");
+                trouble = Some(StateError(why.clone()));
+                Fault::State(why)
+            })
+        })?;
+        self.applied = applied;
+        match (trouble, replayed.finding) {
+            (Some(trouble), _) => Ok(Err(trouble)),
+            (None, Some(finding)) => Err(StoreError::ReadOnly(finding)),
+            (None, None) => Ok(Ok(())),
+        }
+    }
+
+    /// Makes the state anew out of the journal, in memory if the disk does not want it.
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`] with the place where the journal is damaged, `Io` when it cannot be
+    /// read.
+    pub fn rebuild(&mut self, why: &StateError) -> Result<(Book, Vec<Finding>), StoreError> {
+        self.is_stale = true;
+        let book = self.replay()?;
+        let mut findings = vec![Finding::in_file("state", Fault::State(why.0.clone()))];
+        let position = self.journal.position();
+        let filled = self.state.clear().and_then(|()| fill(&mut *self.state, &book, position));
+        self.applied = match filled {
+            Ok(applied) => applied,
+            Err(error) => {
+                findings.push(Finding::in_file("state", Fault::StateInMemory(error.0)));
+                self.state = Box::new(VolatileState::default());
+                let filled = fill(&mut *self.state, &book, position);
+                filled.map_err(|error| self.failed(io::Error::other(error)))?
+            }
+        };
+        self.is_stale = false;
+        Ok((book, findings))
+    }
+
+    fn replay(&self) -> Result<Book, StoreError> {
+        let mut book = Book::default();
+        let reader: journal::Reader<'_> = self.journal.reader();
+        let replayed = reader.replay(1, Position::default(), &mut |line| play(&mut book, line))?;
+        match replayed.finding {
+            Some(finding) => Err(StoreError::ReadOnly(finding)),
+            None => Ok(book),
+        }
+    }
+
+    /// Reads every value, and checks that they sum up to what was applied.
+    pub fn read_all(&mut self) -> Result<Book, StateError> {
+        if self.is_stale {
+            return Err(StateError("not mended".to_owned()));
+        }
+        let (book, sum) = read_state(&mut *self.state)?;
+        let stored = self.state.applied()?;
+        let expected = Applied { position: self.applied.position, ..sum };
+        if stored == Some(expected) && self.applied == expected {
+            Ok(book)
+        } else {
+            Err(StateError("values missing or changed".to_owned()))
+        }
+    }
+}
+
+fn foreign() -> StateError {
+    StateError("of another journal".to_owned())
+}
+
+/// Tries a change on the values it touches; nothing is written.
+fn plan(state: &mut dyn State, applied: &Applied, change: &Change) -> Result<Step, Hindrance> {
+    let state_error = |error: CodecError| Hindrance::State(error.into());
+    let mut scratch = Book::default();
+    let mut decoder = Decoder::default();
+    let mut step = Step { applied: *applied, ..Step::default() };
+    let keys = change.keys();
+    for key in &keys {
+        let bytes = codec::key(key);
+        if let Some(value) = state.get(&bytes).map_err(Hindrance::State)? {
+            scratch.put(decoder.decode(&bytes, &value).map_err(state_error)?);
+            step.applied.remove(&value);
+        }
+    }
+    change.apply(&mut scratch).map_err(Hindrance::Conflict)?;
+    for key in &keys {
+        let bytes = codec::key(key);
+        let value = match scratch.take(key) {
+            Some(stored) => {
+                let value = codec::encode(&bytes, &stored);
+                let value = value.map_err(|_| Hindrance::TooLarge(size_of_change(change)))?;
+                step.applied.add(&value);
+                Some(value)
+            }
+            None => None,
+        };
+        step.batch.push((bytes, value));
+    }
+    Ok(step)
+}
+
+fn size_of_change(change: &Change) -> usize {
+    serde_json::to_string(change).map_or(0, |text| text.len())
+}
+
+/// Puts a whole book into an empty state; it counts as whole only with the last batch.
+fn fill(state: &mut dyn State, book: &Book, position: Position) -> Result<Applied, StateError> {
+    const ROWS: usize = 256;
+    let mut applied = Applied { position, ..Applied::default() };
+    let mut batch = Batch::new();
+    for stored in book.all() {
+        let key = codec::key(&stored.key());
+        let value = codec::encode(&key, &stored)?;
+        applied.add(&value);
+        batch.push((key, Some(value)));
+        if batch.len() == ROWS {
+            state.apply(std::mem::take(&mut batch), None)?;
+        }
+    }
+    state.apply(batch, Some(&applied))?;
+    Ok(applied)
+}
+
+/// Keys and values on their way to the decoder.
+#[derive(Default)]
+struct Parcel {
+    bytes: Vec<u8>,
+    /// Where in the bytes each key and each value ends.
+    rows: Vec<(usize, usize)>,
+}
+
+const PARCEL: usize = 64 << 10;
+
+/// Reads a whole state, decoding on a second thread; the sum's position is not set.
+pub(in crate::store) fn read_state(state: &mut dyn State) -> Result<(Book, Applied), StateError> {
+    std::thread::scope(|scope| {
+        let (sender, receiver) = sync_channel(4);
+        let decoder = scope.spawn(move || unpack(&receiver));
+        let sent = send_all(state, &sender);
+        drop(sender);
+        let decoded = decoder.join().map_err(|_| StateError("decoder: panic".to_owned()))?;
+        sent?;
+        decoded
+    })
+}
+
+fn send_all(state: &mut dyn State, sender: &SyncSender<Parcel>) -> Result<(), StateError> {
+    let mut parcel = Parcel::default();
+    state.each(&mut |key, value| {
+        parcel.bytes.extend(key);
+        let end = parcel.bytes.len();
+        parcel.bytes.extend(value);
+        parcel.rows.push((end, parcel.bytes.len()));
+        // A decoder that has found an error is gone: no need to read on.
+        parcel.bytes.len() < PARCEL || sender.send(std::mem::take(&mut parcel)).is_ok()
+    })?;
+    let _ = sender.send(parcel);
+    Ok(())
+}
+
+fn unpack(parcels: &Receiver<Parcel>) -> Result<(Book, Applied), StateError> {
+    let mut book = Book::default();
+    let mut sum = Applied::default();
+    let mut decoder = Decoder::default();
+    for parcel in parcels {
+        let mut at = 0;
+        for (key_end, value_end) in parcel.rows {
+            let key = parcel.bytes.get(at..key_end).unwrap_or_default();
+            let value = parcel.bytes.get(key_end..value_end).unwrap_or_default();
+            book.put(decoder.decode(key, value)?);
+            sum.add(value);
+            at = value_end;
+        }
+    }
+    Ok((book, sum))
+}

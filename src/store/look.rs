@@ -1,0 +1,142 @@
+//! Reading a book without owning it: a look beside another process, and a check of everything.
+
+use std::path::Path;
+
+use super::Position;
+use super::codec::Applied;
+use super::disk::{Disk, RealDisk};
+use super::embedded::{play, read_state};
+use super::error::{Fault, Finding, OpenError};
+use super::journal::{Reader, Replayed};
+use super::place::{self, Format, Place};
+use super::state::{SledState, State, StateError};
+use crate::domain::book::{Book, Stored};
+
+/// The book as its journal tells it, without lock, state or repairs: for a second process, or for a
+/// damaged book. The findings say what is wrong; the book goes up to there.
+///
+/// # Errors
+/// [`OpenError`] when there is no book or it cannot be read.
+pub fn look(dir: &Path) -> Result<(Book, Position, Vec<Finding>), OpenError> {
+    let place = Place::new(dir);
+    let mut findings: Vec<Finding> = Vec::new();
+    if let Format::Newer { version: found, .. } = place::read_format(&RealDisk, &place)? {
+        let fault = Fault::Newer { found, known: place::FORMAT };
+        findings.push(Finding::in_file("format", fault));
+    }
+    let (book, replayed) = replay_all(&RealDisk, &place)?;
+    // The owner may be writing its last line just now.
+    findings.extend(replayed.finding.filter(|finding| finding.fault != Fault::Torn));
+    Ok((book, replayed.position, findings))
+}
+
+/// Reads the whole journal into a book, as far as it is good.
+pub(super) fn replay_all(disk: &dyn Disk, place: &Place) -> Result<(Book, Replayed), OpenError> {
+    let book = match place::read_format(disk, place)? {
+        Format::Ours(book) | Format::Newer { book: Some(book), .. } => book,
+        Format::Newer { book: None, .. } => {
+            let nothing = Replayed { position: Position::default(), segments: 0, finding: None };
+            return Ok((Book::default(), nothing));
+        }
+    };
+    let reader = Reader { disk, place, book };
+    let mut all = Book::default();
+    let replayed = reader.replay(1, Position::default(), &mut |line| play(&mut all, line))?;
+    Ok((all, replayed))
+}
+
+/// What a check of everything found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Segments of the journal that were read.
+    pub segments: u32,
+    /// The last good change of the journal; its number is how many there are.
+    pub position: Position,
+    /// Records other than sheets.
+    pub records: u64,
+    /// Sheets.
+    pub sheets: u64,
+    /// Counts on all sheets.
+    pub counts: u64,
+    /// The last change the state has; `None` when it was not compared.
+    pub state: Option<u64>,
+    /// What is wrong; empty when all is well.
+    pub findings: Vec<Finding>,
+}
+
+/// Checks everything: every hash and every change of every segment, and the state value by value.
+/// Nothing is repaired. The state of a book that is in use is left alone.
+///
+/// # Errors
+/// [`OpenError`] when there is no book or it cannot be read.
+pub fn verify(dir: &Path) -> Result<Report, OpenError> {
+    let place = Place::new(dir);
+    let mut report = Report::default();
+    if let Format::Newer { version: found, .. } = place::read_format(&RealDisk, &place)? {
+        let fault = Fault::Newer { found, known: place::FORMAT };
+        report.findings.push(Finding::in_file("format", fault));
+    }
+    let lock = match super::lock::take(&place.lock()) {
+        Ok(lock) => Some(lock),
+        Err(OpenError::Held(_)) => None,
+        Err(error) => return Err(error),
+    };
+    let (book, replayed) = replay_all(&RealDisk, &place)?;
+    report.segments = replayed.segments;
+    report.position = replayed.position;
+    report.findings.extend(replayed.finding);
+    for stored in book.all() {
+        match stored {
+            Stored::Record(_) => report.records += 1,
+            Stored::Sheet(sheet) => {
+                report.sheets += 1;
+                report.counts += sheet.lines().len() as u64;
+            }
+        }
+    }
+    match lock {
+        Some(_) if place.state().exists() => {
+            let mut state = SledState::open(&place.state(), &place.quarantine());
+            let found = compare(&mut state, &book, replayed.position, &mut report);
+            let damaged = |error: StateError| Finding::in_file("state", Fault::State(error.0));
+            report.findings.extend(found.err().map(damaged));
+        }
+        Some(_) => {}
+        None => report.findings.push(Finding::in_file("state", Fault::StateUnread)),
+    }
+    Ok(report)
+}
+
+/// Compares a state with the book that the journal tells.
+fn compare(
+    state: &mut dyn State,
+    book: &Book,
+    position: Position,
+    report: &mut Report,
+) -> Result<(), StateError> {
+    let applied = state.applied()?.ok_or_else(|| StateError("not whole".to_owned()))?;
+    let (stored, sum) = read_state(state)?;
+    report.state = Some(applied.position.seq);
+    if applied != (Applied { position: applied.position, ..sum }) {
+        return Err(StateError("values missing or changed".to_owned()));
+    }
+    if applied.position.seq < position.seq {
+        let (have, seq) = (applied.position.seq, position.seq);
+        let fault = Fault::StateBehind { have, seq };
+        report.findings.push(Finding::in_file("state", fault));
+        return Ok(());
+    }
+    if applied.position != position {
+        return Err(StateError("of another journal".to_owned()));
+    }
+    let differs = |id: String| Finding::in_file("state", Fault::StateDiffers { id });
+    for expected in book.all() {
+        if stored.get(&expected.key()).as_ref() != Some(&expected) {
+            report.findings.push(differs(expected.key().to_string()));
+        }
+    }
+    for extra in stored.all().filter(|extra| book.get(&extra.key()).is_none()) {
+        report.findings.push(differs(extra.key().to_string()));
+    }
+    Ok(())
+}

@@ -1,0 +1,187 @@
+//! The directory of a book: its paths, and the file that says what it is.
+//!
+//! ```text
+//! format       version of this layout and the book's id; written once, whole or not at all
+//! lock         who has it open
+//! journal/     000001.jsonl, 000002.jsonl, …: every change ever made
+//! state/       the values of now; may be deleted at any time
+//! backup/      copies made on demand
+//! quarantine/  broken states and torn tails; never deleted by the program
+//! ```
+
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::disk::Disk;
+use super::error::{At, Fault, Finding, IoFailure, OpenError};
+use super::line::BookId;
+use crate::words::Word;
+
+/// The version of the layout that this program writes, and the highest it understands.
+pub const FORMAT: u32 = 1;
+
+/// The paths of a book.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The data directory.
+    pub dir: PathBuf,
+}
+
+impl Place {
+    /// The paths below a data directory.
+    #[must_use]
+    pub fn new(dir: &Path) -> Place {
+        Place { dir: dir.to_owned() }
+    }
+
+    /// The file that says what the directory is.
+    #[must_use]
+    pub fn format(&self) -> PathBuf {
+        self.dir.join("format")
+    }
+
+    /// The lock.
+    #[must_use]
+    pub fn lock(&self) -> PathBuf {
+        self.dir.join("lock")
+    }
+
+    /// The directory of segments.
+    #[must_use]
+    pub fn journal(&self) -> PathBuf {
+        self.dir.join("journal")
+    }
+
+    /// One segment.
+    #[must_use]
+    pub fn segment(&self, number: u32) -> PathBuf {
+        self.dir.join(segment_name(number))
+    }
+
+    /// The directory of the state.
+    #[must_use]
+    pub fn state(&self) -> PathBuf {
+        self.dir.join("state")
+    }
+
+    /// The directory of what was set aside.
+    #[must_use]
+    pub fn quarantine(&self) -> PathBuf {
+        self.dir.join("quarantine")
+    }
+}
+
+/// The path of a segment below the data directory.
+#[must_use]
+pub fn segment_name(number: u32) -> String {
+    format!("journal/{number:06}.jsonl")
+}
+
+/// The numbers of the segments that exist, in order.
+pub(crate) fn segments(disk: &dyn Disk, place: &Place) -> Result<Vec<u32>, IoFailure> {
+    let names = disk.list(&place.journal()).at(Word::StoreReading, &place.journal())?;
+    let number = |name: &String| {
+        let digits = name.strip_suffix(".jsonl").filter(|digits| digits.len() == 6)?;
+        digits.parse().ok().filter(|number| *number > 0)
+    };
+    let mut numbers: Vec<u32> = names.iter().filter_map(number).collect();
+    numbers.sort_unstable();
+    Ok(numbers)
+}
+
+/// What the format file holds.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct FormatFile {
+    format: u32,
+    #[serde(default)]
+    book: String,
+}
+
+/// What a directory says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A book of this layout.
+    Ours(BookId),
+    /// A book of a newer one.
+    Newer {
+        /// Its version.
+        version: u32,
+        /// Its id, where it stands at the same place.
+        book: Option<BookId>,
+    },
+}
+
+/// Reads the format file.
+///
+/// # Errors
+/// [`OpenError::NoBook`] when there is none, [`OpenError::Damaged`] when it cannot be understood.
+pub fn read_format(disk: &dyn Disk, place: &Place) -> Result<Format, OpenError> {
+    let path = place.format();
+    let text = match read_small(disk, &path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Err(OpenError::NoBook { dir: place.dir.clone() });
+        }
+        text => text.at(Word::StoreReading, &path)?,
+    };
+    let damaged = || OpenError::Damaged(Finding::in_file("format", Fault::Format));
+    let file: FormatFile = serde_json::from_slice(&text).map_err(|_| damaged())?;
+    match file.format {
+        FORMAT => BookId::parse(&file.book).map(Format::Ours).ok_or_else(damaged),
+        version if version > FORMAT => {
+            Ok(Format::Newer { version, book: BookId::parse(&file.book) })
+        }
+        _ => Err(damaged()),
+    }
+}
+
+fn read_small(disk: &dyn Disk, path: &Path) -> io::Result<Vec<u8>> {
+    let mut text = Vec::new();
+    disk.read(path, 0)?.take(4096).read_to_end(&mut text)?;
+    Ok(text)
+}
+
+/// Writes the format file: whole and lasting, or not at all.
+///
+/// # Errors
+/// [`IoFailure`] when the disk says no.
+pub fn write_format(disk: &dyn Disk, place: &Place, book: BookId) -> Result<(), IoFailure> {
+    let file = FormatFile { format: FORMAT, book: book.text() };
+    let text = serde_json::to_string(&file).map_err(io::Error::other);
+    let path = place.dir.join("format.tmp");
+    let text = text.at(Word::StoreWriting, &path)?;
+    let write = || {
+        let mut file = match disk.create_new(&path) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => disk.open(&path)?,
+            file => file?,
+        };
+        file.truncate(0)?;
+        file.write_at(0, format!("{text}\n").as_bytes())?;
+        file.sync_data()?;
+        disk.rename(&path, &place.format())?;
+        disk.sync_dir(&place.dir)
+    };
+    write().at(Word::StoreWriting, &path)
+}
+
+/// The kind of network file system a directory lies on, unless the person allows them.
+#[cfg(target_os = "linux")]
+pub(crate) fn network_kind(dir: &Path) -> Option<&'static str> {
+    if std::env::var_os("THIDUA_ALLOW_NETWORK_FS").is_some_and(|value| !value.is_empty()) {
+        return None;
+    }
+    let kind = u32::try_from(rustix::fs::statfs(dir).ok()?.f_type & 0xFFFF_FFFF).ok()?;
+    match kind {
+        0x6969 => Some("NFS"),
+        0x517B | 0xFF53_4D42 | 0xFE53_4D42 => Some("SMB"),
+        0x5346_414F => Some("AFS"),
+        _ => None,
+    }
+}
+
+/// The kind of network file system a directory lies on: not known here.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn network_kind(_: &Path) -> Option<&'static str> {
+    None
+}
