@@ -17,6 +17,7 @@
 
 pub mod app;
 pub mod domain;
+pub mod exchange;
 pub mod report;
 pub mod store;
 pub mod ui;

@@ -5,8 +5,10 @@
 //! - [`compare`]: award counts over years, with increase and decrease.
 //! - [`label`]: what dimensions and rows are called.
 //! - [`present`]: values of records as people read them.
+//! - [`table`]: columns and rows of text, and the forms they are printed in.
 
 pub mod compare;
 pub mod find;
 pub mod label;
 pub mod present;
+pub mod table;

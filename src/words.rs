@@ -284,6 +284,26 @@ words! {
     FaultStateBehind: "trạng thái chậm hơn sổ gốc: {have}/{seq}" | "the state is behind the journal: {have}/{seq}";
     FaultStateDiffers: "«{id}» trong trạng thái khác với sổ gốc" | "“{id}” in the state differs from the journal";
     FaultStateUnread: "chưa so trạng thái: sổ đang được dùng" | "the state was not compared: the book is in use";
+
+    // Reports.
+    ReportNoField: "không nêu lĩnh vực" | "no field given";
+    ReportNoOccasion: "không nêu loại hình" | "no occasion given";
+
+    // Files.
+    FileProblem: "{file}, dòng {line}, cột «{column}», giá trị «{value}»: {why}" | "{file}, line {line}, column “{column}”, value “{value}”: {why}";
+    FileProblemLine: "{file}, dòng {line}: {why}" | "{file}, line {line}: {why}";
+    FileProblemLineValue: "{file}, dòng {line}, «{value}»: {why}" | "{file}, line {line}, “{value}”: {why}";
+    FileNotCsv: "không đọc được như CSV: {reason}" | "cannot be read as CSV: {reason}";
+    FileCells: "có {found} ô, dòng tiêu đề có {expected} ô" | "has {found} cells, the header has {expected}";
+    FileUnknownColumn: "không có trường nào tên như cột này" | "no field has the name of this column";
+    FileColumnTwice: "cột này có hai lần" | "the column occurs twice";
+    FileNoColumn: "thiếu cột bắt buộc này" | "this column is required and missing";
+    FileNoAward: "không có trong danh mục khen thưởng" | "is not in the catalogue of awards";
+    FileNoRecipient: "đối tượng là collective, individual hoặc household" | "a recipient is collective, individual or household";
+    FileExists: "đã có trong sổ" | "is in the book already";
+    FileTwice: "đã có ở dòng {first}" | "stands in line {first} already";
+    FileDangling: "không có {what} nào có mã này" | "no {what} has this id";
+    FileNoSheet: "chưa có biểu của đơn vị và năm này" | "there is no sheet for this unit and year";
 }
 
 #[cfg(test)]

@@ -6,9 +6,11 @@
 
 mod behind;
 mod order;
+mod print;
 mod tally;
 
 pub use behind::{Behind, behind};
+pub use print::{Layout, plain_percent, table};
 
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice};
@@ -39,6 +41,35 @@ pub enum Dimension {
     Occasion,
     /// đơn vị
     Unit,
+}
+
+impl Dimension {
+    /// Every dimension.
+    pub const ALL: [Dimension; 5] = [
+        Dimension::Award,
+        Dimension::Recipient,
+        Dimension::Field,
+        Dimension::Occasion,
+        Dimension::Unit,
+    ];
+
+    /// The id in files and on the command line.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Dimension::Award => "award",
+            Dimension::Recipient => "recipient",
+            Dimension::Field => "field",
+            Dimension::Occasion => "occasion",
+            Dimension::Unit => "unit",
+        }
+    }
+
+    /// The dimension of this id.
+    #[must_use]
+    pub fn parse(id: &str) -> Option<Dimension> {
+        Dimension::ALL.into_iter().find(|dimension| dimension.id() == id)
+    }
 }
 
 /// What is compared.

@@ -1,6 +1,6 @@
 //! What dimensions and rows of a comparison are called.
 
-use super::compare::{Dimension, Row};
+use super::compare::{Dimension, Query, Row, RowKey};
 use crate::domain::book::Book;
 use crate::words::{Lang, Word};
 
@@ -31,4 +31,25 @@ pub fn row_part(book: &Book, row: &Row, dimension: Dimension, lang: Lang) -> Str
         }),
     };
     name.unwrap_or_else(|| "—".to_owned())
+}
+
+/// What a row is called in all its dimensions; a field or an occasion that is not known says so.
+#[must_use]
+pub fn row(book: &Book, query: &Query, row: &Row, lang: Lang) -> String {
+    let part = |dimension: &Dimension| match dimension {
+        Dimension::Field if row.key.field.is_none() => lang.say(Word::ReportNoField).to_owned(),
+        Dimension::Occasion if row.key.occasion.is_none() => {
+            lang.say(Word::ReportNoOccasion).to_owned()
+        }
+        dimension => row_part(book, row, *dimension, lang),
+    };
+    let parts: Vec<String> = query.rows.iter().map(part).collect();
+    if parts.is_empty() { lang.say(Word::Total).to_owned() } else { parts.join(" · ") }
+}
+
+/// What a row of totals is called: "Tổng cộng · Cá nhân".
+#[must_use]
+pub fn total(key: &RowKey, lang: Lang) -> String {
+    let recipient = key.recipient.map_or("", |recipient| lang.say(recipient.word()));
+    format!("{} · {recipient}", lang.say(Word::Total))
 }

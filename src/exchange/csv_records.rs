@@ -1,0 +1,31 @@
+//! Records of one kind from CSV: a column for each field of the kind's table.
+
+use super::csv_file::{CsvFile, Expected};
+use super::import::{Import, Located};
+use super::problem::Why;
+use crate::domain::record::{Kind, Record};
+use crate::domain::value::Value;
+
+/// Reads a file into an import.
+pub(super) fn read(import: &mut Import, kind: Kind, name: &str, text: &str) {
+    let expected: Vec<Expected> = kind
+        .fields()
+        .iter()
+        .map(|row| Expected { title: row.key, required: row.required })
+        .collect();
+    let Some(file) = CsvFile::read(name, text, &expected, &mut import.problems) else { return };
+    for row in &file.rows {
+        let value_of = |key: &str| match kind.field(key) {
+            Some(field) => Value::from_cell(field.shape, file.cell(row, key)),
+            None => Value::Absent,
+        };
+        match Record::from_values(kind, &value_of) {
+            Ok(what) => {
+                import.records.push(Located { file: name.to_owned(), line: row.line, what })
+            }
+            Err(bad) => import.problems.extend(
+                bad.into_iter().map(|bad| file.problem(row, bad.field.key, Why::Bad(bad.why))),
+            ),
+        }
+    }
+}
