@@ -18,10 +18,26 @@ impl Chance {
 
     fn event(&mut self) -> Event {
         const CODES: [KeyCode; 20] = [
-            KeyCode::Up, KeyCode::Down, KeyCode::Left, KeyCode::Right, KeyCode::Home, KeyCode::End,
-            KeyCode::PageUp, KeyCode::PageDown, KeyCode::Enter, KeyCode::Esc, KeyCode::Tab,
-            KeyCode::BackTab, KeyCode::Backspace, KeyCode::Delete, KeyCode::Insert, KeyCode::F(1),
-            KeyCode::F(2), KeyCode::F(3), KeyCode::F(4), KeyCode::Null,
+            KeyCode::Up,
+            KeyCode::Down,
+            KeyCode::Left,
+            KeyCode::Right,
+            KeyCode::Home,
+            KeyCode::End,
+            KeyCode::PageUp,
+            KeyCode::PageDown,
+            KeyCode::Enter,
+            KeyCode::Esc,
+            KeyCode::Tab,
+            KeyCode::BackTab,
+            KeyCode::Backspace,
+            KeyCode::Delete,
+            KeyCode::Insert,
+            KeyCode::F(1),
+            KeyCode::F(2),
+            KeyCode::F(3),
+            KeyCode::F(4),
+            KeyCode::Null,
         ];
         const LETTERS: &str = "abcdefghijklmnoprstuvwxyzđưâáọ0123456789?/:. \u{301}\u{202e}漢";
         let letter = |n: u64| LETTERS.chars().nth(n as usize).unwrap();

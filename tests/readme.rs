@@ -7,9 +7,11 @@ const README: &str = include_str!("../README.md");
 
 /// The key table in both languages.
 fn key_table() -> String {
-    let mut table = String::from("| Phím, keys | Ở đâu, where | Việc | What it does |\n|---|---|---|---|\n");
+    let mut table =
+        String::from("| Phím, keys | Ở đâu, where | Việc | What it does |\n|---|---|---|---|\n");
     for binding in BINDINGS {
-        let keys: Vec<String> = binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
+        let keys: Vec<String> =
+            binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
         let places = if binding.places.len() == Place::ALL.len() {
             "mọi nơi, everywhere".to_owned()
         } else {

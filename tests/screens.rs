@@ -51,7 +51,11 @@ fn the_first_screen_is_the_table_of_hong_ngu() {
         lines.find(|line| line.contains(label)).unwrap_or_else(|| panic!("{label}\n{seen}"))
     };
     let figures = |line: &str| -> Vec<String> {
-        line.split_whitespace().rev().take(6).map(|w| w.trim_matches(['[', ']']).to_owned()).collect()
+        line.split_whitespace()
+            .rev()
+            .take(6)
+            .map(|w| w.trim_matches(['[', ']']).to_owned())
+            .collect()
     };
     let cstd = figures(row("Chiến sĩ thi đua cơ sở"));
     assert_eq!(cstd, ["30", "208", "212", "138", "144", "—"]);
@@ -74,7 +78,8 @@ fn the_question_of_the_meeting_is_answered_by_the_status_line() {
 fn input_methods_cause_no_command() {
     // UniKey, ibus-bamboo: letters at once, then Backspace (0x7f or Ctrl-H) and the new text.
     let still = Person::at(80, 24).sees();
-    for burst in ["a<bs>á", "e<c-h>ê<bs>ế", "o<bs>ô<bs>ồ", "u<bs>ú<bs>u", "i<c-h>ì", "ơ", "ấ"] {
+    for burst in ["a<bs>á", "e<c-h>ê<bs>ế", "o<bs>ô<bs>ồ", "u<bs>ú<bs>u", "i<c-h>ì", "ơ", "ấ"]
+    {
         let mut person = Person::at(80, 24);
         person.types(burst);
         assert!(!person.has_quit);

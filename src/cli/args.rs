@@ -117,9 +117,11 @@ pub fn command(lang: Lang) -> Command {
     let root = dressed(root, lang, Word::CliAbout, Word::CliUsage)
         .after_help(lang.say(Word::CliAfterHelp))
         .args(global(lang))
-        .arg(common(Arg::new("version"), "version", Word::CliOptVersion, lang).short('V').action(
-            ArgAction::Version,
-        ));
+        .arg(
+            common(Arg::new("version"), "version", Word::CliOptVersion, lang)
+                .short('V')
+                .action(ArgAction::Version),
+        );
     COMMANDS.iter().fold(root, |root, (name, alias, about, usage)| {
         let command = Command::new(*name).alias(*alias).version(env!("CARGO_PKG_VERSION"));
         let command = dressed(command, lang, *about, *usage);
@@ -130,10 +132,9 @@ pub fn command(lang: Lang) -> Command {
 /// Usage and layout of a help text, without a word of clap's own.
 fn dressed(command: Command, lang: Lang, about: Word, usage: Word) -> Command {
     let head = lang.say(Word::CliHeadUsage);
-    command
-        .about(lang.say(about))
-        .override_usage(lang.say(usage))
-        .help_template(format!("{{about-with-newline}}\n{head} {{usage}}\n\n{{all-args}}{{after-help}}"))
+    command.about(lang.say(about)).override_usage(lang.say(usage)).help_template(format!(
+        "{{about-with-newline}}\n{head} {{usage}}\n\n{{all-args}}{{after-help}}"
+    ))
 }
 
 fn common(arg: Arg, long: &'static str, help: Word, lang: Lang) -> Arg {
@@ -200,9 +201,11 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
     let opt = |name, value, help| option(lang, name, value, help);
     let unit = |help| opt("unit", Word::CliValueUnit, help);
     let narrowed = |command: Command| {
-        command
-            .arg(opt("field", Word::CliValueField, Word::CliOptField))
-            .arg(opt("occasion", Word::CliValueOccasion, Word::CliOptOccasion))
+        command.arg(opt("field", Word::CliValueField, Word::CliOptField)).arg(opt(
+            "occasion",
+            Word::CliValueOccasion,
+            Word::CliOptOccasion,
+        ))
     };
     let kind = || plain(lang, "kind", Word::CliValueKind, Word::CliOptKind);
     match name {
@@ -227,23 +230,28 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             .arg(unit(Word::CliOptUnit))
             .arg(format(lang, &["text", "json"], Word::CliOptText))
             .after_help(lang.say(Word::CliExampleAsk)),
-        "list" => command
-            .arg(kind())
-            .arg(unit(Word::CliOptUnitOnly))
-            .arg(format(lang, &TABLES, Word::CliOptTable)),
+        "list" => command.arg(kind()).arg(unit(Word::CliOptUnitOnly)).arg(format(
+            lang,
+            &TABLES,
+            Word::CliOptTable,
+        )),
         "show" => command
             .arg(kind())
             .arg(plain(lang, "id", Word::CliValueId, Word::CliOptId).num_args(1..))
             .arg(format(lang, &["text", "json"], Word::CliOptText)),
-        "set-count" => set_count(narrowed(
-            command
-                .arg(unit(Word::CliOptUnit).required(true))
-                .arg(opt("year", Word::CliValueYear, Word::CliOptYear).required(true))
-                .arg(opt("award", Word::CliValueAward, Word::CliOptAwardSet).required(true))
-                .arg(opt("recipient", Word::CliValueRecipient, Word::CliOptRecipientSet)),
-        ), lang),
-        "help" => command
-            .arg(plain(lang, "command", Word::CliValueCommand, Word::CliOptCommand).required(false)),
+        "set-count" => set_count(
+            narrowed(
+                command
+                    .arg(unit(Word::CliOptUnit).required(true))
+                    .arg(opt("year", Word::CliValueYear, Word::CliOptYear).required(true))
+                    .arg(opt("award", Word::CliValueAward, Word::CliOptAwardSet).required(true))
+                    .arg(opt("recipient", Word::CliValueRecipient, Word::CliOptRecipientSet)),
+            ),
+            lang,
+        ),
+        "help" => command.arg(
+            plain(lang, "command", Word::CliValueCommand, Word::CliOptCommand).required(false),
+        ),
         _ => command,
     }
 }

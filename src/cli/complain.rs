@@ -115,9 +115,7 @@ pub fn clap_failure(error: &Error, typed: &[String], lang: Lang) -> Failure {
             let list = context(error, ContextKind::ValidValue);
             lang.fill(Word::CliNotInList, &[base[0], base[1], ("list", &list)])
         }
-        ErrorKind::ValueValidation | ErrorKind::TooManyValues => {
-            lang.fill(Word::CliTooMany, &base)
-        }
+        ErrorKind::ValueValidation | ErrorKind::TooManyValues => lang.fill(Word::CliTooMany, &base),
         ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues | ErrorKind::NoEquals => {
             lang.fill(Word::CliNoValue, &base)
         }

@@ -47,8 +47,7 @@ pub fn list(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fa
             let present = unit.map(|unit| find::awards_in(&seen.book, Some(&unit)));
             let is_listed =
                 |award: &&Award| present.as_ref().is_none_or(|set| set.contains(&award.code));
-            let awards: Vec<&Award> =
-                Catalogue::built_in().awards().filter(is_listed).collect();
+            let awards: Vec<&Award> = Catalogue::built_in().awards().filter(is_listed).collect();
             let json = awards.iter().map(|award| award_json(award)).collect();
             catalogue(out, form, &awards_table(&awards, lang), &json)?;
         }

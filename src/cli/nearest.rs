@@ -8,10 +8,7 @@ const OFFERED: usize = 3;
 /// The descriptions of those whose names are near the typed text, nearest first.
 ///
 /// A name is also near when some of its words in a row are: "hong ngo" of "huyện Hồng Ngự".
-pub fn nearest<Names, Name>(
-    typed: &str,
-    pool: impl Iterator<Item = (Names, String)>,
-) -> Vec<String>
+pub fn nearest<Names, Name>(typed: &str, pool: impl Iterator<Item = (Names, String)>) -> Vec<String>
 where
     Names: IntoIterator<Item = Name>,
     Name: AsRef<str>,

@@ -37,6 +37,16 @@ impl<'o> Out<'o> {
         self.text(&format!("{text}\n"))
     }
 
+    /// Writes a value as JSON, indented.
+    ///
+    /// # Errors
+    /// As for [`Out::text`].
+    pub fn json(&mut self, value: &impl serde::Serialize) -> Result<(), Failure> {
+        let text = serde_json::to_string_pretty(value);
+        let text = text.map_err(|error| self.failure(&error.into()))?;
+        self.line(&text)
+    }
+
     fn failure(&self, error: &io::Error) -> Failure {
         if error.kind() == io::ErrorKind::BrokenPipe {
             return Failure::Closed;

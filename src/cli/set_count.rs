@@ -97,8 +97,7 @@ fn wish(
     let recipient = recipient.map(|typed| names::recipient("--recipient", typed, lang));
     let meant = seek::award(award_text, &|_| false, lang)?;
     let recipient = seek::agree(recipient.transpose()?, (award_text, meant), lang)?;
-    let recipient =
-        recipient.ok_or_else(|| Failure::usage(lang.say(Word::CliRecipientMissing)))?;
+    let recipient = recipient.ok_or_else(|| Failure::usage(lang.say(Word::CliRecipientMissing)))?;
     let choice = |list, name| text(name).map(|typed| seek::choice(list, typed, lang)).transpose();
     let line = LineKey::new(meant.0, recipient)
         .with_field(choice(List::Field, "field")?)

@@ -1,6 +1,6 @@
 //! `thidua` without a command: the app, and before it the question which book.
 
-use std::io::{self, BufRead, IsTerminal, Write};
+use std::io::{self, BufRead, IsTerminal};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -9,7 +9,7 @@ use signal_hook::consts::SIGHUP;
 
 use super::complain::{Code, Failure};
 use super::make::{self, Beginning};
-use super::out::{self, Out};
+use super::out::Out;
 use super::place::{self, Call};
 use crate::app::{self, AppError, Manner, Opened};
 use crate::domain::catalogue::{Catalogue, List};
@@ -50,7 +50,8 @@ pub fn run(call: Call) -> Result<Code, Failure> {
         Err(AppError::HungUp) => Err(ended_by(SIGHUP)),
         Err(AppError::NotOpened(text)) => {
             let known = [Code::User, Code::Damaged, Code::Locked];
-            let code = known.into_iter().find(|known| known.number() == code.load(Ordering::SeqCst));
+            let code =
+                known.into_iter().find(|known| known.number() == code.load(Ordering::SeqCst));
             Err(Failure::Told { code: code.unwrap_or(Code::User), text })
         }
         Err(error @ AppError::Terminal(_)) => Err(Failure::user(error.to_string())),

@@ -158,7 +158,15 @@ impl Book {
     /// Takes what stands at a key out of the book.
     pub fn take(&mut self, key: &Key) -> Option<Stored> {
         match key {
-            Key::Record(kind, id) => self.records.get_mut(kind)?.remove(id).map(Stored::Record),
+            Key::Record(kind, id) => {
+                let records = self.records.get_mut(kind)?;
+                let record = records.remove(id)?;
+                // An empty shelf would make a book differ from one that never had the kind.
+                if records.is_empty() {
+                    self.records.remove(kind);
+                }
+                Some(Stored::Record(record))
+            }
             Key::Sheet(unit, year) => {
                 let sheets = self.sheets.get_mut(unit)?;
                 let at = sheets.binary_search_by_key(year, |s| s.head.year).ok()?;

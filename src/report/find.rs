@@ -7,15 +7,15 @@
 mod matching;
 
 use std::collections::BTreeSet;
+use std::sync::OnceLock;
 
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Catalogue, Choice, List};
-use crate::domain::document::Document;
 use crate::domain::id::Id;
-use crate::domain::record::{Key, Kind, Record};
+use crate::domain::record::{Key, Kind};
 use crate::domain::sheet::Recipient;
 use crate::domain::text::Year;
-use matching::{Best, Wanted, words};
+pub(super) use matching::{Grade, Names, Wanted, words};
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub enum Found<T> {
 }
 
 impl<T> Found<T> {
-    fn of(mut found: Vec<T>) -> Found<T> {
+    pub(super) fn of(mut found: Vec<T>) -> Found<T> {
         match found.len() {
             0 => Found::None,
             1 => found.pop().map_or(Found::None, Found::One),
@@ -76,26 +76,37 @@ pub type AwardMeant = (AwardCode, Option<Recipient>);
 /// The award a text means.
 #[must_use]
 pub fn award(text: &str) -> Found<AwardMeant> {
-    let wanted = Wanted::new(text);
-    let mut best = Best::default();
-    for award in Catalogue::built_in().awards() {
-        let any = (award.code, None);
-        best.offer_id(&wanted, &award.id, any);
-        for name in award.aliases.iter().chain([&award.name]) {
-            best.offer_name(&wanted, name, any);
-        }
-        for short in &award.abbreviations {
-            best.offer_abbreviation(&wanted, short, any);
-        }
-        for recipient in Recipient::ALL {
-            let name = award.statutory.get(&recipient);
-            let aliases = award.statutory_aliases.get(&recipient);
-            for name in name.into_iter().chain(aliases.into_iter().flatten()) {
-                best.offer_name(&wanted, name, (award.code, Some(recipient)));
+    meant(award_names(), text)
+}
+
+fn meant<T: Clone + PartialEq>(names: &Names<T>, text: &str) -> Found<T> {
+    Found::of(names.best(&Wanted::new(text), Grade::Words).1)
+}
+
+/// What awards are called.
+pub(super) fn award_names() -> &'static Names<AwardMeant> {
+    static NAMES: OnceLock<Names<AwardMeant>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let mut names = Names::default();
+        for award in Catalogue::built_in().awards() {
+            let any = (award.code, None);
+            names.add_id(&award.id, any);
+            for name in award.aliases.iter().chain([&award.name]) {
+                names.add_name(name, any);
+            }
+            for short in &award.abbreviations {
+                names.add_abbreviation(short, any);
+            }
+            for recipient in Recipient::ALL {
+                let name = award.statutory.get(&recipient);
+                let aliases = award.statutory_aliases.get(&recipient);
+                for name in name.into_iter().chain(aliases.into_iter().flatten()) {
+                    names.add_name(name, (award.code, Some(recipient)));
+                }
             }
         }
-    }
-    Found::of(best.found())
+        names
+    })
 }
 
 /// The award a text means, where several are possible those that occur: see [`awards_in`].
@@ -137,16 +148,20 @@ pub fn recipient(text: &str) -> Option<Recipient> {
 /// The entry of a closed list a text means: a field, an occasion…
 #[must_use]
 pub fn choice(list: List, text: &str) -> Found<Choice> {
-    let wanted = Wanted::new(text);
-    let mut best = Best::default();
+    meant(&choice_names(list), text)
+}
+
+/// What the entries of a list are called.
+pub(super) fn choice_names(list: List) -> Names<Choice> {
+    let mut names = Names::default();
     for choice in Catalogue::built_in().choices(list) {
         let entry = choice.entry();
-        best.offer_id(&wanted, &entry.id, choice);
+        names.add_id(&entry.id, choice);
         for name in entry.aliases.iter().chain([&entry.name]) {
-            best.offer_name(&wanted, name, choice);
+            names.add_name(name, choice);
         }
     }
-    Found::of(best.found())
+    names
 }
 
 /// The field (lĩnh vực) a text means.
@@ -164,18 +179,22 @@ pub fn occasion(text: &str) -> Found<Choice> {
 /// The unit a text means; its level need not be typed.
 #[must_use]
 pub fn unit(book: &Book, text: &str) -> Found<Id> {
-    let wanted = Wanted::new(text);
-    let mut best = Best::default();
+    meant(&unit_names(book), text)
+}
+
+/// What units are called, with their level and without.
+pub(super) fn unit_names(book: &Book) -> Names<Id> {
+    let mut names = Names::default();
     for unit in book.units() {
-        best.offer_id(&wanted, &unit.id, unit.id.clone());
+        names.add_id(&unit.id, unit.id.clone());
         for name in unit.aliases.iter().chain([&unit.name]) {
-            best.offer_name(&wanted, name, unit.id.clone());
+            names.add_name(name, unit.id.clone());
             if let Some(bare) = without_level(name) {
-                best.offer_name(&wanted, &bare, unit.id.clone());
+                names.add_name(&bare, unit.id.clone());
             }
         }
     }
-    Found::of(best.found())
+    names
 }
 
 /// The words that say the level in the name of a unit, longer ones first.
@@ -206,27 +225,17 @@ fn without_level(name: &str) -> Option<String> {
 /// The document a text means: by number and symbol in any writing, or by subject.
 #[must_use]
 pub fn document(book: &Book, text: &str) -> Found<Id> {
-    let wanted = Wanted::new(text);
-    let mut best = Best::default();
+    let mut names = Names::default();
     for document in book.documents() {
-        offer_document(&mut best, &wanted, document, &document.id);
+        names.add_id(&document.id, document.id.clone());
+        for name in document.written.iter().chain(&document.subject).chain([&document.title()]) {
+            names.add_name(name, document.id.clone());
+        }
+        if let Some(reference) = document.reference() {
+            names.add_name(&reference, document.id.clone());
+        }
     }
-    Found::of(best.found())
-}
-
-fn offer_document<T: Clone + PartialEq>(
-    best: &mut Best<T>,
-    wanted: &Wanted,
-    document: &Document,
-    what: &T,
-) {
-    best.offer_id(wanted, &document.id, what.clone());
-    let written = document.written.iter().map(|text| text.to_string());
-    let spoken = [Some(document.title().into()), document.reference()];
-    let subject = document.subject.iter().map(|text| text.to_string());
-    for name in written.chain(spoken.into_iter().flatten()).chain(subject) {
-        best.offer_name(wanted, &name, what.clone());
-    }
+    meant(&names, text)
 }
 
 /// The record of a kind a text means; of a sheet its unit and then its year.
@@ -238,22 +247,17 @@ pub fn record(book: &Book, kind: Kind, text: &str) -> Found<Key> {
         Kind::Document => map(document(book, text), key),
         Kind::Sheet => sheet(book, text),
         Kind::Movement | Kind::Exemplar | Kind::Indicator => {
-            let wanted = Wanted::new(text);
-            let mut best = Best::default();
+            let mut names = Names::default();
             for record in book.records(kind) {
-                offer_titled(&mut best, &wanted, record);
+                let key = record.key();
+                if let Key::Record(_, id) = &key {
+                    names.add_id(id, key.clone());
+                }
+                names.add_name(&record.title(), key);
             }
-            Found::of(best.found())
+            meant(&names, text)
         }
     }
-}
-
-fn offer_titled(best: &mut Best<Key>, wanted: &Wanted, record: &Record) {
-    let key = record.key();
-    if let Key::Record(_, id) = &key {
-        best.offer_id(wanted, id, key.clone());
-    }
-    best.offer_name(wanted, &record.title(), key);
 }
 
 fn sheet(book: &Book, text: &str) -> Found<Key> {

@@ -32,7 +32,8 @@ pub fn svg(frame: &Buffer, palette: Palette) -> String {
         r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:.0} {height:.0}" width="{width:.0}" height="{height:.0}" font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="14">"#
     )
     .unwrap();
-    writeln!(out, r#"<rect width="100%" height="100%" rx="6" fill="{}"/>"#, palette.ground).unwrap();
+    writeln!(out, r#"<rect width="100%" height="100%" rx="6" fill="{}"/>"#, palette.ground)
+        .unwrap();
     for y in 0..frame.area.height {
         row(frame, y, palette, &mut out);
     }

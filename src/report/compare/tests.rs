@@ -9,6 +9,7 @@ use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::record::{Kind, Record};
 use crate::domain::sheet::{Figure, LineKey, Sheet, SheetHead};
 use crate::domain::value::Value;
+use crate::words::Lang;
 
 fn year(number: u16) -> Year {
     Year::new(number).unwrap()
@@ -188,6 +189,28 @@ fn percents_are_rounded_half_away_from_zero() {
     assert_eq!(hundredths(1, 20_001), Some(0));
     assert_eq!(hundredths(-178, 208), Some(-8558));
     assert_eq!(hundredths(5, 0), None);
+}
+
+#[test]
+fn a_comparison_prints_for_people_and_for_spreadsheets() {
+    let figures = [(2018, "chinh-thuc", 212), (2019, "chinh-thuc", 208), (2020, "chua-du-nam", 30)];
+    let book = series(&figures);
+    let query = Query::new(Units::One(id("a")), period(2017, 2020));
+    let comparison = compare(&book, &query);
+    let print = |layout| table(&book, &query, &comparison, layout, Lang::Vi);
+    let row = |layout, at: usize| print(layout).rows[at].join("|");
+    let titles: Vec<String> = print(Layout::Values).columns.into_iter().map(|c| c.title).collect();
+    assert_eq!(titles.join("|"), "Danh hiệu, hình thức|Đối tượng|2017|2018|2019|2020*");
+    assert_eq!(row(Layout::Values, 0), "Chiến sĩ thi đua cơ sở|Cá nhân|—|212|208|30*");
+    assert_eq!(row(Layout::Values, 1), "Tổng cộng|Cá nhân|—|212|208|30*");
+    assert_eq!(row(Layout::Stacked, 1), "||tăng giảm|||−4|");
+    assert_eq!(row(Layout::Stacked, 2), "||tăng giảm %|||−1,89|");
+    assert_eq!(print(Layout::Stacked).columns.len(), 7);
+    assert_eq!(row(Layout::Wide, 0), "Chiến sĩ thi đua cơ sở|Cá nhân||||212|||208|-4|-1.89|30||");
+    let lonely = Query { rows: vec![], ..query.clone() };
+    let lonely = table(&book, &lonely, &compare(&book, &lonely), Layout::Stacked, Lang::Vi);
+    assert!(lonely.rows.iter().all(|row| row.len() == lonely.columns.len()));
+    assert_eq!(lonely.rows[3][0], "Tổng cộng · Cá nhân");
 }
 
 fn any_book() -> impl Strategy<Value = Vec<(usize, u16, usize, usize, usize, u32, bool)>> {

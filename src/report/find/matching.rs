@@ -21,14 +21,14 @@ fn with_i(word: &str) -> String {
 }
 
 /// What a person typed.
-pub(super) struct Wanted {
+pub(crate) struct Wanted {
     id: String,
     words: Vec<String>,
     joined: String,
 }
 
 impl Wanted {
-    pub(super) fn new(text: &str) -> Wanted {
+    pub(crate) fn new(text: &str) -> Wanted {
         let words = words(text);
         Wanted { id: fold(text.trim()), joined: words.concat(), words }
     }
@@ -36,7 +36,7 @@ impl Wanted {
 
 /// How a name is met, the best way first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Grade {
+pub(crate) enum Grade {
     /// The id itself.
     Id,
     /// The whole name, abbreviation or other name.
@@ -49,54 +49,77 @@ enum Grade {
     Words,
 }
 
-/// Keeps those that are met best.
-pub(super) struct Best<T> {
-    grade: Option<Grade>,
-    found: Vec<T>,
+/// Things with what they are called, folded once for many questions.
+pub(crate) struct Names<T> {
+    entries: Vec<(Called, T)>,
 }
 
-impl<T> Default for Best<T> {
-    fn default() -> Best<T> {
-        Best { grade: None, found: Vec::new() }
-    }
+/// One way of calling a thing.
+enum Called {
+    Id(Id),
+    Name(Vec<String>),
+    /// Met only whole; spaces in it do not matter: "CSTĐ CS".
+    Abbreviation(String),
 }
 
-impl<T: Clone + PartialEq> Best<T> {
-    pub(super) fn offer_id(&mut self, wanted: &Wanted, id: &Id, what: T) {
-        if id.as_str() == wanted.id {
-            self.offer(Grade::Id, what);
-        }
-    }
-
-    /// An abbreviation is met only whole; spaces in it do not matter: "CSTĐ CS".
-    pub(super) fn offer_abbreviation(&mut self, wanted: &Wanted, short: &str, what: T) {
-        if !wanted.joined.is_empty() && words(short).concat() == wanted.joined {
-            self.offer(Grade::Whole, what);
-        }
-    }
-
-    pub(super) fn offer_name(&mut self, wanted: &Wanted, name: &str, what: T) {
-        if let Some(grade) = meet(&wanted.words, &words(name)) {
-            self.offer(grade, what);
-        }
-    }
-
-    fn offer(&mut self, grade: Grade, what: T) {
-        if self.grade.is_none_or(|best| grade < best) {
-            self.grade = Some(grade);
-            self.found.clear();
-        }
-        if self.grade == Some(grade) && !self.found.contains(&what) {
-            self.found.push(what);
-        }
-    }
-
-    pub(super) fn found(self) -> Vec<T> {
-        self.found
+impl<T> Default for Names<T> {
+    fn default() -> Names<T> {
+        Names { entries: Vec::new() }
     }
 }
 
-fn meet(wanted: &[String], name: &[String]) -> Option<Grade> {
+impl<T: Clone + PartialEq> Names<T> {
+    pub(super) fn add_id(&mut self, id: &Id, what: T) {
+        self.entries.push((Called::Id(id.clone()), what));
+    }
+
+    pub(super) fn add_name(&mut self, name: &str, what: T) {
+        self.entries.push((Called::Name(words(name)), what));
+    }
+
+    pub(super) fn add_abbreviation(&mut self, short: &str, what: T) {
+        self.entries.push((Called::Abbreviation(words(short).concat()), what));
+    }
+
+    /// What is met best, in its order; nothing that is met worse than `worst`.
+    pub(crate) fn best(&self, wanted: &Wanted, worst: Grade) -> (Option<Grade>, Vec<T>) {
+        let (mut best, mut found) = (None, Vec::new());
+        for (called, what) in &self.entries {
+            let Some(grade) = meet(wanted, called).filter(|grade| *grade <= worst) else {
+                continue;
+            };
+            if best.is_none_or(|best| grade < best) {
+                best = Some(grade);
+                found.clear();
+            }
+            if best == Some(grade) && !found.contains(what) {
+                found.push(what.clone());
+            }
+        }
+        (best, found)
+    }
+
+    /// Every name with what it calls, for proposing what may have been meant.
+    pub(crate) fn names(&self) -> impl Iterator<Item = (String, &T)> {
+        self.entries.iter().filter_map(|(called, what)| match called {
+            Called::Name(words) => Some((words.join(" "), what)),
+            Called::Abbreviation(short) => Some((short.clone(), what)),
+            Called::Id(_) => None,
+        })
+    }
+}
+
+fn meet(wanted: &Wanted, called: &Called) -> Option<Grade> {
+    match called {
+        Called::Id(id) => (id.as_str() == wanted.id).then_some(Grade::Id),
+        Called::Name(name) => meet_name(&wanted.words, name),
+        Called::Abbreviation(short) => {
+            (!short.is_empty() && *short == wanted.joined).then_some(Grade::Whole)
+        }
+    }
+}
+
+fn meet_name(wanted: &[String], name: &[String]) -> Option<Grade> {
     if wanted.is_empty() {
         return None;
     }

@@ -3,6 +3,7 @@
 
 use super::*;
 use crate::domain::book::Stored;
+use crate::domain::record::Record;
 use crate::domain::value::Value;
 
 fn record_of(kind: Kind, values: &[(&str, &str)]) -> Record {

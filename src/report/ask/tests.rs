@@ -1,0 +1,160 @@
+//! Questions as people type them, and what the answer says.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
+
+use super::*;
+use crate::domain::book::Stored;
+use crate::domain::catalogue::{Catalogue, List};
+use crate::domain::record::{Kind, Record};
+use crate::domain::sheet::{Figure, LineKey, Remark, Sheet, SheetHead};
+use crate::domain::value::Value;
+
+fn id(text: &str) -> Id {
+    Id::parse(text).unwrap()
+}
+
+fn record(kind: Kind, values: &[(&str, &str)]) -> Stored {
+    let value_of = |key: &str| {
+        let found = values.iter().find(|(name, _)| *name == key);
+        found.map_or(Value::Absent, |(_, text)| Value::Text((*text).into()))
+    };
+    Stored::Record(Record::from_values(kind, &value_of).unwrap())
+}
+
+/// Two units; the first with three awards from 2016 to 2020, the last year not complete.
+fn book() -> Book {
+    let mut book = Book::default();
+    book.put(record(Kind::Unit, &[("id", "hong-ngu"), ("name", "huyện Hồng Ngự")]));
+    book.put(record(Kind::Unit, &[("id", "lap-vo"), ("name", "huyện Lấp Vò")]));
+    let report = [("id", "bc"), ("kind", "bao-cao"), ("subject", "5 năm 2015-2020")];
+    book.put(record(Kind::Document, &report));
+    let catalogue = Catalogue::built_in();
+    let key = |award: &str, who| LineKey::new(catalogue.award(award).unwrap(), who);
+    let title = key("chien-si-thi-dua-co-so", Recipient::Individual);
+    let worker = key("lao-dong-tien-tien", Recipient::Individual);
+    let team = key("lao-dong-tien-tien", Recipient::Collective);
+    let health =
+        key("giay-khen", Recipient::Individual).with_field(catalogue.choice(List::Field, "y-te"));
+    let years = [
+        (2016, "chinh-thuc", [144, 890, 67]),
+        (2018, "chinh-thuc", [212, 1093, 62]),
+        (2019, "chinh-thuc", [208, 1198, 69]),
+        (2020, "nghi-chua-du-nam", [30, 232, 33]),
+    ];
+    for (year, state, values) in years {
+        let mut head = SheetHead::new(id("hong-ngu"), Year::new(year).unwrap());
+        head.state = catalogue.choice(List::SheetState, state);
+        head.source = Some(id("bc"));
+        head.section = Some("mục III".into());
+        let mut sheet = Sheet::new(head);
+        for (key, value) in
+            [title, worker, team, health].into_iter().zip([&values[..], &[7]].concat())
+        {
+            let section = (key == title).then(|| "mục III, dòng 04".into());
+            let remark = Remark { section, ..Remark::default() };
+            sheet.set_figure(key, Some(Figure { value, remark }));
+        }
+        book.put(Stored::Sheet(sheet));
+    }
+    let mut other = Sheet::new(SheetHead::new(id("lap-vo"), Year::new(2023).unwrap()));
+    other.set_figure(title, Some(Figure { value: 5, remark: Remark::default() }));
+    book.put(Stored::Sheet(other));
+    book
+}
+
+fn answer(question: &str) -> Answer {
+    ask(&book(), question, Some(&id("hong-ngu")))
+        .unwrap_or_else(|unclear| unreachable!("{question}: {}", unclear.say(Lang::En)))
+}
+
+fn unclear(question: &str) -> Unclear {
+    ask(&book(), question, Some(&id("hong-ngu"))).unwrap_err()
+}
+
+#[test]
+fn the_question_of_the_meeting_has_its_answer_at_once() {
+    let questions = [
+        "cstd 2019",
+        "2019 CSTĐ cơ sở",
+        "chiến sĩ thi đua 19 cá nhân",
+        "hồng ngự cstđcs năm 2019",
+        "Năm 2019 huyện ta có bao nhiêu chiến sĩ thi đua cơ sở, tăng giảm thế nào so với 2018?",
+    ];
+    for question in questions {
+        let answer = answer(question);
+        assert_eq!(answer.unit, id("hong-ngu"), "{question}");
+        assert_eq!(answer.year.number(), 2019, "{question}");
+        let [figure] = &answer.figures[..] else { unreachable!("{question}") };
+        assert_eq!(figure.cell.value, Some(208), "{question}");
+        assert_eq!((figure.cell.delta, figure.cell.percent), (Some(-4), Some(-189)), "{question}");
+    }
+}
+
+#[test]
+fn the_text_says_figure_series_and_source() {
+    let text = answer("cstd 2019").text(&book(), Lang::Vi);
+    let expected = "\
+Chiến sĩ thi đua cơ sở — huyện Hồng Ngự
+Năm 2019: 208 cá nhân; năm 2018: 212; giảm 4 (−1,89 %).
+2016: 144 · 2017 — · 2018: 212 +68 (+47,22 %) · 2019: 208 −4 (−1,89 %)
+2020: 30*
+nguồn: mục III, dòng 04 – Báo cáo 5 năm 2015-2020
+* năm chưa đủ, không so sánh
+";
+    assert_eq!(text, expected);
+    let english = answer("cstd 2019").text(&book(), Lang::En);
+    assert!(english.contains("2019: 208 individual; 2018: 212; 4 fewer (−1,89 %)."), "{english}");
+}
+
+#[test]
+fn a_range_gives_its_years_and_its_last_figure() {
+    let team = answer("ldtt 2016-2019 tap the");
+    assert_eq!(team.years.len(), 4);
+    assert_eq!(team.year.number(), 2019);
+    assert_eq!(team.figures.len(), 1);
+    assert_eq!(team.figures[0].cell.value, Some(69));
+    assert_eq!(answer("tập thể lao động tiên tiến").figures.len(), 1);
+    assert_eq!(answer("ldtt").figures.len(), 2, "every recipient that occurs");
+    assert_eq!(answer("ldtt").year.number(), 2020, "the last year with a figure");
+}
+
+#[test]
+fn part_years_and_absent_years_say_so() {
+    let text = answer("cstd 2020").text(&book(), Lang::Vi);
+    assert!(text.contains("Năm 2020: 30 cá nhân (chưa đủ năm, không so sánh)."), "{text}");
+    let absent = answer("cstd 2017").text(&book(), Lang::Vi);
+    assert!(absent.contains("— năm 2017 chưa có số liệu (không phải là 0)"), "{absent}");
+    let never = answer("bằng khen thủ tướng 2019");
+    assert!(never.figures.is_empty());
+    assert!(never.text(&book(), Lang::Vi).contains("— năm 2019"));
+}
+
+#[test]
+fn units_and_fields_are_understood_anywhere() {
+    let other = answer("lap vo cstd");
+    assert_eq!((other.unit.as_str(), other.year.number()), ("lap-vo", 2023));
+    let health = answer("gk y te 2019");
+    assert_eq!(health.field.map(|field| field.id().as_str()), Some("y-te"));
+    assert_eq!(health.figures[0].cell.value, Some(7));
+    assert!(answer("gk giao duc dao tao 2019").figures.is_empty());
+}
+
+#[test]
+fn what_is_not_understood_is_named_with_what_may_be_meant() {
+    let Unclear::Words { words, candidates } = unclear("cstd 2019 hống ngụy") else {
+        unreachable!()
+    };
+    assert_eq!(
+        (words.as_str(), &candidates[..]),
+        ("hống ngụy", &["huyện Hồng Ngự".to_owned()][..])
+    );
+    let Unclear::Words { words, candidates } = unclear("giay khem 2019") else { unreachable!() };
+    assert_eq!((words.as_str(), candidates[0].as_str()), ("giay khem", "Giấy khen"));
+    let Unclear::Several { candidates, .. } = unclear("huân chương lao động 2019") else {
+        unreachable!()
+    };
+    assert_eq!(candidates.len(), 3);
+    let Unclear::NoAward { candidates } = unclear("2019") else { unreachable!() };
+    assert_eq!(candidates[0], "Chiến sĩ thi đua cơ sở");
+    let nobody = ask(&book(), "cstd 2019", None).unwrap_err();
+    assert!(nobody.say(Lang::Vi).contains("huyện Lấp Vò"), "{}", nobody.say(Lang::Vi));
+}

@@ -1,0 +1,77 @@
+//! Sentences about a figure: what it is, how it changed, where it comes from.
+
+use super::compare::{Behind, Cell};
+use crate::domain::book::Book;
+use crate::domain::id::Id;
+use crate::domain::sheet::{LineKey, Recipient};
+use crate::domain::text::{Year, write_count, write_percent, write_signed};
+use crate::words::{Lang, Word};
+
+/// "208 cá nhân"; the recipient in small letters, as inside a sentence.
+#[must_use]
+pub fn figure(value: u64, recipient: Option<Recipient>, lang: Lang) -> String {
+    let who = recipient.map_or(String::new(), |r| lang.say(r.word()).to_lowercase());
+    format!("{} {who}", write_count(value)).trim_end().to_owned()
+}
+
+/// "208 cá nhân · 2018: 212 · −4 (−1,89 %)"; of an absent cell that it is absent, not 0.
+#[must_use]
+pub fn cell(year: Year, cell: &Cell, recipient: Option<Recipient>, lang: Lang) -> String {
+    let Some(value) = cell.value else {
+        return lang.fill(Word::CellAbsent, &[("year", &year.to_string())]);
+    };
+    let mut parts = vec![figure(value, recipient, lang)];
+    parts.extend(cell.previous.map(|(year, before)| format!("{year}: {}", write_count(before))));
+    parts.extend(change(cell));
+    if cell.part_year && cell.delta.is_none() {
+        parts.push(lang.say(Word::CellPartYear).to_owned());
+    }
+    parts.join(" · ")
+}
+
+/// "−4 (−1,89 %)"; `None` where nothing can be compared.
+#[must_use]
+pub fn change(cell: &Cell) -> Option<String> {
+    let delta = write_signed(cell.delta?);
+    Some(match cell.percent {
+        Some(percent) => format!("{delta} ({})", write_percent(percent)),
+        None => delta,
+    })
+}
+
+/// "nguồn: mục III, bảng, dòng 04 – Báo cáo 5 năm…" of one count: the place first, because a
+/// title may be cut.
+#[must_use]
+pub fn source(book: &Book, unit: &Id, year: Year, line: LineKey, lang: Lang) -> String {
+    let sheet = book.sheet(unit.as_str(), year);
+    let own = sheet.and_then(|sheet| sheet.remark(line)?.section.as_deref());
+    let place = own.or_else(|| sheet.and_then(|sheet| sheet.head.section.as_deref()));
+    let document = sheet.and_then(|sheet| sheet.head.source.as_ref());
+    sentence(book, place, document, lang)
+}
+
+/// The source of several counts: of one its own, of more the place and the document of their sheet.
+/// `None` when there are none or they stand in several sheets.
+#[must_use]
+pub fn source_of(book: &Book, behind: &[Behind], lang: Lang) -> Option<String> {
+    let [first, more @ ..] = behind else { return None };
+    if more.is_empty() {
+        return Some(source(book, &first.unit, first.year, first.line, lang));
+    }
+    if more.iter().any(|one| one.unit != first.unit || one.year != first.year) {
+        return None;
+    }
+    let head = &book.sheet(first.unit.as_str(), first.year)?.head;
+    Some(sentence(book, head.section.as_deref(), head.source.as_ref(), lang))
+}
+
+fn sentence(book: &Book, place: Option<&str>, document: Option<&Id>, lang: Lang) -> String {
+    let title = document.map(|id| match book.document(id.as_str()) {
+        Some(document) => document.title().into(),
+        None => id.to_string(),
+    });
+    let parts: Vec<&str> = [place, title.as_deref()].into_iter().flatten().collect();
+    let source =
+        if parts.is_empty() { lang.say(Word::NoSource).to_owned() } else { parts.join(" – ") };
+    format!("{}: {source}", lang.say(Word::FieldSource).to_lowercase())
+}
