@@ -123,7 +123,7 @@ words! {
     FieldSection: "Vị trí trong nguồn" | "Place in the source";
     FieldInferred: "Phần suy ra" | "Inferred";
     FieldLocation: "Địa điểm" | "Location";
-    FieldStage: "Giai đoạn nhân rộng" | "Stage";
+    FieldStage: "Bước" | "Stage";
     FieldYear: "Năm" | "Year";
     FieldTiming: "Thời điểm" | "Timing";
     FieldValue: "Giá trị" | "Value";
@@ -183,8 +183,14 @@ words! {
     // Keys.
     KeyUp: "lên một dòng" | "one row up";
     KeyDown: "xuống một dòng" | "one row down";
-    KeyLeft: "sang trái; bản ghi trước" | "left; the record before";
-    KeyRight: "sang phải; bản ghi sau" | "right; the record after";
+    KeyLeft: "sang trái một năm" | "one year left";
+    KeyRight: "sang phải một năm" | "one year right";
+    KeyBefore: "bản ghi trước" | "the record before";
+    KeyAfter: "bản ghi sau" | "the record after";
+    HintBefore: "trước" | "before";
+    HintAfter: "sau" | "after";
+    HintBack: "quay lại" | "back";
+    RowNumber: "TT" | "No";
     KeyHome: "đầu dòng hoặc đầu danh sách" | "start of row or list";
     KeyEnd: "cuối dòng hoặc cuối danh sách" | "end of row or list";
     KeyPageUp: "lên một trang" | "one page up";
@@ -231,12 +237,11 @@ words! {
     MeasurePercent: "tăng giảm %" | "difference in %";
     MeasureShare: "tỷ trọng trong năm" | "share of the year";
     Total: "Tổng cộng" | "Total";
-    CompareTitle: "{measure} theo {rows} · {part}" | "{measure} by {rows} · {part}";
-    PartYearsIn: "năm chưa đủ CÓ tính vào tăng giảm" | "part-years ARE counted in differences";
-    PartYearsOut: "năm chưa đủ không tính vào tăng giảm" | "part-years are not counted in differences";
+    CompareTitle: "{measure} theo {rows}" | "{measure} by {rows}";
+    PartYearsIn: " · tính cả năm chưa đủ" | " · part-years counted in";
     GridEmpty: "Đơn vị này chưa có số liệu khen thưởng. Nhấn v để chọn đơn vị khác." | "This unit has no award counts yet. Press v for another unit.";
     CellAbsent: "— năm {year} chưa có số liệu (không phải là 0)" | "— no figure for {year} (which is not 0)";
-    CellPartYear: "năm chưa đủ, không so sánh" | "part-year, not compared";
+    CellPartYear: "chưa đủ năm" | "part-year";
     CellBehind: "{count} số liệu, Enter để xem" | "{count} figures, Enter to see";
     NoSource: "chưa ghi nguồn" | "no source given";
     MoreBelow: "còn nữa ↓ " | "more ↓ ";

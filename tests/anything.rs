@@ -1,4 +1,5 @@
 //! Whatever is typed, pasted or resized: no panic, everything drawn inside the window.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 mod support;
 

@@ -1,4 +1,5 @@
 //! What the README says is printed from where it is decided, or checked.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 use thidua::ui::keys::{BINDINGS, Place};
 use thidua::words::Lang;

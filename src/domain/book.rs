@@ -100,7 +100,7 @@ impl Book {
     }
 
     /// All sheets, by unit and year.
-    pub fn sheets(&self) -> impl Iterator<Item = &Sheet> {
+    pub fn sheets(&self) -> impl Iterator<Item = &Sheet> + Clone {
         self.sheets.values().flatten()
     }
 

@@ -52,7 +52,7 @@ pub fn details(book: &Book, record: &Record, lang: Lang) -> Vec<(Text, Text)> {
     };
     let mut rows = Vec::new();
     for row in record.kind().fields() {
-        let is_shown = row.shape != Shape::Id && row.key != "inferred";
+        let is_shown = row.shape != Shape::Id && !matches!(row.key, "inferred" | "name");
         let text = value(book, row, &record.get(row.key).unwrap_or_default(), lang);
         if !is_shown || text.is_empty() {
             continue;

@@ -178,7 +178,14 @@ impl Journal {
             let opening = Opening { segment: number, book, after: walk.position };
             open_segment(&*disk, place, &opening)?
         } else {
-            let is_witnessed = applied.is_some_and(|a| a.position.seq >= walk.position.seq);
+            // The state knows changes, not opening and closing lines.
+            let is_change = walk.lines > 1 && !walk.is_closed;
+            let is_witnessed =
+                is_change && applied.is_some_and(|a| a.position.seq >= walk.position.seq);
+            if !is_change {
+                let dir = place.journal();
+                disk.sync_dir(&dir).at(Word::StoreWriting, &dir)?;
+            }
             settle(&*disk, &path, &walk, is_witnessed).at(Word::StoreWriting, &path)?
         };
         let (place, position) = (place.clone(), walk.position);

@@ -145,9 +145,10 @@ impl Browse {
     pub fn status(&self, view: &View) -> String {
         let Some(record) = self.chosen(view) else { return String::new() };
         let source = present::source(view.book, record, view.lang);
+        let position = format!("{}/{}", self.span.at + 1, self.hits.len());
         match source {
-            Some(source) => format!("{} · {source}", record.title()),
-            None => record.title().to_string(),
+            Some(source) => format!("{position} · {} · {source}", record.title()),
+            None => format!("{position} · {}", record.title()),
         }
     }
 
@@ -159,8 +160,7 @@ impl Browse {
             let label = view.lang.say(column.row.label);
             column.write(&mut line, label, view.theme.strong());
         }
-        let count = self.count(view);
-        line.left(1, NUMBER - 1, &count, view.theme.quiet());
+        line.right(0, NUMBER - 1, view.lang.say(Word::RowNumber), view.theme.quiet());
         let cursor = self.has_filter().then(|| self.render_filter(view, buffer));
         let area = self.list_area(view);
         if self.hits.is_empty() {
@@ -183,10 +183,6 @@ impl Browse {
             }
         }
         cursor.filter(|_| self.is_typing)
-    }
-
-    fn count(&self, _: &View) -> String {
-        format!("{:>4}", self.hits.len())
     }
 
     fn nothing(&self, view: &View) -> String {

@@ -9,7 +9,7 @@ use super::keys::Action;
 use super::paint::Line;
 use super::shell::{Screen, Step, View};
 use super::table::{Measure, Table};
-use crate::domain::text::{Text, Year, write_count, write_percent, write_signed};
+use crate::domain::text::{Period, Text, Year, write_count, write_percent, write_signed};
 use crate::report::compare::{Behind, Cell, Dimension, Query, RowKey, Units, behind, compare};
 use crate::report::label;
 use crate::words::Word;
@@ -63,26 +63,24 @@ impl Compare {
 
     fn of(view: &View, rows: usize, measure: Measure, include_part_year: bool) -> Compare {
         let dimensions = VIEWS[rows];
-        let units = if dimensions.contains(&Dimension::Unit) {
-            Units::All
-        } else {
-            Units::One(view.unit.clone())
-        };
-        let mut query = Query::new(units, years(view));
+        let is_of_all = dimensions.contains(&Dimension::Unit);
+        let units = if is_of_all { Units::All } else { Units::One(view.unit.clone()) };
+        let years = if is_of_all { years_of_all(view) } else { years(view) };
+        let mut query = Query::new(units, years);
         query.rows = dimensions.to_vec();
         query.include_part_year = include_part_year;
-        let table = Table::new(compare(view.book, &query), dimensions, measure);
+        let comparison = compare(view.book, &query);
+        let table = Table::new(comparison, dimensions, measure, view.lang).with_course();
         Compare { rows, measure, include_part_year, query, table }
     }
 
-    /// Makes the derived part anew, keeping the year.
+    /// Makes the derived part anew; the cursor stays while the rows do.
     fn again(&mut self, view: &View, rows: usize, measure: Measure, include_part_year: bool) {
         let (row, years) = (self.table.rows, self.table.years);
         let keeps_rows = rows == self.rows;
         *self = Compare::of(view, rows, measure, include_part_year);
-        self.table.years = years;
         if keeps_rows {
-            self.table.rows = row;
+            (self.table.rows, self.table.years) = (row, years);
         }
         self.fit(view);
     }
@@ -133,13 +131,12 @@ impl Compare {
         let (table, head, bars) = areas(view);
         let names: Vec<&str> =
             VIEWS[self.rows].iter().map(|d| view.lang.say(label::dimension(*d))).collect();
-        let part = if self.include_part_year { Word::PartYearsIn } else { Word::PartYearsOut };
-        let values = [
-            ("measure", view.lang.say(self.measure.word())),
-            ("rows", &*names.join(" × ").to_lowercase()),
-            ("part", view.lang.say(part)),
-        ];
-        let title = view.lang.fill(Word::CompareTitle, &values);
+        let rows = names.join(" × ").to_lowercase();
+        let values = [("measure", view.lang.say(self.measure.word())), ("rows", &*rows)];
+        let mut title = view.lang.fill(Word::CompareTitle, &values);
+        if self.include_part_year {
+            title.push_str(view.lang.say(Word::PartYearsIn));
+        }
         Line::new(buffer, head, 0).left(1, u16::MAX, &title, view.theme.quiet());
         if self.table.is_empty() {
             let text = view.lang.say(Word::GridEmpty);
@@ -167,6 +164,13 @@ impl Compare {
         Line::new(buffer, area, area.height - 1).left(1, 30, &note, view.theme.warning());
         self.table.render_bars(area, view, buffer);
     }
+}
+
+/// The years of all sheets of the book.
+fn years_of_all(view: &View) -> Period {
+    let all = view.book.sheets().map(|sheet| sheet.head.year);
+    let (first, last) = (all.clone().min(), all.max());
+    first.zip(last).map_or(years(view), |(from, to)| Period { from, to })
 }
 
 /// Where table, title and bars go.

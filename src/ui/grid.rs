@@ -29,7 +29,7 @@ impl Grid {
         query.rows = dimensions.to_vec();
         let mut comparison = compare(view.book, &query);
         comparison.totals.clear();
-        let table = Table::new(comparison, &dimensions, Measure::Value);
+        let table = Table::new(comparison, &dimensions, Measure::Value, view.lang);
         let mut grid = Grid { query, table };
         grid.fit(view);
         grid
@@ -75,8 +75,21 @@ impl Grid {
         }
         self.table.render(table_area(view), view, buffer);
         let y = view.body.height.saturating_sub(1);
-        let note = part_year_note(view);
+        let note = self.note(view);
         Line::new(buffer, view.body, y).left(1, u16::MAX, &note, view.theme.warning());
+    }
+}
+
+impl Grid {
+    /// What the table leaves out: the award when all rows have the same, years not complete.
+    fn note(&self, view: &View) -> String {
+        let mut notes = Vec::new();
+        if let Some(award) = self.table.only_award() {
+            notes.push(award.name.clone());
+        }
+        notes.push(part_year_note(view));
+        notes.retain(|note| !note.is_empty());
+        notes.join(" · ")
     }
 }
 

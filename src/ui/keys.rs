@@ -131,9 +131,9 @@ pub struct Binding {
 
 const ALL: &[Place] = &Place::ALL;
 const TABLES: &[Place] = &[Place::Grid, Place::Compare];
-const LISTS: &[Place] = &[Place::Browse, Place::Units];
+const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
+const OVER: &[Place] = &[Place::Detail, Place::Units, Place::Help];
 const ROWS: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::Units];
-const SIDEWAYS: &[Place] = &[Place::Grid, Place::Compare, Place::Detail];
 
 const fn row(
     action: Action,
@@ -149,8 +149,22 @@ const fn row(
 pub const BINDINGS: &[Binding] = &[
     row(Action::Up, ALL, &[key(KeyCode::Up), letter('k')], Word::KeyUp, None),
     row(Action::Down, ALL, &[key(KeyCode::Down), letter('j')], Word::KeyDown, None),
-    row(Action::Left, SIDEWAYS, &[key(KeyCode::Left), letter('h')], Word::KeyLeft, None),
-    row(Action::Right, SIDEWAYS, &[key(KeyCode::Right), letter('l')], Word::KeyRight, None),
+    row(Action::Left, TABLES, &[key(KeyCode::Left), letter('h')], Word::KeyLeft, None),
+    row(Action::Right, TABLES, &[key(KeyCode::Right), letter('l')], Word::KeyRight, None),
+    row(
+        Action::Left,
+        &[Place::Detail],
+        &[key(KeyCode::Left), letter('h')],
+        Word::KeyBefore,
+        Some(Word::HintBefore),
+    ),
+    row(
+        Action::Right,
+        &[Place::Detail],
+        &[key(KeyCode::Right), letter('l')],
+        Word::KeyAfter,
+        Some(Word::HintAfter),
+    ),
     row(Action::Home, ALL, &[key(KeyCode::Home)], Word::KeyHome, None),
     row(Action::End, ALL, &[key(KeyCode::End)], Word::KeyEnd, None),
     row(Action::PageUp, ALL, &[key(KeyCode::PageUp)], Word::KeyPageUp, None),
@@ -158,7 +172,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Top, TABLES, &[ctrl(KeyCode::Home), letter('g')], Word::KeyTop, None),
     row(Action::Bottom, TABLES, &[ctrl(KeyCode::End), letter('b')], Word::KeyBottom, None),
     row(Action::Open, ROWS, &[key(KeyCode::Enter)], Word::KeyOpen, Some(Word::HintOpen)),
-    row(Action::Back, ALL, &[key(KeyCode::Esc)], Word::KeyBack, None),
+    row(Action::Back, OVER, &[key(KeyCode::Esc)], Word::KeyBack, Some(Word::HintBack)),
+    row(Action::Back, BASE, &[key(KeyCode::Esc)], Word::KeyBack, None),
     row(
         Action::CompareRow,
         &[Place::Grid],
@@ -189,14 +204,14 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(
         Action::Filter,
-        LISTS,
+        &[Place::Browse],
         &[letter('f'), key(KeyCode::F(3))],
         Word::KeyFilter,
         Some(Word::HintFilter),
     ),
     row(
         Action::Units,
-        &[Place::Grid, Place::Compare, Place::Browse],
+        BASE,
         &[letter('v'), key(KeyCode::F(2))],
         Word::KeyUnits,
         Some(Word::HintUnits),

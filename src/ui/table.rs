@@ -9,17 +9,19 @@ use unicode_width::UnicodeWidthStr;
 use super::list::Span;
 use super::paint::Line;
 use super::shell::View;
+use crate::domain::catalogue::{Award, AwardCode};
 use crate::domain::text::{write_count, write_percent, write_signed};
 use crate::report::compare::{Cell, Comparison, Dimension, Row};
 use crate::report::label;
-use crate::words::Word;
+use crate::words::{Lang, Word};
 
 /// Columns of the mark before the labels.
 const MARK: u16 = 1;
-/// Columns of the recipient.
-const RECIPIENT: u16 = 11;
 /// The least columns of all other labels together.
-const LEAST_LABELS: u16 = 24;
+const LEAST_LABELS: u16 = 23;
+
+/// Blocks by eighths of their height.
+const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
 /// What the cells show.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -84,17 +86,31 @@ pub struct Table {
     pub comparison: Comparison,
     /// Derived: columns of one year.
     cell: u16,
+    /// Derived: columns of the recipient's name with a blank; 0 without that dimension.
+    recipient: u16,
+    /// Derived: columns of the course over the years; 0 without.
+    course: u16,
 }
 
 impl Table {
-    /// A table of a comparison, the cursor on the last year and the first row.
+    /// A table of a comparison, the cursor on the first row and the last complete year.
     #[must_use]
-    pub fn new(comparison: Comparison, asked: &[Dimension], measure: Measure) -> Table {
+    pub fn new(comparison: Comparison, asked: &[Dimension], measure: Measure, lang: Lang) -> Table {
         let dimensions = told_apart(&comparison, asked);
         let last = comparison.years.len().saturating_sub(1);
-        let years = Span { at: last, top: 0 };
+        let complete = comparison.part_year.iter().rposition(|is_part| !is_part);
+        let years = Span { at: complete.unwrap_or(last), top: 0 };
         let cell = cell_width(&comparison, measure);
-        Table { rows: Span::default(), years, measure, dimensions, comparison, cell }
+        let recipient = recipient_width(&comparison, &dimensions, lang);
+        let rows = Span::default();
+        Table { rows, years, measure, dimensions, comparison, cell, recipient, course: 0 }
+    }
+
+    /// The same with a last column that draws each row's course over the years.
+    #[must_use]
+    pub fn with_course(mut self) -> Table {
+        self.course = u16::try_from(self.comparison.years.len()).unwrap_or(u16::MAX);
+        self
     }
 
     /// Rows and totals together.
@@ -120,6 +136,14 @@ impl Table {
     #[must_use]
     pub fn is_total(&self, at: usize) -> bool {
         at >= self.comparison.rows.len()
+    }
+
+    /// The award of all rows, where the table has no column for it.
+    #[must_use]
+    pub fn only_award(&self) -> Option<&'static Award> {
+        let is_said = self.dimensions.contains(&Dimension::Award);
+        let first = self.comparison.rows.first().filter(|_| !is_said)?;
+        first.key.award.map(AwardCode::award)
     }
 
     /// The row under the cursor.
@@ -166,16 +190,18 @@ impl Table {
         true
     }
 
-    fn labels_width(&self, width: u16) -> u16 {
+    /// The course is drawn only when all years and the labels leave room for it.
+    fn course_width(&self, width: u16) -> u16 {
         let years = u16::try_from(self.comparison.years.len()).unwrap_or(u16::MAX);
-        let wanted = width.saturating_sub(MARK).saturating_sub(years.saturating_mul(self.cell));
-        wanted
-            .max(LEAST_LABELS + self.recipient_width())
-            .min(width.saturating_sub(self.cell + MARK))
+        let needed = MARK + LEAST_LABELS + self.recipient + years.saturating_mul(self.cell);
+        if needed.saturating_add(self.course) <= width { self.course } else { 0 }
     }
 
-    fn recipient_width(&self) -> u16 {
-        if self.dimensions.contains(&Dimension::Recipient) { RECIPIENT } else { 0 }
+    fn labels_width(&self, width: u16) -> u16 {
+        let years = u16::try_from(self.comparison.years.len()).unwrap_or(u16::MAX);
+        let others = years.saturating_mul(self.cell).saturating_add(self.course_width(width));
+        let wanted = width.saturating_sub(MARK).saturating_sub(others);
+        wanted.max(LEAST_LABELS + self.recipient).min(width.saturating_sub(self.cell + MARK))
     }
 
     fn years_room(&self, width: u16) -> usize {
@@ -205,12 +231,12 @@ impl Table {
         let all = self.labels_width(width);
         let others: Vec<Dimension> =
             self.dimensions.iter().copied().filter(|d| *d != Dimension::Recipient).collect();
-        let each = all.saturating_sub(self.recipient_width())
-            / u16::try_from(others.len()).unwrap_or(1).max(1);
+        let each =
+            all.saturating_sub(self.recipient) / u16::try_from(others.len()).unwrap_or(1).max(1);
         let mut x = MARK;
         let mut columns = Vec::new();
         for dimension in &self.dimensions {
-            let width = if *dimension == Dimension::Recipient { RECIPIENT } else { each };
+            let width = if *dimension == Dimension::Recipient { self.recipient } else { each };
             columns.push((*dimension, x, width));
             x += width;
         }
@@ -220,8 +246,9 @@ impl Table {
     fn render_head(&self, area: Rect, view: &View, buffer: &mut Buffer) {
         let mut line = Line::new(buffer, area, 0);
         for (dimension, x, width) in self.label_columns(area.width) {
+            // A head may reach into the blanks before the first year.
             let text = view.lang.say(label::dimension(dimension));
-            line.left(x, width - 1, text, view.theme.quiet());
+            line.left(x, width + 1, text, view.theme.quiet());
         }
         let years = &self.comparison.years;
         for (nth, at) in (0..).zip(self.years.shown(years.len(), self.years_room(area.width))) {
@@ -247,7 +274,9 @@ impl Table {
                 (true, Dimension::Recipient) => {
                     label::row_part(view.book, row, dimension, view.lang)
                 }
-                (true, _) if x == MARK => view.lang.say(Word::Total).to_owned(),
+                (true, _) if x == MARK && at == self.comparison.rows.len() => {
+                    view.lang.say(Word::Total).to_owned()
+                }
                 (true, _) => String::new(),
                 (false, _) => label::row_part(view.book, row, dimension, view.lang),
             };
@@ -270,11 +299,12 @@ impl Table {
                 line.left(from, self.cell, &text, style);
             }
         }
+        let course = self.course_width(line.width());
+        line.right(0, u16::MAX, &course_of(row, usize::from(course)), view.theme.quiet());
     }
 
     /// Bars of the chosen row under their years, the highest as high as the area.
     pub fn render_bars(&self, area: Rect, view: &View, buffer: &mut Buffer) {
-        const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
         let Some(row) = self.chosen_row() else { return };
         let most = row.cells.iter().filter_map(|cell| cell.value).max().unwrap_or(0).max(1);
         let full = u64::from(area.height) * 8;
@@ -296,11 +326,36 @@ impl Table {
     }
 }
 
-/// The asked dimensions that say something in this comparison: field and occasion only where known.
+/// One mark a year, as high as the count beside the row's highest; a blank where absent.
+fn course_of(row: &Row, columns: usize) -> String {
+    let most = row.cells.iter().filter_map(|cell| cell.value).max().unwrap_or(0).max(1);
+    let mark =
+        |value: u64| EIGHTHS[usize::try_from((value * 8).div_ceil(most)).unwrap_or(8).max(1)];
+    let marks = row.cells.iter().map(|cell| cell.value.map_or(" ", mark));
+    marks.take(columns).collect()
+}
+
+/// Columns of the longest recipient that occurs, with a blank.
+fn recipient_width(comparison: &Comparison, dimensions: &[Dimension], lang: Lang) -> u16 {
+    if !dimensions.contains(&Dimension::Recipient) {
+        return 0;
+    }
+    let rows = comparison.rows.iter().chain(&comparison.totals);
+    let names = rows.filter_map(|row| row.key.recipient).map(|r| lang.say(r.word()).width());
+    u16::try_from(names.max().unwrap_or(0) + 1).unwrap_or(0)
+}
+
+/// The asked dimensions that tell rows apart here: field and occasion only where known, the award
+/// only where there are several or nothing else.
 fn told_apart(comparison: &Comparison, asked: &[Dimension]) -> Vec<Dimension> {
+    let rows = &comparison.rows;
+    let has_fields = rows.iter().any(|row| row.key.field.is_some());
+    let has_occasions = rows.iter().any(|row| row.key.occasion.is_some());
+    let has_awards = rows.windows(2).any(|two| two[0].key.award != two[1].key.award);
     let says = |dimension: &Dimension| match dimension {
-        Dimension::Field => comparison.rows.iter().any(|row| row.key.field.is_some()),
-        Dimension::Occasion => comparison.rows.iter().any(|row| row.key.occasion.is_some()),
+        Dimension::Field => has_fields,
+        Dimension::Occasion => has_occasions,
+        Dimension::Award => has_awards || !(has_fields || asked.contains(&Dimension::Unit)),
         _ => true,
     };
     asked.iter().copied().filter(says).collect()

@@ -127,10 +127,19 @@ impl Parts {
         let book = BookId(id);
         journal::begin(&*self.disk, place, book)?;
         place::write_format(&*self.disk, place, book)?;
+        Ok(self.sync_names(place)?)
+    }
+
+    /// Makes the book's own name and those in it survive a power cut.
+    fn sync_names(&self, place: &Place) -> Result<(), IoFailure> {
         if let Some(parent) = place.dir.parent().filter(|parent| !parent.as_os_str().is_empty()) {
-            self.disk.sync_dir(parent).at(Word::StoreWriting, parent)?;
+            match self.disk.sync_dir(parent) {
+                // A directory that we may pass and not read: its owner made the book's.
+                Err(error) if error.kind() == std::io::ErrorKind::PermissionDenied => {}
+                synced => synced.at(Word::StoreWriting, parent)?,
+            }
         }
-        Ok(())
+        self.disk.sync_dir(&place.dir).at(Word::StoreWriting, &place.dir)
     }
 
     /// Opens a book without taking its lock.
@@ -185,6 +194,10 @@ impl Parts {
         let known = applied.as_ref().ok().and_then(Option::as_ref);
         let continues = known.is_some_and(|applied| scan.may_continue(applied));
         let is_new = scan.position().seq == 0 && applied == Ok(None);
+        if scan.position().seq == 0 {
+            // It may have been made by a process that did not get that far.
+            self.sync_names(place)?;
+        }
         let disk = Arc::clone(&self.disk);
         let (journal, torn) = Journal::open(disk, place, book, scan, known, self.roll_at)?;
         let mut warnings: Vec<Finding> = torn.into_iter().collect();

@@ -1,0 +1,139 @@
+//! The built program in a real terminal: it starts, answers, quits, and gives the terminal back
+//! whatever ends it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
+
+#[path = "support/terminal.rs"]
+mod terminal;
+
+use std::time::{Duration, Instant};
+
+use rustix::process::Signal;
+use tempfile::TempDir;
+use terminal::Terminal;
+
+/// The sample book on screen.
+fn demo(home: &TempDir) -> Terminal {
+    let mut terminal = Terminal::start(home.path(), &["--demo"], 80, 24);
+    terminal.waits_for("[208]");
+    terminal
+}
+
+fn home() -> TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+#[test]
+fn it_starts_answers_and_gives_the_terminal_back() {
+    let home = home();
+    let mut terminal = demo(&home);
+    assert!(terminal.is_alternate());
+    terminal.waits_for("208 cá nhân · 2018: 212 · −4 (−1,89 %)");
+    terminal.types("\x1b[D");
+    terminal.waits_for("[212]");
+    terminal.types("2");
+    terminal.waits_for("[2 So sánh]");
+    terminal.types("3");
+    terminal.waits_for("Đan ghế nhựa");
+    terminal.types("\r");
+    terminal.waits_for("1/16");
+    terminal.types("\x1b");
+    terminal.waits_until("the list again", |t| !t.text().contains("1/16 \n"));
+    terminal.types("q");
+    assert!(terminal.ends().success());
+    assert!(!terminal.is_alternate());
+    assert!(!terminal.screen_hides_cursor());
+}
+
+#[test]
+fn it_is_silent_while_nobody_types() {
+    let home = home();
+    let mut terminal = demo(&home);
+    terminal.waits_for("trợ giúp");
+    assert_eq!(terminal.hears(Duration::from_millis(700)), 0);
+    // A key that changes nothing sends nothing either: the first row has none above it.
+    terminal.types("\x1b[A");
+    assert_eq!(terminal.hears(Duration::from_millis(300)), 0);
+    terminal.types("q");
+    assert!(terminal.ends().success());
+}
+
+#[test]
+fn signals_end_it_and_the_terminal_is_given_back() {
+    for (signal, number) in [(Signal::TERM, 15), (Signal::HUP, 1), (Signal::INT, 2)] {
+        let home = home();
+        let mut terminal = demo(&home);
+        let asked = Instant::now();
+        terminal.signals(signal);
+        let status = terminal.ends();
+        assert_eq!(status.exit_code(), 128 + number, "{signal:?}");
+        assert!(asked.elapsed() < Duration::from_secs(2), "{:?}", asked.elapsed());
+        assert!(!terminal.is_alternate());
+    }
+}
+
+#[test]
+fn a_vanished_terminal_ends_it_within_a_second() {
+    for _ in 0..5 {
+        let home = home();
+        let mut terminal = demo(&home);
+        let cut = Instant::now();
+        terminal.vanishes();
+        terminal.ends();
+        assert!(cut.elapsed() < Duration::from_secs(1), "{:?}", cut.elapsed());
+    }
+}
+
+#[test]
+fn it_stops_and_continues() {
+    let home = home();
+    let mut terminal = demo(&home);
+    terminal.signals(Signal::TSTP);
+    terminal.waits_until("the usual screen", |t| !t.is_alternate());
+    terminal.signals(Signal::CONT);
+    terminal.waits_for("[208]");
+    assert!(terminal.is_alternate());
+    terminal.types("q");
+    assert!(terminal.ends().success());
+}
+
+#[test]
+fn any_size_is_drawn_and_a_small_one_says_so() {
+    let home = home();
+    let mut terminal = demo(&home);
+    terminal.resize(40, 10);
+    terminal.waits_for("60×18");
+    terminal.resize(60, 18);
+    terminal.waits_for("Chiến sĩ thi đua cơ sở");
+    terminal.resize(1, 1);
+    terminal.resize(120, 40);
+    terminal.waits_for("[208]");
+    terminal.types("q");
+    assert!(terminal.ends().success());
+}
+
+#[test]
+fn a_second_look_at_the_same_book_is_read_only() {
+    let home = home();
+    let mut first = demo(&home);
+    let mut second = Terminal::start(home.path(), &["--demo"], 80, 24);
+    second.waits_for("CHỈ XEM");
+    second.waits_for("[208]");
+    assert!(second.text().contains(&first.pid().to_string()), "{}", second.text());
+    second.types("q");
+    assert!(second.ends().success());
+    first.types("q");
+    assert!(first.ends().success());
+}
+
+#[test]
+fn without_a_terminal_it_says_what_to_do() {
+    let home = home();
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_thidua"))
+        .arg("--demo")
+        .env("XDG_DATA_HOME", home.path())
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--demo"));
+}
