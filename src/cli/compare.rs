@@ -85,24 +85,30 @@ fn query(book: &Book, matches: &ArgMatches, lang: Lang) -> Result<Query, Failure
     Ok(query)
 }
 
-/// The table with the difference of the last year that has one, where a terminal has room for it.
+/// The table with difference and percent of the last year that has them, or with the difference only:
+/// as far as a terminal has room.
 fn with_change(table: Table, comparison: &Comparison) -> Table {
     let rows = || comparison.rows.iter().chain(&comparison.totals);
     let has_delta = |at: &usize| rows().any(|row| row.cells[*at].delta.is_some());
     let Some(at) = (0..comparison.years.len()).rev().find(has_delta) else { return table };
-    let mut wide = table.clone();
     let year = comparison.years[at];
-    for title in [format!("± {year}"), "%".to_owned()] {
-        wide.columns.push(Column { title, align: Align::Right });
+    let titles = [format!("± {year}"), "%".to_owned()];
+    for added in [2, 1] {
+        let mut wide = table.clone();
+        let titles = titles.iter().take(added).cloned();
+        wide.columns.extend(titles.map(|title| Column { title, align: Align::Right }));
+        for (line, row) in wide.rows.iter_mut().zip(rows()) {
+            let cell = &row.cells[at];
+            let percent = cell.percent.map_or(String::new(), write_percent);
+            let percent = percent.trim_end_matches(" %").to_owned();
+            let change = [cell.delta.map_or(String::new(), write_signed), percent];
+            line.extend(change.into_iter().take(added));
+        }
+        if wide.to_text().lines().all(|line| line.width() <= COLUMNS) {
+            return wide;
+        }
     }
-    for (line, row) in wide.rows.iter_mut().zip(rows()) {
-        let cell = &row.cells[at];
-        let percent = cell.percent.map_or(String::new(), write_percent);
-        line.push(cell.delta.map_or(String::new(), write_signed));
-        line.push(percent.trim_end_matches(" %").to_owned());
-    }
-    let fits = wide.to_text().lines().all(|line| line.width() <= COLUMNS);
-    if fits { wide } else { table }
+    table
 }
 
 /// What the asterisk means.

@@ -27,7 +27,8 @@ fn pivots(criterion: &mut Criterion) {
     });
     let id = book.units().next().unwrap().id.clone();
     let one = Query::new(Units::One(id), years);
-    criterion.bench_function("one unit by award and recipient", |b| b.iter(|| compare(&book, &one)));
+    criterion
+        .bench_function("one unit by award and recipient", |b| b.iter(|| compare(&book, &one)));
 }
 
 criterion_group!(benches, pivots);

@@ -104,7 +104,8 @@ impl Session {
     fn wakeups(&self) -> u64 {
         let tasks = format!("/proc/{}/task", self.child.process_id().unwrap());
         let tasks = std::fs::read_dir(tasks).unwrap();
-        let status = tasks.filter_map(|t| std::fs::read_to_string(t.ok()?.path().join("status")).ok());
+        let status =
+            tasks.filter_map(|t| std::fs::read_to_string(t.ok()?.path().join("status")).ok());
         status.map(|text| number(&text, "voluntary_ctxt_switches")).sum()
     }
 
@@ -153,7 +154,11 @@ fn measure(dir: &Path, ready: &str, start_allowed: &str) {
         report(name, &answers, allowed);
     };
     let (up, down, left, right) = ("\x1b[A", "\x1b[B", "\x1b[D", "\x1b[C");
-    many("grid: one cell left or right", &[left, left, right, left, right, right].repeat(5), "≤ 150 B");
+    many(
+        "grid: one cell left or right",
+        &[left, left, right, left, right, right].repeat(5),
+        "≤ 150 B",
+    );
     many("grid: one cell up or down", &[down, down, up, down, up, up].repeat(5), "≤ 150 B");
     many("nothing changes", &[up, up, up, up].map(|key| key), "last 0 B");
     many("to another tab", &["6", "1", "6"], "");

@@ -96,7 +96,10 @@ fn recover(script: &Script, run: &Run, disk: &FaultDisk, rows: Rows, what: &str)
     assert_eq!(store.read_only(), None, "{what}");
     let reached = usize::try_from(store.position().seq).unwrap();
     let acknowledged = run.acknowledged;
-    assert!((acknowledged..=acknowledged + 1).contains(&reached), "{what}: {acknowledged} {reached}");
+    assert!(
+        (acknowledged..=acknowledged + 1).contains(&reached),
+        "{what}: {acknowledged} {reached}"
+    );
     assert!(store.load().unwrap() == script.books[reached], "{what}: another book");
     if let Some(next) = script.changes.get(reached) {
         store.commit(&request(next.clone())).unwrap_or_else(|error| panic!("{what}: {error}"));
@@ -105,7 +108,8 @@ fn recover(script: &Script, run: &Run, disk: &FaultDisk, rows: Rows, what: &str)
     drop(store);
     // What was found once is there for good: the recovery itself is not at the mercy of a power cut.
     let again = disk.after_power_cut(Loss::Drop, &mut Figures(1));
-    let mut store = open_on(&self::parts(Arc::new(again), &VolatileState::default(), ROLL_AT), &place());
+    let mut store =
+        open_on(&self::parts(Arc::new(again), &VolatileState::default(), ROLL_AT), &place());
     let reached = script.books.len().min(reached + 2) - 1;
     assert!(store.load().unwrap() == script.books[reached], "{what}: after a second cut");
 }
@@ -131,7 +135,9 @@ fn refused(script: &Script, disk: &FaultDisk, what: &str) {
     while reached < script.changes.len() {
         assert!(errors < 6, "{what}: works never again");
         let opened = match parts.open(&place()) {
-            Err(OpenError::NoBook { .. }) => parts.create(&place()).and_then(|()| parts.open(&place())),
+            Err(OpenError::NoBook { .. }) => {
+                parts.create(&place()).and_then(|()| parts.open(&place()))
+            }
             opened => opened,
         };
         let mut store = match opened {

@@ -208,9 +208,7 @@ impl Inner {
                 self.is_dead = trouble == Trouble::Crash;
                 Err(trouble)
             }
-            Some((at, Trouble::ErrorAndForget)) if at + 1 == self.operations => {
-                Err(Trouble::Error)
-            }
+            Some((at, Trouble::ErrorAndForget)) if at + 1 == self.operations => Err(Trouble::Error),
             _ => Ok(()),
         }
     }

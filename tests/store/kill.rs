@@ -46,7 +46,10 @@ fn nothing_acknowledged_is_lost_by_kill_9() {
             let mut store = store::open(dir.path()).unwrap();
             assert_eq!(store.read_only(), None);
             let reached = usize::try_from(store.position().seq).unwrap();
-            assert!((acknowledged..=acknowledged + 1).contains(&reached), "{acknowledged} {reached}");
+            assert!(
+                (acknowledged..=acknowledged + 1).contains(&reached),
+                "{acknowledged} {reached}"
+            );
             assert!(store.load().unwrap() == script.books[reached]);
             acknowledged = reached;
         }

@@ -20,7 +20,8 @@ fn dir() -> Option<PathBuf> {
 /// Lines of /proc/self/status that speak of memory.
 fn memory() -> String {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let lines = status.lines().filter(|line| line.starts_with("VmRSS") || line.starts_with("VmHWM"));
+    let lines =
+        status.lines().filter(|line| line.starts_with("VmRSS") || line.starts_with("VmHWM"));
     lines.map(|line| line.replace('\t', " ")).collect::<Vec<_>>().join(", ")
 }
 
@@ -62,7 +63,9 @@ fn open() {
     let loaded = start.elapsed();
     let after = memory();
     let counts: usize = book.sheets().map(|sheet| sheet.lines().len()).sum();
-    eprintln!("open {opened:?} ({before_load}), open and load {loaded:?} ({after}): {counts} counts");
+    eprintln!(
+        "open {opened:?} ({before_load}), open and load {loaded:?} ({after}): {counts} counts"
+    );
     eprintln!("warnings: {:?}", store.warnings());
     let start = Instant::now();
     drop(book);
@@ -108,7 +111,8 @@ fn small_open() {
         eprintln!("open {opened:?}, with load {:?}", start.elapsed());
     }
     let start = Instant::now();
-    let db = sled::Config::new().path(dir.path().join("state")).flush_every_ms(None).open().unwrap();
+    let db =
+        sled::Config::new().path(dir.path().join("state")).flush_every_ms(None).open().unwrap();
     eprintln!("sled alone {:?}", start.elapsed());
     drop(db);
 }
