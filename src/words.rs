@@ -347,7 +347,7 @@ words! {
     CliOptUnitOnly: "chỉ những bản ghi của đơn vị này" | "only the records of this unit";
     CliOptYear: "năm, ví dụ 2019" | "year, such as 2019";
     CliOptYears: "năm hoặc giai đoạn, ví dụ 2019, 2016-2020" | "year or years, such as 2019, 2016-2020";
-    CliOptRows: "các chiều, cách nhau dấu phẩy: award, recipient, field,\noccasion, unit (mặc định: award,recipient)" | "comma list of award, recipient, field, occasion, unit\n(default: award,recipient)";
+    CliOptRows: "các chiều, cách nhau dấu phẩy: hinh-thuc, doi-tuong, linh-vuc,\nloai-hinh, don-vi (mặc định: hinh-thuc,doi-tuong)" | "comma list of award, recipient, field, occasion, unit\n(default: award,recipient)";
     CliOptAward: "chỉ hình thức, danh hiệu này" | "only this award";
     CliOptAwardSet: "hình thức, danh hiệu: mã, tên, viết tắt" | "award: id, name, abbreviation";
     CliOptRecipient: "chỉ đối tượng này: tt, cn, hộ" | "only: collective, individual, household";
@@ -365,7 +365,7 @@ words! {
     CliOptSection: "vị trí trong nguồn, ví dụ «mục III, dòng 04»" | "place in the source, such as “mục III, dòng 04”";
     CliOptCommand: "lệnh cần xem" | "the command";
     CliAfterHelp: "Biến môi trường:\n  THIDUA_DATA      thư mục của sổ, khi không có --data-dir\n  XDG_DATA_HOME    nơi chứa thư mục thidua, mặc định ~/.local/share\n  NO_COLOR         có giá trị thì không dùng màu\n\nMã thoát:\n  0  ổn\n  1  không làm được: không tìm thấy, chưa rõ là gì, không có trong sổ\n  2  dòng lệnh sai, hoặc không có terminal để mở ứng dụng\n  3  dữ liệu bị hỏng, hoặc do bản mới hơn ghi\n  4  sổ đang được tiến trình khác dùng\n\nVí dụ:\n  thidua --demo\n  thidua --demo ask cstd 2019\n  thidua --demo compare --unit hong-ngu --years 2016-2020" | "Environment:\n  THIDUA_DATA      directory of the book, without --data-dir\n  XDG_DATA_HOME    where the directory thidua is, by default ~/.local/share\n  NO_COLOR         any value: no colours\n\nExit codes:\n  0  fine\n  1  cannot be done: not found, ambiguous, not in the book\n  2  wrong command line, or no terminal to open the app in\n  3  the data is damaged, or written by a newer version\n  4  another process holds the book\n\nExamples:\n  thidua --demo\n  thidua --demo ask cstd 2019\n  thidua --demo compare --unit hong-ngu --years 2016-2020";
-    CliExampleCompare: "Ví dụ:\n  thidua --demo compare --unit hong-ngu --years 2015-2020 --award cstdcs\n  thidua --demo so-sanh --unit binh-son --years 2020-2023 --rows field,recipient" | "Examples:\n  thidua --demo compare --unit hong-ngu --years 2015-2020 --award cstdcs\n  thidua --demo compare --unit binh-son --years 2020-2023 --rows field,recipient";
+    CliExampleCompare: "Ví dụ:\n  thidua --demo compare --unit hong-ngu --years 2015-2020 --award cstdcs\n  thidua --demo so-sanh --unit binh-son --years 2020-2023 --rows linh-vuc,doi-tuong" | "Examples:\n  thidua --demo compare --unit hong-ngu --years 2015-2020 --award cstdcs\n  thidua --demo compare --unit binh-son --years 2020-2023 --rows field,recipient";
     CliExampleAsk: "Ví dụ:\n  thidua --demo ask cstd 2019\n  thidua --demo hoi \"giấy khen cá nhân 2016-2019\" --unit hong-ngu" | "Examples:\n  thidua --demo ask cstd 2019\n  thidua --demo ask \"giay khen ca nhan 2016-2019\" --unit hong-ngu";
     CliExampleSetCount: "Ví dụ:\n  thidua set-count --unit hong-ngu --year 2019 --award cstdcs --recipient cn 208" | "Example:\n  thidua set-count --unit hong-ngu --year 2019 --award cstdcs --recipient cn 208";
     CliPointer: "Xem `thidua{command} --help`." | "See `thidua{command} --help`.";
@@ -415,8 +415,9 @@ words! {
     CliNextUnit: "Tiếp theo: chạy `thidua{dir}` để mở, hoặc `thidua{dir} set-count --unit {id} …` để ghi số liệu." | "Next: run `thidua{dir}` to open it, or `thidua{dir} set-count --unit {id} …` to enter counts.";
     CliSheetMade: "Đã tạo biểu {unit} {year} (nháp)" | "Made the sheet {unit} {year} (draft)";
     CliUnchanged: "Không có gì thay đổi." | "Nothing has changed.";
-    CliOtherSource: "biểu này lấy từ «{sheet}»; nguồn của số này được ghi trong ghi chú của nó" | "the sheet comes from “{sheet}”; the source of this count is kept in its note";
-    CliSourceNote: "Nguồn: {source}" | "Source: {source}";
+    CliOtherSource: "biểu này lấy từ «{sheet}»; nguồn của số này được ghi ở vị trí của nó" | "the sheet comes from “{sheet}”; the source of this count is kept with its place";
+    CliSourceElsewhere: "theo {source}" | "by {source}";
+    CliSourceKept: "số đã đổi mà nguồn vẫn ghi như cũ; thêm --source, --section nếu số mới lấy từ chỗ khác" | "the count has changed and its source is the old one; add --source, --section when it comes from elsewhere";
     CliSourceForAbsent: "--source và --section chỉ đi cùng một số, không đi cùng dấu -" | "--source and --section go with a number, not with -";
     CliNotForRecipient: "{award} không dành cho {recipient} theo danh mục; vẫn ghi" | "{award} is not for {recipient} by the catalogue; saved all the same";
     CliUnitEnded: "{unit} đã kết thúc ngày {date}, trước năm {year}; vẫn ghi" | "{unit} ended on {date}, before {year}; saved all the same";

@@ -46,7 +46,10 @@ fn answer_json(book: &Book, answer: &Answer, lang: Lang) -> Json {
             json
         });
         json["series"] = series.collect();
-        json["source"] = say::source_of(book, &figure.behind, lang).into();
+        let source = say::source_of(book, &figure.behind, lang);
+        // The sentence begins with "nguồn: ", which the key says already.
+        let source = source.map(|said| said.split_once(": ").map_or(said.clone(), |s| s.1.into()));
+        json["source"] = source.into();
         json
     };
     json!({

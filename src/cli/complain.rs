@@ -131,7 +131,7 @@ pub fn clap_failure(error: &Error, typed: &[String], lang: Lang) -> Failure {
     for kind in [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand] {
         let near = context(error, kind);
         if !near.is_empty() {
-            text.push(' ');
+            text.push_str(". ");
             text.push_str(&lang.fill(Word::CliPerhaps, &[("near", &near)]));
         }
     }

@@ -13,7 +13,7 @@ use super::{args, names, seek};
 use crate::domain::book::{Book, Stored};
 use crate::domain::catalogue::{Award, AwardClass, Catalogue, Choice, List};
 use crate::domain::id::Id;
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Key, Kind, Record};
 use crate::domain::sheet::Recipient;
 use crate::domain::value::{Shape, Value};
 use crate::exchange::records;
@@ -86,8 +86,14 @@ pub fn show(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fa
     let (table, json) = match what {
         What::Records(kind) => {
             let key = seek::record(&seen.book, kind, &typed, lang)?;
-            let table = records::show(&seen.book, &key, lang);
-            (table.unwrap_or_default(), records::show_json(&seen.book, &key).unwrap_or_default())
+            let mut table = records::show(&seen.book, &key, lang).unwrap_or_default();
+            if let Some(title) = title(&seen.book, &key) {
+                table.rows.insert(
+                    1.min(table.rows.len()),
+                    vec![lang.say(Word::FieldName).to_owned(), title],
+                );
+            }
+            (table, records::show_json(&seen.book, &key).unwrap_or_default())
         }
         What::Awards => {
             let award = seek::award(&typed, &|_| false, lang)?.0.award();
@@ -103,6 +109,13 @@ pub fn show(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fa
         false => out.text(&table.to_text())?,
     }
     Ok(seen.end())
+}
+
+/// The name of a record that has one, which a screen shows above its details.
+fn title(book: &Book, key: &Key) -> Option<String> {
+    let Key::Record(kind, id) = key else { return None };
+    kind.field("name")?;
+    book.record(*kind, id.as_str()).map(|record| record.title().into())
 }
 
 /// A table of one row as one line a column.

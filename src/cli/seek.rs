@@ -5,9 +5,11 @@ use super::complain::Failure;
 use super::nearest::nearest;
 use crate::domain::book::Book;
 use crate::domain::catalogue::{Award, AwardCode, Catalogue, Choice, List};
+use crate::domain::document::Document;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::sheet::Recipient;
+use crate::domain::text::{clean_line, fold, folds_to};
 use crate::report::find::{self, AwardMeant, Found};
 use crate::words::{Lang, Word};
 
@@ -31,16 +33,33 @@ pub fn unit(book: &Book, typed: &str, lang: Lang) -> Result<Id, Failure> {
     one(find::unit(book, typed), typed, Sought::of(Kind::Unit), lang, described, near)
 }
 
-/// The document that is meant.
+/// The document that a figure comes from. What is written down must not be guessed: the words must be
+/// its id, its number with symbol, or its whole title; where they are less, candidates are told.
 ///
 /// # Errors
 /// [`Failure`].
-pub fn document(book: &Book, typed: &str, lang: Lang) -> Result<Id, Failure> {
-    let key = record(book, Kind::Document, typed, lang)?;
-    match key {
-        Key::Record(_, id) => Ok(id),
-        Key::Sheet(unit, _) => Ok(unit),
-    }
+pub fn source(book: &Book, typed: &str, lang: Lang) -> Result<Id, Failure> {
+    let wanted = fold(&clean_line(typed));
+    let is_meant = |document: &&Document| {
+        let subject = document.subject.as_deref().map(str::to_owned);
+        let own = [Some(document.title().into()), document.reference(), subject];
+        let written = document.written.iter().map(|text| text.to_string());
+        let mut names = written.chain(own.into_iter().flatten());
+        document.id.as_str() == wanted || names.any(|name| folds_to(&name, &wanted))
+    };
+    let mut exact: Vec<Id> = book.documents().filter(is_meant).map(|one| one.id.clone()).collect();
+    let found = match exact.len() {
+        1 => exact.pop().map_or(Found::None, Found::One),
+        0 => match find::document(book, typed) {
+            Found::One(one) => Found::Many(vec![one]),
+            found => found,
+        },
+        _ => Found::Many(exact),
+    };
+    let described = |id: &Id| described_record(book, Kind::Document, id.as_str());
+    let pool = book.documents().map(|one| ([one.id.to_string()], described(&one.id)));
+    let near = || nearest(typed, pool);
+    one(found, typed, Sought::of(Kind::Document), lang, described, near)
 }
 
 /// The record that is meant.

@@ -45,12 +45,17 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     let change = change(&book, &wish, before.clone(), lang);
     let is_new = book.sheet(wish.unit.as_str(), year).is_none();
     warn(&book, &wish, lang);
+    let is_told = wish.source.is_some() || wish.section.is_some();
+    let old_value = before.as_ref().map(|figure| figure.value);
+    if !is_told && wish.value.is_some() && old_value.is_some() && old_value != wish.value {
+        note(lang.say(Word::CliSourceKept), lang);
+    }
     out.line(&title(&book, &wish, lang))?;
     let text = |value: Option<u32>| match value {
         Some(value) => write_count(value.into()),
         None => lang.say(Word::Absent).to_owned(),
     };
-    let old = text(before.map(|figure| figure.value));
+    let old = text(old_value);
     if change.edits.is_empty() {
         out.line(&old)?;
         out.line(lang.say(Word::CliUnchanged))?;
@@ -102,7 +107,7 @@ fn wish(
     let line = LineKey::new(meant.0, recipient)
         .with_field(choice(List::Field, "field")?)
         .with_occasion(choice(List::Occasion, "occasion")?);
-    let source = text("source").map(|typed| seek::document(book, typed, lang)).transpose()?;
+    let source = text("source").map(|typed| seek::source(book, typed, lang)).transpose()?;
     let section = text("section").map(clean_line).filter(|section| !section.is_empty());
     if section.as_ref().is_some_and(|section| section.len() > LONGEST_TEXT) {
         let why = lang.fill(Word::BadText, &[("max", &LONGEST_TEXT.to_string())]);
@@ -119,6 +124,7 @@ fn change(book: &Book, wish: &Wish, before: Option<Figure>, lang: Lang) -> Chang
     let mut edits = Vec::new();
     let head = book.sheet(wish.unit.as_str(), wish.year).map(|sheet| &sheet.head);
     let mut remark = before.clone().map(|figure| figure.remark).unwrap_or_default();
+    let mut is_placed = false;
     match (head, &wish.source) {
         (None, source) if wish.value.is_some() => {
             let draft = Catalogue::built_in().choice(List::SheetState, "nhap");
@@ -135,11 +141,14 @@ fn change(book: &Book, wish: &Wish, before: Option<Figure>, lang: Lang) -> Chang
             }),
             Some(same) if same == source => {}
             // The other counts of the sheet keep their source.
-            Some(other) => remark = from_elsewhere(book, source, other, lang),
+            Some(other) => {
+                remark = from_elsewhere(book, wish, source, other, lang);
+                is_placed = true;
+            }
         },
         _ => {}
     }
-    if let Some(section) = &wish.section {
+    if let Some(section) = wish.section.as_ref().filter(|_| !is_placed) {
         remark.section = Some(section.clone());
     }
     let after = wish.value.map(|value| Figure { value, remark });
@@ -150,17 +159,23 @@ fn change(book: &Book, wish: &Wish, before: Option<Figure>, lang: Lang) -> Chang
     Change { edits }
 }
 
-/// A count whose source is not the one of its sheet says so in its note.
-fn from_elsewhere(book: &Book, source: &Id, sheet: &Id, lang: Lang) -> Remark {
+/// A sheet has one document. A count that comes from another one says so in its place: "theo Quyết
+/// định 12/QĐ-UBND, mục I".
+fn from_elsewhere(book: &Book, wish: &Wish, source: &Id, sheet: &Id, lang: Lang) -> Remark {
     let title = |id: &Id| match book.document(id.as_str()) {
         Some(document) => document.title().to_string(),
         None => id.to_string(),
     };
-    let what = lang.fill(Word::CliOtherSource, &[("sheet", &title(sheet))]);
-    out::tell(&lang.fill(Word::CliWarning, &[("what", &what)]));
+    note(&lang.fill(Word::CliOtherSource, &[("sheet", &title(sheet))]), lang);
+    let section = wish.section.as_deref().map_or(String::new(), |text| format!(", {text}"));
+    let source = format!("{}{section}", title(source));
     // Kept in the book, whatever language the command was given in.
-    let note = Lang::Vi.fill(Word::CliSourceNote, &[("source", &title(source))]);
-    Remark { note: Some(note.into()), ..Remark::default() }
+    let place = Lang::Vi.fill(Word::CliSourceElsewhere, &[("source", &source)]);
+    Remark { section: Some(clean_line(&place)), ..Remark::default() }
+}
+
+fn note(what: &str, lang: Lang) {
+    out::tell(&lang.fill(Word::CliWarning, &[("what", what)]));
 }
 
 /// Rules of the catalogue are told, never enforced.
@@ -174,14 +189,14 @@ fn warn(book: &Book, wish: &Wish, lang: Lang) {
         let whom = lang.say(recipient.word()).to_lowercase();
         let parts = [("award", award.name.as_str()), ("recipient", &whom)];
         let what = lang.fill(Word::CliNotForRecipient, &parts);
-        out::tell(&lang.fill(Word::CliWarning, &[("what", &what)]));
+        note(&what, lang);
     }
     let until = book.unit(wish.unit.as_str()).and_then(|unit| unit.until);
     if let Some(until) = until.filter(|until| until.year() < wish.year) {
         let (unit, year) = (name(book, &wish.unit), wish.year.to_string());
         let parts = [("unit", &*unit), ("date", &*until.to_string()), ("year", &*year)];
         let what = lang.fill(Word::CliUnitEnded, &parts);
-        out::tell(&lang.fill(Word::CliWarning, &[("what", &what)]));
+        note(&what, lang);
     }
 }
 
