@@ -16,6 +16,7 @@
 //! A test (`tests/tidy.rs`) holds the code to this law.
 
 pub mod app;
+pub mod cli;
 pub mod domain;
 pub mod exchange;
 pub mod report;

@@ -1,3 +1,7 @@
 //! The doorbell: everything lives in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    thidua::cli::main()
+}

@@ -227,7 +227,6 @@ words! {
     ListNoHit: "Không có {what} nào khớp «{filter}». Esc để bỏ lọc." | "No {what} matches “{filter}”. Esc clears the filter.";
     FilterLabel: "Lọc:" | "Filter:";
     UnitsTitle: "Chọn đơn vị (gõ để lọc, Enter để chọn)" | "Choose a unit (type to filter, Enter to choose)";
-    UnitsAll: "tất cả đơn vị" | "all units";
     // Tables.
     DimensionAward: "Danh hiệu, hình thức" | "Award";
     DimensionRecipient: "Đối tượng" | "Recipient";
@@ -250,39 +249,11 @@ words! {
     InferredMark: "suy ra, nguồn không nêu rõ" | "inferred, not stated by the source";
 
     // Reports.
-    ReportNoField: "không nêu lĩnh vực" | "no field given";
-    ReportNoOccasion: "không nêu loại hình" | "no occasion given";
 
     // Answers.
-    AskFigure: "Năm {year}: {figure}." | "{year}: {figure}.";
-    AskChanged: "Năm {year}: {figure}; năm {before}: {previous}; {change}." | "{year}: {figure}; {before}: {previous}; {change}.";
-    AskPartYear: "Năm {year}: {figure} (chưa đủ năm, không so sánh)." | "{year}: {figure} (part-year, not compared).";
     AskPartYearNote: "chưa đủ năm, không tính vào tăng giảm" | "part-year, not counted in differences";
-    AskMore: "tăng {size}" | "{size} more";
-    AskLess: "giảm {size}" | "{size} fewer";
-    AskSame: "không tăng, không giảm" | "unchanged";
-    AskWords: "Không hiểu «{words}»." | "“{words}” is not understood.";
-    AskSeveral: "«{words}» có thể là nhiều thứ." | "“{words}” can mean several things.";
-    AskNoAward: "Câu hỏi chưa nêu danh hiệu hoặc hình thức khen thưởng." | "The question names no award.";
-    AskNoUnit: "Câu hỏi chưa nêu đơn vị." | "The question names no unit.";
-    AskPerhaps: "Có phải: {list}?" | "Perhaps: {list}?";
-    AskChoose: "Hãy chọn: {list}." | "Choose: {list}.";
 
     // Files.
-    FileProblem: "{file}, dòng {line}, cột «{column}», giá trị «{value}»: {why}" | "{file}, line {line}, column “{column}”, value “{value}”: {why}";
-    FileProblemLine: "{file}, dòng {line}: {why}" | "{file}, line {line}: {why}";
-    FileProblemLineValue: "{file}, dòng {line}, «{value}»: {why}" | "{file}, line {line}, “{value}”: {why}";
-    FileNotCsv: "không đọc được như CSV: {reason}" | "cannot be read as CSV: {reason}";
-    FileCells: "có {found} ô, dòng tiêu đề có {expected} ô" | "has {found} cells, the header has {expected}";
-    FileUnknownColumn: "không có trường nào tên như cột này" | "no field has the name of this column";
-    FileColumnTwice: "cột này có hai lần" | "the column occurs twice";
-    FileNoColumn: "thiếu cột bắt buộc này" | "this column is required and missing";
-    FileNoAward: "không có trong danh mục khen thưởng" | "is not in the catalogue of awards";
-    FileNoRecipient: "đối tượng là collective, individual hoặc household" | "a recipient is collective, individual or household";
-    FileExists: "đã có trong sổ" | "is in the book already";
-    FileTwice: "đã có ở dòng {first}" | "stands in line {first} already";
-    FileDangling: "không có {what} nào có mã này" | "no {what} has this id";
-    FileNoSheet: "chưa có biểu của đơn vị và năm này" | "there is no sheet for this unit and year";
 
     // The store.
     StoreNoBook: "chưa có sổ trong thư mục {path}" | "there is no book in {path}";
@@ -324,6 +295,189 @@ words! {
     FaultStateBehind: "trạng thái chậm hơn sổ gốc: {have}/{seq}" | "the state is behind the journal: {have}/{seq}";
     FaultStateDiffers: "«{id}» trong trạng thái khác với sổ gốc" | "“{id}” in the state differs from the journal";
     FaultStateUnread: "chưa so trạng thái: sổ đang được dùng" | "the state was not compared: the book is in use";
+
+    // The command line.
+    CliAbout: "Sổ thi đua, khen thưởng trong terminal. Không kèm lệnh thì mở ứng dụng." | "Emulation-and-commendation records in the terminal. Without a command the app opens.";
+    CliUsage: "thidua [tùy chọn] [lệnh]" | "thidua [options] [command]";
+    CliHeadUsage: "Cách dùng:" | "Usage:";
+    CliHeadCommands: "Lệnh" | "Commands";
+    CliHeadArguments: "Tham số" | "Arguments";
+    CliHeadOptions: "Tùy chọn" | "Options";
+    CliHeadCommon: "Tùy chọn chung" | "Common options";
+    CliInit: "tạo sổ mới (tao)" | "make a new book (also: tao)";
+    CliCompare: "so sánh số lượng khen thưởng qua các năm (so-sanh)" | "compare award counts over years (also: so-sanh)";
+    CliAsk: "trả lời câu hỏi ngắn, ví dụ «cstd 2019» (hoi)" | "answer short words such as “cstd 2019” (also: hoi)";
+    CliList: "liệt kê đơn vị, văn bản, phong trào… (danh-sach)" | "list units, documents, movements… (also: danh-sach)";
+    CliShow: "xem một bản ghi hoặc một biểu (xem)" | "show one record or sheet (also: xem)";
+    CliSetCount: "ghi một số lượng khen thưởng (ghi)" | "set one award count (also: ghi)";
+    CliVerify: "kiểm tra toàn bộ sổ gốc và trạng thái (kiem-tra)" | "check the whole journal and state (also: kiem-tra)";
+    CliHelp: "trợ giúp về một lệnh (tro-giup)" | "help on a command (also: tro-giup)";
+    CliUsageInit: "thidua init --sample\n           thidua init --unit TÊN --level CẤP" | "thidua init --sample\n       thidua init --unit NAME --level LEVEL";
+    CliUsageCompare: "thidua compare --unit ĐƠN_VỊ --years NĂM [tùy chọn]" | "thidua compare --unit UNIT --years YEARS [options]";
+    CliUsageAsk: "thidua ask TỪ… [tùy chọn]" | "thidua ask WORDS… [options]";
+    CliUsageList: "thidua list LOẠI [tùy chọn]" | "thidua list KIND [options]";
+    CliUsageShow: "thidua show LOẠI MÃ [tùy chọn]" | "thidua show KIND ID [options]";
+    CliUsageSetCount: "thidua set-count --unit ĐƠN_VỊ --year NĂM --award HÌNH_THỨC\n           --recipient ĐỐI_TƯỢNG SỐ|- [tùy chọn]" | "thidua set-count --unit UNIT --year YEAR --award AWARD\n       --recipient RECIPIENT VALUE|- [options]";
+    CliUsageVerify: "thidua verify [tùy chọn]" | "thidua verify [options]";
+    CliUsageHelp: "thidua help [LỆNH]" | "thidua help [COMMAND]";
+    CliValueDir: "THƯ_MỤC" | "DIR";
+    CliValueUnit: "ĐƠN_VỊ" | "UNIT";
+    CliValueName: "TÊN" | "NAME";
+    CliValueLevel: "CẤP" | "LEVEL";
+    CliValueYear: "NĂM" | "YEAR";
+    CliValueYears: "NĂM" | "YEARS";
+    CliValueRows: "CHIỀU" | "ROWS";
+    CliValueAward: "HÌNH_THỨC" | "AWARD";
+    CliValueRecipient: "ĐỐI_TƯỢNG" | "RECIPIENT";
+    CliValueField: "LĨNH_VỰC" | "FIELD";
+    CliValueOccasion: "LOẠI_HÌNH" | "OCCASION";
+    CliValueFormat: "DẠNG" | "FORMAT";
+    CliValueKind: "LOẠI" | "KIND";
+    CliValueId: "MÃ" | "ID";
+    CliValueWords: "TỪ" | "WORDS";
+    CliValueCount: "SỐ" | "VALUE";
+    CliValueDocument: "VĂN_BẢN" | "DOCUMENT";
+    CliValueText: "VỊ_TRÍ" | "TEXT";
+    CliValueCommand: "LỆNH" | "COMMAND";
+    CliOptDemo: "dùng sổ mẫu, nằm riêng, không đụng đến sổ của bạn" | "use the sample book, kept apart from yours";
+    CliOptDataDir: "thư mục của sổ (hoặc biến THIDUA_DATA)" | "directory of the book (or THIDUA_DATA)";
+    CliOptLang: "ngôn ngữ (mặc định: vi)" | "language (default: vi)";
+    CliOptHelp: "in trợ giúp này" | "print this help";
+    CliOptVersion: "in phiên bản" | "print the version";
+    CliOptSample: "sổ có sẵn số liệu mẫu của ba huyện" | "a book with the sample records of three districts";
+    CliOptUnitName: "sổ trống cho đơn vị của bạn, ví dụ «xã Mỹ An Hưng A»" | "an empty book for your unit, such as “xã Mỹ An Hưng A”";
+    CliOptLevel: "cấp của đơn vị: mã hoặc tên" | "level of the unit: id or name";
+    CliLevels: "Các cấp:" | "Levels:";
+    CliOptUnit: "đơn vị: mã, tên hoặc phần đầu của tên" | "unit: id, name or beginning of the name";
+    CliOptUnitAll: "đơn vị: mã, tên; «all» hay «tất cả» là mọi đơn vị" | "unit: id or name; “all” means every unit";
+    CliOptUnitOnly: "chỉ những bản ghi của đơn vị này" | "only the records of this unit";
+    CliOptYear: "năm, ví dụ 2019" | "year, such as 2019";
+    CliOptYears: "năm hoặc giai đoạn, ví dụ 2019, 2016-2020" | "year or years, such as 2019, 2016-2020";
+    CliOptRows: "các chiều, cách nhau dấu phẩy: hinh-thuc, doi-tuong, linh-vuc,\nloai-hinh, don-vi (mặc định: hinh-thuc,doi-tuong)" | "comma list of award, recipient, field, occasion, unit\n(default: award,recipient)";
+    CliOptAward: "chỉ hình thức, danh hiệu này" | "only this award";
+    CliOptAwardSet: "hình thức, danh hiệu: mã, tên, viết tắt" | "award: id, name, abbreviation";
+    CliOptRecipient: "chỉ đối tượng này: tt, cn, hộ" | "only: collective, individual, household";
+    CliOptRecipientSet: "đối tượng: tt, cn, hộ" | "collective, individual or household";
+    CliOptField: "lĩnh vực" | "field";
+    CliOptOccasion: "loại hình khen thưởng" | "occasion";
+    CliOptPartYear: "tính cả năm chưa đủ số liệu vào tăng giảm" | "count part-years in the differences";
+    CliOptTable: "table (mặc định), csv, json, markdown" | "table (default), csv, json, markdown";
+    CliOptText: "text (mặc định), json" | "text (default), json";
+    CliOptKind: "don-vi, van-ban, phong-trao, mo-hinh, chi-tieu, bieu,\nhinh-thuc, linh-vuc, loai-hinh" | "unit, document, movement, exemplar, indicator, sheet,\naward, field, occasion";
+    CliOptId: "mã hoặc tên; của biểu là đơn vị và năm" | "id or name; of a sheet its unit and year";
+    CliOptWords: "hình thức, đối tượng, đơn vị, năm; thứ tự nào cũng được" | "award, recipient, unit, years, in any order";
+    CliOptValue: "số lượng từ 0; dấu - xóa số (trống không phải là 0)" | "count from 0; - makes it absent (which is not 0)";
+    CliOptSource: "văn bản làm nguồn, đã có trong sổ" | "source document, one of the book";
+    CliOptSection: "vị trí trong nguồn, ví dụ «mục III, dòng 04»" | "place in the source, such as “mục III, dòng 04”";
+    CliOptCommand: "lệnh cần xem" | "the command";
+    CliAfterHelp: "Biến môi trường:\n  THIDUA_DATA      thư mục của sổ, khi không có --data-dir\n  XDG_DATA_HOME    nơi chứa thư mục thidua, mặc định ~/.local/share\n  NO_COLOR         có giá trị thì không dùng màu\n\nMã thoát:\n  0  ổn\n  1  không làm được: không tìm thấy, chưa rõ là gì, không có trong sổ\n  2  dòng lệnh sai, hoặc không có terminal để mở ứng dụng\n  3  dữ liệu bị hỏng, hoặc do bản mới hơn ghi\n  4  sổ đang được tiến trình khác dùng\n\nVí dụ:\n  thidua --demo\n  thidua --demo ask cstd 2019\n  thidua --demo compare --unit hong-ngu --years 2016-2020" | "Environment:\n  THIDUA_DATA      directory of the book, without --data-dir\n  XDG_DATA_HOME    where the directory thidua is, by default ~/.local/share\n  NO_COLOR         any value: no colours\n\nExit codes:\n  0  fine\n  1  cannot be done: not found, ambiguous, not in the book\n  2  wrong command line, or no terminal to open the app in\n  3  the data is damaged, or written by a newer version\n  4  another process holds the book\n\nExamples:\n  thidua --demo\n  thidua --demo ask cstd 2019\n  thidua --demo compare --unit hong-ngu --years 2016-2020";
+    CliExampleCompare: "Ví dụ:\n  thidua --demo compare --unit hong-ngu --years 2015-2020 --award cstdcs\n  thidua --demo so-sanh --unit binh-son --years 2020-2023 --rows linh-vuc,doi-tuong" | "Examples:\n  thidua --demo compare --unit hong-ngu --years 2015-2020 --award cstdcs\n  thidua --demo compare --unit binh-son --years 2020-2023 --rows field,recipient";
+    CliExampleAsk: "Ví dụ:\n  thidua --demo ask cstd 2019\n  thidua --demo hoi \"giấy khen cá nhân 2016-2019\" --unit hong-ngu" | "Examples:\n  thidua --demo ask cstd 2019\n  thidua --demo ask \"giay khen ca nhan 2016-2019\" --unit hong-ngu";
+    CliExampleSetCount: "Ví dụ:\n  thidua set-count --unit hong-ngu --year 2019 --award cstdcs --recipient cn 208" | "Example:\n  thidua set-count --unit hong-ngu --year 2019 --award cstdcs --recipient cn 208";
+    CliPointer: "Xem `thidua{command} --help`." | "See `thidua{command} --help`.";
+    CliBadLine: "dòng lệnh không hợp lệ" | "the command line cannot be understood";
+    CliNotText: "«{value}» không phải là văn bản UTF-8" | "“{value}” is not UTF-8 text";
+    CliNoValue: "{argument} cần có giá trị" | "{argument} needs a value";
+    CliNotInList: "{argument}: «{value}» không phải là một trong: {list}" | "{argument}: “{value}” is not one of: {list}";
+    CliBadValue: "{argument} «{value}»: {why}" | "{argument} “{value}”: {why}";
+    CliTooMany: "{argument} không nhận giá trị «{value}»" | "{argument} takes no value “{value}”";
+    CliUnknownOption: "không hiểu «{argument}»" | "“{argument}” is not understood";
+    CliUnknownCommand: "không có lệnh «{command}»" | "there is no command “{command}”";
+    CliMissing: "thiếu {argument}" | "missing: {argument}";
+    CliConflict: "{argument} không dùng cùng với {other} được" | "{argument} cannot be used with {other}";
+    CliTwice: "{argument} chỉ viết được một lần" | "{argument} can be given only once";
+    CliPerhaps: "Có phải là {near}?" | "Did you mean {near}?";
+    CliRowTwice: "chiều này có hai lần" | "stands twice";
+    CliBadYears: "không phải là năm hay giai đoạn trong khoảng 1900–2199, ví dụ 2019 hoặc 2016-2020" | "is no year or years within 1900–2199, such as 2019 or 2016-2020";
+    CliRecipients: "tt (tập thể), cn (cá nhân), hộ (hộ gia đình)" | "collective (tt), individual (cn), household (ho)";
+    CliRecipientMissing: "thiếu --recipient: tt (tập thể), cn (cá nhân) hoặc hộ (hộ gia đình)" | "missing: --recipient, one of collective (tt), individual (cn), household (ho)";
+    CliRecipientOther: "--award «{award}» nói về {said}, --recipient nói về {typed}" | "--award “{award}” says {said}, --recipient says {typed}";
+    CliInitWhat: "cần nói tạo sổ nào: --sample, hoặc --unit TÊN --level CẤP" | "say which book: --sample, or --unit NAME --level LEVEL";
+    CliDemoAndDir: "--demo không dùng cùng với --data-dir được" | "--demo cannot be used with --data-dir";
+    CliNoHome: "không biết để sổ ở đâu: hãy đặt HOME, hoặc dùng --data-dir" | "no place for the book: set HOME, or use --data-dir";
+    CliCannotWrite: "không ghi được kết quả: {why}" | "cannot write the output: {why}";
+    CliHintNoBook: "Tạo sổ: `thidua init --unit TÊN --level CẤP`. Xem sổ mẫu: thêm --demo." | "Make one: `thidua init --unit NAME --level LEVEL`. For the sample book add --demo.";
+    CliHintExists: "Sổ cũ được giữ nguyên. Dùng --data-dir để tạo sổ ở thư mục khác." | "The book is left as it is. Use --data-dir to make one elsewhere.";
+    CliHintHeld: "Chưa ghi gì. Hãy thử lại khi tiến trình đó kết thúc." | "Nothing was written. Try again when that process has ended.";
+    CliManyMeant: "«{text}» chưa rõ là {what} nào:" | "“{text}” could be any of these ({what}):";
+    CliManyMore: "  … và {count} mục khác" | "  … and {count} more";
+    CliNoneMeant: "không có {what} «{text}»" | "there is no {what} “{text}”";
+    CliNearest: "Gần nhất:" | "Nearest:";
+    CliSeeList: "Xem `thidua list {kind}`." | "See `thidua list {kind}`.";
+    CliWhatAward: "hình thức, danh hiệu" | "award";
+    CliWhatField: "lĩnh vực" | "field";
+    CliWhatOccasion: "loại hình khen thưởng" | "occasion";
+    CliWhatLevel: "cấp" | "level";
+    CliWarning: "chú ý: {what}" | "note: {what}";
+    CliDamaged: "sổ bị hỏng hoặc do bản mới hơn ghi, chỉ đọc được đến chỗ đó. {why}" | "the book is damaged or written by a newer version; it was read up to there. {why}";
+    CliNothingFound: "không có số liệu nào" | "there are no figures";
+    CliPartYearNote: "* {years}: năm chưa đủ số liệu, không tính vào tăng giảm." | "* {years}: part-year, not counted in the differences.";
+    CliPartYearNoteIn: "* {years}: năm chưa đủ số liệu, có tính vào tăng giảm." | "* {years}: part-year, counted in the differences.";
+    CliMadeSample: "Đã tạo sổ mẫu trong {dir}" | "Made the sample book in {dir}";
+    CliMadeUnit: "Đã tạo sổ của {unit} (mã {id}) trong {dir}" | "Made the book of {unit} (id {id}) in {dir}";
+    CliHolds: "{units} đơn vị, {documents} văn bản, {movements} phong trào, {exemplars} mô hình và điển hình, {indicators} chỉ tiêu, {sheets} biểu, {counts} số liệu" | "{units} units, {documents} documents, {movements} movements, {exemplars} models and exemplars, {indicators} indicators, {sheets} sheets, {counts} counts";
+    CliSaved: "Đã lưu, sổ gốc {position}" | "Saved, journal {position}";
+    CliNextSample: "Tiếp theo: chạy `thidua{dir}` để mở, hoặc `thidua{dir} ask cstd 2019`." | "Next: run `thidua{dir}` to open it, or `thidua{dir} ask cstd 2019`.";
+    CliNextUnit: "Tiếp theo: chạy `thidua{dir}` để mở, hoặc `thidua{dir} set-count --unit {id} …` để ghi số liệu." | "Next: run `thidua{dir}` to open it, or `thidua{dir} set-count --unit {id} …` to enter counts.";
+    CliSheetMade: "Đã tạo biểu {unit} {year} (nháp)" | "Made the sheet {unit} {year} (draft)";
+    CliUnchanged: "Không có gì thay đổi." | "Nothing has changed.";
+    CliOtherSource: "biểu này lấy từ «{sheet}»; nguồn của số này được ghi ở vị trí của nó" | "the sheet comes from “{sheet}”; the source of this count is kept with its place";
+    CliSourceElsewhere: "theo {source}" | "by {source}";
+    CliSourceKept: "số đã đổi mà nguồn vẫn ghi như cũ; thêm --source, --section nếu số mới lấy từ chỗ khác" | "the count has changed and its source is the old one; add --source, --section when it comes from elsewhere";
+    CliSourceForAbsent: "--source và --section chỉ đi cùng một số, không đi cùng dấu -" | "--source and --section go with a number, not with -";
+    CliNotForRecipient: "{award} không dành cho {recipient} theo danh mục; vẫn ghi" | "{award} is not for {recipient} by the catalogue; saved all the same";
+    CliUnitEnded: "{unit} đã kết thúc ngày {date}, trước năm {year}; vẫn ghi" | "{unit} ended on {date}, before {year}; saved all the same";
+    CliVerifyJournal: "Sổ gốc: {segments} tệp, {changes} thay đổi, đến {position}" | "Journal: {segments} files, {changes} changes, up to {position}";
+    CliVerifyBook: "Sổ: {records} bản ghi, {sheets} biểu, {counts} số liệu" | "Book: {records} records, {sheets} sheets, {counts} counts";
+    CliVerifyFine: "Không thấy hư hỏng." | "No damage found.";
+    CliVerifyDamaged: "SỔ BỊ HỎNG: {count} chỗ" | "THE BOOK IS DAMAGED: findings {count}";
+    CliFinding: "- {what}" | "- {what}";
+    CliNoTerminal: "ứng dụng cần terminal ở cả đầu vào và đầu ra.\nKhông có terminal thì dùng lệnh: compare, ask, list, show, set-count, verify (xem `thidua --help`).\nXem thử với sổ mẫu: `thidua --demo ask cstd 2019`. Tạo sổ: `thidua init --unit TÊN --level CẤP`." | "the app needs a terminal for input and output.\nWithout one use the commands compare, ask, list, show, set-count, verify (see `thidua --help`).\nTo try the sample book: `thidua --demo ask cstd 2019`. To make a book: `thidua init --unit NAME --level LEVEL`.";
+    CliDumbTerminal: "TERM=dumb: terminal này không vẽ được màn hình.\nDùng các lệnh compare, ask, list, show, set-count, verify (xem `thidua --help`)." | "TERM=dumb: this terminal cannot show screens.\nUse the commands compare, ask, list, show, set-count, verify (see `thidua --help`).";
+    CliWelcome: "Thi Đua: sổ thi đua, khen thưởng.\nChưa có sổ trong {dir}.\n\n  1  mở sổ mẫu (nằm riêng, số liệu của ba huyện) để xem thử\n  2  tạo sổ trống cho đơn vị của tôi\n  q  thoát\n" | "Thi Đua: emulation-and-commendation records.\nThere is no book in {dir} yet.\n\n  1  open the sample book (kept apart, records of three districts)\n  2  make an empty book for my unit\n  q  quit\n";
+    CliAskChoice: "Chọn 1, 2 hoặc q rồi Enter: " | "Choose 1, 2 or q, then Enter: ";
+    CliAskName: "Tên đơn vị, kèm cấp (ví dụ: xã Mỹ An Hưng A): " | "Name of the unit with its level (such as xã Mỹ An Hưng A): ";
+    CliAskLevel: "Cấp (số hoặc tên): " | "Level (number or name): ";
+    CliBadChoice: "Chưa hiểu «{text}»." | "“{text}” is not understood.";
+    CliPanic: "Chương trình gặp lỗi và phải dừng. Những gì đã lưu vẫn còn.\nGhi chép về lỗi: {log}" | "The program failed and must stop. What was saved is safe.\nA record of the failure: {log}";
+    CliPanicNoLog: "Chương trình gặp lỗi và phải dừng. Những gì đã lưu vẫn còn.\n{panic}" | "The program failed and must stop. What was saved is safe.\n{panic}";
+    CliTitle: "danh hiệu thi đua" | "title";
+    CliCommendation: "hình thức khen thưởng" | "commendation";
+    CliAbbreviations: "Viết tắt" | "Short";
+
+    // Reports.
+    ReportNoField: "không nêu lĩnh vực" | "no field given";
+    ReportNoOccasion: "không nêu loại hình" | "no occasion given";
+
+    // Answers.
+    AskFigure: "Năm {year}: {figure}." | "{year}: {figure}.";
+    AskChanged: "Năm {year}: {figure}; năm {before}: {previous}; {change}." | "{year}: {figure}; {before}: {previous}; {change}.";
+    AskPartYear: "Năm {year}: {figure} (chưa đủ năm, không so sánh)." | "{year}: {figure} (part-year, not compared).";
+    AskMore: "tăng {size}" | "{size} more";
+    AskLess: "giảm {size}" | "{size} fewer";
+    AskSame: "không tăng, không giảm" | "unchanged";
+    AskWords: "Không hiểu «{words}»." | "“{words}” is not understood.";
+    AskSeveral: "«{words}» có thể là nhiều thứ." | "“{words}” can mean several things.";
+    AskNoAward: "Câu hỏi chưa nêu danh hiệu hoặc hình thức khen thưởng." | "The question names no award.";
+    AskNoUnit: "Câu hỏi chưa nêu đơn vị." | "The question names no unit.";
+    AskPerhaps: "Có phải: {list}?" | "Perhaps: {list}?";
+    AskChoose: "Hãy chọn: {list}." | "Choose: {list}.";
+
+    // Files.
+    FileProblem: "{file}, dòng {line}, cột «{column}», giá trị «{value}»: {why}" | "{file}, line {line}, column “{column}”, value “{value}”: {why}";
+    FileProblemLine: "{file}, dòng {line}: {why}" | "{file}, line {line}: {why}";
+    FileProblemLineValue: "{file}, dòng {line}, «{value}»: {why}" | "{file}, line {line}, “{value}”: {why}";
+    FileNotCsv: "không đọc được như CSV: {reason}" | "cannot be read as CSV: {reason}";
+    FileCells: "có {found} ô, dòng tiêu đề có {expected} ô" | "has {found} cells, the header has {expected}";
+    FileUnknownColumn: "không có trường nào tên như cột này" | "no field has the name of this column";
+    FileColumnTwice: "cột này có hai lần" | "the column occurs twice";
+    FileNoColumn: "thiếu cột bắt buộc này" | "this column is required and missing";
+    FileNoAward: "không có trong danh mục khen thưởng" | "is not in the catalogue of awards";
+    FileNoRecipient: "đối tượng là collective, individual hoặc household" | "a recipient is collective, individual or household";
+    FileExists: "đã có trong sổ" | "is in the book already";
+    FileTwice: "đã có ở dòng {first}" | "stands in line {first} already";
+    FileDangling: "không có {what} nào có mã này" | "no {what} has this id";
+    FileNoSheet: "chưa có biểu của đơn vị và năm này" | "there is no sheet for this unit and year";
 }
 
 #[cfg(test)]

@@ -82,7 +82,8 @@ fn row_json(row: &Row, label: String) -> RowJson {
 }
 
 /// `-189` → `-1.89`; exact far beyond any percent of counts.
+#[must_use]
 #[expect(clippy::cast_precision_loss, reason = "percents stay far below 2^53 hundredths")]
-fn percent(hundredths: i64) -> f64 {
+pub fn percent(hundredths: i64) -> f64 {
     hundredths as f64 / 100.0
 }

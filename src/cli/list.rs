@@ -1,0 +1,257 @@
+//! `list` and `show`: records of the book and entries of the catalogue.
+
+use std::collections::BTreeSet;
+
+use clap::ArgMatches;
+use serde_json::{Value as Json, json};
+
+use super::complain::{Code, Failure};
+use super::names::What;
+use super::out::Out;
+use super::place::Call;
+use super::{args, names, seek};
+use crate::domain::book::{Book, Stored};
+use crate::domain::catalogue::{Award, AwardClass, Catalogue, Choice, List};
+use crate::domain::id::Id;
+use crate::domain::record::{Key, Kind, Record};
+use crate::domain::sheet::Recipient;
+use crate::domain::value::{Shape, Value};
+use crate::exchange::records;
+use crate::report::find;
+use crate::report::table::Table;
+use crate::words::{Lang, Word};
+
+/// Lists everything of a kind.
+///
+/// # Errors
+/// [`Failure`] when a name is not known or nobody can be written to.
+pub fn list(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Failure> {
+    let lang = call.lang;
+    let what = names::what(args::text(matches, "kind").unwrap_or_default(), lang)?;
+    let seen = call.look()?;
+    let unit = args::text(matches, "unit").filter(|typed| !names::is_all(typed));
+    let unit = unit.map(|typed| seek::unit(&seen.book, typed, lang)).transpose()?;
+    let form = args::text(matches, "format").unwrap_or_default();
+    match what {
+        What::Records(kind) => {
+            let narrowed = unit.map(|unit| only_of(&seen.book, kind, &unit));
+            let book = narrowed.as_ref().unwrap_or(&seen.book);
+            match form {
+                "csv" => out.text(&records::csv(book, kind))?,
+                "json" => out.json(&records::json(book, kind))?,
+                "markdown" => out.text(&records::list(book, kind, lang).to_markdown())?,
+                _ => out.text(&records::list(book, kind, lang).to_text())?,
+            }
+        }
+        What::Awards => {
+            let present = unit.map(|unit| find::awards_in(&seen.book, Some(&unit)));
+            let is_listed =
+                |award: &&Award| present.as_ref().is_none_or(|set| set.contains(&award.code));
+            let awards: Vec<&Award> = Catalogue::built_in().awards().filter(is_listed).collect();
+            let json = awards.iter().map(|award| award_json(award)).collect();
+            catalogue(out, form, &awards_table(&awards, lang), &json)?;
+        }
+        What::Choices(list) => {
+            let present = unit.map(|unit| choices_of(&seen.book, list, &unit));
+            let is_listed =
+                |choice: &Choice| present.as_ref().is_none_or(|set| set.contains(choice));
+            let choices: Vec<Choice> =
+                Catalogue::built_in().choices(list).filter(is_listed).collect();
+            let json = choices.iter().map(|choice| choice_json(*choice)).collect();
+            catalogue(out, form, &choices_table(&choices, lang), &json)?;
+        }
+    }
+    Ok(seen.end())
+}
+
+fn catalogue(out: &mut Out, form: &str, table: &Table, json: &Json) -> Result<(), Failure> {
+    match form {
+        "csv" => out.text(&table.to_csv()),
+        "json" => out.json(json),
+        "markdown" => out.text(&table.to_markdown()),
+        _ => out.text(&table.to_text()),
+    }
+}
+
+/// Shows one record, sheet or entry with all that is known of it.
+///
+/// # Errors
+/// [`Failure`] when a name is not known or nobody can be written to.
+pub fn show(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Failure> {
+    let lang = call.lang;
+    let what = names::what(args::text(matches, "kind").unwrap_or_default(), lang)?;
+    let typed = args::joined(matches, "id");
+    let is_json = args::text(matches, "format") == Some("json");
+    let seen = call.look()?;
+    let (table, json) = match what {
+        What::Records(kind) => {
+            let key = seek::record(&seen.book, kind, &typed, lang)?;
+            let mut table = records::show(&seen.book, &key, lang).unwrap_or_default();
+            if let Some(title) = title(&seen.book, &key) {
+                table.rows.insert(
+                    1.min(table.rows.len()),
+                    vec![lang.say(Word::FieldName).to_owned(), title],
+                );
+            }
+            (table, records::show_json(&seen.book, &key).unwrap_or_default())
+        }
+        What::Awards => {
+            let award = seek::award(&typed, &|_| false, lang)?.0.award();
+            (upright(&awards_table(&[award], lang)), award_json(award))
+        }
+        What::Choices(list) => {
+            let choice = seek::choice(list, &typed, lang)?;
+            (upright(&choices_table(&[choice], lang)), choice_json(choice))
+        }
+    };
+    match is_json {
+        true => out.json(&json)?,
+        false => out.text(&table.to_text())?,
+    }
+    Ok(seen.end())
+}
+
+/// The name of a record that has one, which a screen shows above its details.
+fn title(book: &Book, key: &Key) -> Option<String> {
+    let Key::Record(kind, id) = key else { return None };
+    kind.field("name")?;
+    book.record(*kind, id.as_str()).map(|record| record.title().into())
+}
+
+/// A table of one row as one line a column.
+fn upright(table: &Table) -> Table {
+    let mut upright = Table::new().left("").left("");
+    let cells = table.rows.iter().flatten();
+    let pairs = table.columns.iter().zip(cells).filter(|(_, cell)| !cell.is_empty());
+    upright.rows = pairs.map(|(column, cell)| vec![column.title.clone(), cell.clone()]).collect();
+    upright
+}
+
+/// The book without the records of one kind that have nothing to do with a unit. What they refer to
+/// stays, so that names can be read.
+fn only_of(book: &Book, kind: Kind, unit: &Id) -> Book {
+    let cited = cited_by(book, unit);
+    let mut narrowed = Book::default();
+    for stored in book.all() {
+        let is_kept = match &stored {
+            Stored::Sheet(sheet) => kind != Kind::Sheet || sheet.head.unit == *unit,
+            Stored::Record(record) if record.kind() != kind => true,
+            Stored::Record(Record::Unit(one)) => {
+                one.id == *unit || one.parent.as_ref() == Some(unit)
+            }
+            Stored::Record(Record::Document(one)) => {
+                cited.contains(one.id.as_str())
+                    || one.cited_in.iter().any(|report| cited.contains(report.as_str()))
+            }
+            Stored::Record(record) => is_of(record, unit),
+        };
+        if is_kept {
+            narrowed.put(stored);
+        }
+    }
+    narrowed
+}
+
+fn is_of(record: &Record, unit: &Id) -> bool {
+    matches!(record.get("unit"), Some(Value::Text(text)) if *text == *unit.as_str())
+}
+
+/// The documents that the records and sheets of a unit name.
+fn cited_by(book: &Book, unit: &Id) -> BTreeSet<String> {
+    let heads = book.sheets_of(unit.as_str()).iter().map(|s| Record::Sheet(s.head.clone()));
+    let records = Kind::ALL.into_iter().flat_map(|kind| book.records(kind).cloned());
+    let mut cited = BTreeSet::new();
+    for record in records.filter(|record| is_of(record, unit)).chain(heads) {
+        for row in record.kind().fields() {
+            let is_document = matches!(
+                row.shape,
+                Shape::Reference(Kind::Document) | Shape::References(Kind::Document)
+            );
+            match record.get(row.key) {
+                Some(Value::Text(text)) if is_document => {
+                    cited.insert(text.into());
+                }
+                Some(Value::List(texts)) if is_document => {
+                    cited.extend(texts.into_iter().map(String::from));
+                }
+                _ => {}
+            }
+        }
+    }
+    cited
+}
+
+/// The fields or occasions that the counts of a unit name.
+fn choices_of(book: &Book, list: List, unit: &Id) -> BTreeSet<Choice> {
+    let lines = book.sheets_of(unit.as_str()).iter().flat_map(|sheet| sheet.lines());
+    lines
+        .filter_map(|line| match list {
+            List::Occasion => line.key.occasion(),
+            _ => line.key.field(),
+        })
+        .collect()
+}
+
+fn recipients(award: &Award, lang: Lang) -> String {
+    let names = award.recipients.iter().map(|one: &Recipient| lang.say(one.word()));
+    names.collect::<Vec<_>>().join("; ")
+}
+
+fn awards_table(awards: &[&Award], lang: Lang) -> Table {
+    let class = |class: AwardClass| match class {
+        AwardClass::Title => Word::CliTitle,
+        AwardClass::Commendation => Word::CliCommendation,
+    };
+    let mut table = Table::new();
+    for word in [Word::FieldId, Word::FieldName, Word::CliAbbreviations, Word::FieldKind] {
+        table = table.left(lang.say(word));
+    }
+    table = table.left(lang.say(Word::DimensionRecipient));
+    for award in awards {
+        table.rows.push(vec![
+            award.id.to_string(),
+            award.name.clone(),
+            award.abbreviations.join(", "),
+            lang.say(class(award.class)).to_owned(),
+            recipients(award, lang),
+        ]);
+    }
+    table
+}
+
+fn award_json(award: &Award) -> Json {
+    let class = match award.class {
+        AwardClass::Title => "title",
+        AwardClass::Commendation => "commendation",
+    };
+    let recipients: Vec<&str> = award.recipients.iter().map(|one| one.id()).collect();
+    json!({
+        "id": award.id.as_str(), "name": award.name, "class": class,
+        "abbreviations": award.abbreviations, "aliases": award.aliases,
+        "recipients": recipients, "level": award.level, "rank": award.rank,
+        "valid_from": award.valid_from, "valid_to": award.valid_to,
+        "basis": award.basis, "verified": award.verified, "note": award.note,
+    })
+}
+
+fn choices_table(choices: &[Choice], lang: Lang) -> Table {
+    let mut table = Table::new();
+    for word in [Word::FieldId, Word::FieldName, Word::FieldAliases] {
+        table = table.left(lang.say(word));
+    }
+    for choice in choices {
+        let entry = choice.entry();
+        let cells = [entry.id.to_string(), entry.name.clone(), entry.aliases.join("; ")];
+        table.rows.push(cells.into());
+    }
+    table
+}
+
+fn choice_json(choice: Choice) -> Json {
+    let entry = choice.entry();
+    json!({
+        "id": entry.id.as_str(), "name": entry.name, "aliases": entry.aliases,
+        "list": entry.list, "covers": entry.covers, "criterion": entry.criterion,
+        "basis": entry.basis, "verified": entry.verified, "note": entry.note,
+    })
+}
