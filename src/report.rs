@@ -4,7 +4,6 @@
 //! - [`find`]: what a person means by the words typed.
 //! - [`compare`]: award counts over years, with increase and decrease.
 //! - [`ask`]: a question in a few words, the figure first in the answer.
-//! - [`grid`]: the award counts of one unit, every cell one line of a sheet.
 //! - [`say`]: sentences about a figure.
 //! - [`label`]: what dimensions and rows are called.
 //! - [`present`]: values of records as people read them.
@@ -13,7 +12,6 @@
 pub mod ask;
 pub mod compare;
 pub mod find;
-pub mod grid;
 pub mod label;
 pub mod present;
 pub mod say;

@@ -32,7 +32,7 @@ pub mod memory;
 pub mod place;
 pub mod state;
 
-pub use embedded::{Embedded, create, open};
+pub use embedded::{Embedded, create, keep_state, open, open_apart};
 pub use error::{Fault, Finding, IoFailure, OpenError, StoreError};
 pub use lock::Holder;
 pub use look::{Report, look, verify};
@@ -54,6 +54,9 @@ pub trait Store {
 
     /// The last change committed.
     fn position(&self) -> Position;
+
+    /// Nothing will be asked for a while: lets go of what costs something while it idles.
+    fn rest(&mut self) {}
 }
 
 /// A change with who asks for it and when.

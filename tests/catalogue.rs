@@ -51,7 +51,9 @@ fn every_name_finds_its_own_award() {
         for name in award.abbreviations.iter().chain(&award.aliases).chain([&award.name]) {
             assert_eq!(find::award(name), Found::One((award.code, None)), "{name}");
         }
-        for (who, name) in &award.statutory {
+        let aliases = award.statutory_aliases.iter();
+        let aliases = aliases.flat_map(|(who, names)| names.iter().map(move |name| (who, name)));
+        for (who, name) in award.statutory.iter().chain(aliases) {
             assert_eq!(find::award(name), Found::One((award.code, Some(*who))), "{name}");
         }
     }

@@ -25,8 +25,7 @@ mod flips;
 mod formats;
 #[path = "store/kill.rs"]
 mod kill;
-#[path = "store/measure.rs"]
-mod measure;
+
 #[path = "support/province.rs"]
 mod province;
 #[path = "store/script.rs"]

@@ -126,7 +126,8 @@ fn functions(code: &str) -> Vec<(String, usize)> {
             ["fn ", "pub fn ", "pub(crate) fn ", "pub(super) fn ", "pub const fn ", "const fn "]
                 .iter()
                 .any(|head| trimmed.starts_with(head));
-        if !is_function {
+        let head_end = lines[start..].iter().find(|l| l.ends_with('{') || l.ends_with(';'));
+        if !is_function || head_end.is_none_or(|l| l.ends_with(';')) {
             continue;
         }
         let indent = line.len() - trimmed.len();

@@ -144,6 +144,10 @@ impl Book {
             Some(sheets) => sheets,
             None => self.sheets.entry(sheet.head.unit.clone()).or_default(),
         };
+        if sheets.len() == sheets.capacity() {
+            // Thousands of units have few years each: doubling would waste a third of the room.
+            sheets.reserve_exact(2);
+        }
         match sheets.last() {
             Some(last) if last.head.year >= year => {
                 match sheets.binary_search_by_key(&year, |s| s.head.year) {

@@ -44,7 +44,6 @@ impl CsvFile {
             value: value.to_owned(),
             why,
         };
-        let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)

@@ -176,7 +176,7 @@ impl Answer {
             lines.extend(say::source_of(book, &figure.behind, lang));
         }
         if self.figures.iter().flat_map(|figure| &figure.series).any(|cell| cell.part_year) {
-            lines.push(format!("* {}", lang.say(Word::CellPartYear)));
+            lines.push(format!("* {}", lang.say(Word::AskPartYearNote)));
         }
         let mut text = lines.join("\n");
         text.push('\n');

@@ -1,7 +1,9 @@
 //! Stored bytes: the one place that knows bincode.
 //!
-//! A value is `version byte ‖ bincode ‖ crc32 little-endian`; the crc covers key, version and bincode,
-//! so that a value at a wrong key is noticed too. The structs of a version are frozen: a new form is a
+//! A value is `version byte ‖ bincode ‖ crc32 little-endian`; the crc covers key, version and
+//! bincode,
+//! so that a value at a wrong key is noticed too. The structs of a version are frozen: a new form
+//! is a
 //! new struct with a new version byte beside the old one, and bytes of every released version stay
 //! in `tests/data/`.
 //!
@@ -47,7 +49,7 @@ pub enum CodecError {
     /// bincode cannot read or write it.
     #[error("{0}")]
     Form(String),
-    /// A name, number or value that the program does not have.
+    /// What the program does not have.
     #[error("unknown {0}")]
     Unknown(String),
 }
@@ -82,7 +84,6 @@ fn checksum(value: &[u8]) -> u32 {
     value.last_chunk().map_or(0, |bytes| u32::from_le_bytes(*bytes))
 }
 
-/// [`Applied`] as stored.
 #[derive(Serialize, Deserialize)]
 struct AppliedV1 {
     seq: u64,
@@ -103,7 +104,7 @@ enum ValueV1 {
     List(Vec<String>),
 }
 
-/// A sheet as stored; unit and year stand in the key, 0 is no entry of a list.
+/// A sheet as stored; its unit and year stand in the key, 0 is no entry.
 #[derive(Serialize, Deserialize)]
 struct SheetV1<'a> {
     notion: u16,
@@ -114,7 +115,8 @@ struct SheetV1<'a> {
     section: Option<&'a str>,
     inferred: Vec<&'a str>,
     note: Option<&'a str>,
-    lines: Vec<LineV1>,
+    /// Five numbers a line, packed: a province has a million lines, and bincode takes its time.
+    lines: &'a [u8],
     remarks: Vec<RemarkV1<'a>>,
 }
 
@@ -129,6 +131,42 @@ struct RemarkV1<'a> {
     section: Option<&'a str>,
     written: Option<&'a str>,
     note: Option<&'a str>,
+}
+
+impl LineV1 {
+    /// Appends the numbers, seven bits a byte, the lowest first, the eighth bit for more to come.
+    fn pack(self, bytes: &mut Vec<u8>) {
+        let LineV1(award, field, recipient, occasion, value) = self;
+        for number in [award.into(), field.into(), recipient.into(), occasion.into(), value] {
+            let mut rest: u32 = number;
+            while rest > 0x7F {
+                bytes.push(rest.to_le_bytes()[0] | 0x80);
+                rest >>= 7;
+            }
+            bytes.push(rest.to_le_bytes()[0]);
+        }
+    }
+
+    fn unpack(bytes: &mut &[u8]) -> Option<LineV1> {
+        let award = u16::try_from(number(bytes)?).ok()?;
+        let field = u16::try_from(number(bytes)?).ok()?;
+        let recipient = u8::try_from(number(bytes)?).ok()?;
+        let occasion = u8::try_from(number(bytes)?).ok()?;
+        Some(LineV1(award, field, recipient, occasion, number(bytes)?))
+    }
+}
+
+fn number(bytes: &mut &[u8]) -> Option<u32> {
+    let mut number = 0u64;
+    for shift in [0, 7, 14, 21, 28] {
+        let (byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        number |= u64::from(byte & 0x7F) << shift;
+        if byte & 0x80 == 0 {
+            return u32::try_from(number).ok();
+        }
+    }
+    None
 }
 
 fn options() -> impl Options {
@@ -247,6 +285,8 @@ fn encode_sheet(key: &[u8], sheet: &Sheet) -> Result<Vec<u8>, CodecError> {
     let remark = |(key, remark): &'_ (LineKey, Remark)| (line(*key, 0), remark.clone());
     let remarks: Vec<(LineV1, Remark)> = sheet.remarks().iter().map(remark).collect();
     let until = until.map(PartialDate::plain);
+    let mut lines = Vec::with_capacity(sheet.lines().len() * 7);
+    sheet.lines().iter().for_each(|l| line(l.key, l.value).pack(&mut lines));
     let form = SheetV1 {
         notion: notion.map_or(0, Choice::code),
         state: state.map_or(0, Choice::code),
@@ -255,7 +295,7 @@ fn encode_sheet(key: &[u8], sheet: &Sheet) -> Result<Vec<u8>, CodecError> {
         section: section.as_deref(),
         inferred: inferred.iter().map(AsRef::as_ref).collect(),
         note: note.as_deref(),
-        lines: sheet.lines().iter().map(|l| line(l.key, l.value)).collect(),
+        lines: &lines,
         remarks: remarks
             .iter()
             .map(|(line, remark)| RemarkV1 {
@@ -276,12 +316,13 @@ pub struct Decoder {
     source: Option<Id>,
     fields: Vec<Option<Choice>>,
     occasions: Vec<Option<Choice>>,
+    lines: Vec<Line>,
 }
 
 impl Default for Decoder {
     fn default() -> Decoder {
         let (fields, occasions) = (by_number(List::Field), by_number(List::Occasion));
-        Decoder { unit: None, source: None, fields, occasions }
+        Decoder { unit: None, source: None, fields, occasions, lines: Vec::new() }
     }
 }
 
@@ -329,10 +370,15 @@ impl Decoder {
             inferred: form.inferred.into_iter().map(Text::from).collect(),
             note: form.note.map(Text::from),
         };
-        let mut lines = Vec::with_capacity(form.lines.len());
-        for line in form.lines {
-            lines.push(Line { key: self.line_key(line)?, value: line.4 });
+        // Gathered in one place, then copied: a sheet keeps just the room it needs.
+        self.lines.clear();
+        let mut packed = form.lines;
+        while !packed.is_empty() {
+            let line = LineV1::unpack(&mut packed);
+            let line = line.ok_or_else(|| CodecError::Form("lines".to_owned()))?;
+            self.lines.push(Line { key: self.line_key(line)?, value: line.4 });
         }
+        let lines = self.lines.clone();
         let mut remarks = Vec::with_capacity(form.remarks.len());
         for remark in form.remarks {
             let RemarkV1 { line, section, written, note } = remark;

@@ -1,14 +1,15 @@
 //! The store on disk: a journal that is the truth, and a state behind it that is quick to read.
 //!
 //! A commit is checked against the state, written to the journal with one sync, put into the state
-//! without one, and only then acknowledged. Whatever is wrong with the state is mended by rebuilding
+//! without one, and only then acknowledged. Whatever is wrong with the state is mended by
+//! rebuilding
 //! it from the journal; whatever is wrong with the journal makes the book read-only.
 
 mod live;
 mod opening;
 
 pub(super) use live::{play, read_state};
-pub use opening::{Parts, create, open};
+pub use opening::{Parts, create, keep_state, open, open_apart};
 
 use super::error::{Finding, StoreError};
 use super::line::{Head, LONGEST_PAYLOAD};
@@ -113,6 +114,12 @@ impl Store for Embedded {
         match &self.mode {
             Mode::Live(live) => live.journal.position(),
             Mode::Frozen(frozen) => frozen.position,
+        }
+    }
+
+    fn rest(&mut self) {
+        if let Mode::Live(live) = &mut self.mode {
+            live.state.rest();
         }
     }
 }

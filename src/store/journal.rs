@@ -1,6 +1,7 @@
 //! Sổ gốc: every change ever made, one line each, in segments; what it holds is what was saved.
 //!
-//! A commit is one write at the known end and one `fdatasync`. After an error nothing is known about
+//! A commit is one write at the known end and one `fdatasync`. After an error nothing is known
+//! about
 //! what the disk has: the sync is never retried, the journal refuses to write until it is opened
 //! again and has looked.
 
@@ -153,7 +154,8 @@ impl Journal {
     /// due. The finding says what was cut.
     ///
     /// # Errors
-    /// [`StoreError::ReadOnly`] when the state has applied what the journal lost; `Io` when the disk
+    /// [`StoreError::ReadOnly`] when the state has applied what the journal lost; `Io` when the
+    /// disk
     /// says no.
     pub fn open(
         disk: Arc<dyn Disk>,
@@ -246,7 +248,8 @@ impl Journal {
         let written = self.file.write_at(self.len, text.as_bytes());
         if let Err(error) = written.and_then(|()| self.file.sync_data()) {
             self.has_failed = true;
-            // Not acknowledged, so it had better not be found again; if this fails too, opening tells.
+            // Not acknowledged, so it had better not be found again; if this fails too, opening
+            // tells.
             let _ = self.file.truncate(self.len);
             let (doing, path) = (Word::StoreWriting, self.path());
             return Err(IoFailure { doing, path, source: error }.into());

@@ -1,9 +1,11 @@
 //! The state: every value of the book under its key, ready to be read without replaying years of
 //! journal. It may be lost or wrong at any time; the journal rebuilds it.
 
+mod apart;
 mod memory;
 mod sled;
 
+pub use self::apart::{ApartState, keep};
 pub use self::memory::{Rows, VolatileState};
 pub use self::sled::{SledState, is_guarded};
 
@@ -56,4 +58,7 @@ pub trait State: Send {
     /// # Errors
     /// [`StateError`] when no new state can be made.
     fn clear(&mut self) -> Result<(), StateError>;
+
+    /// Nothing will be asked for a while: lets go of what costs something while it idles.
+    fn rest(&mut self) {}
 }

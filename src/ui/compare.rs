@@ -9,9 +9,9 @@ use super::keys::Action;
 use super::paint::Line;
 use super::shell::{Screen, Step, View};
 use super::table::{Measure, Table};
-use crate::domain::text::{Period, Text, Year, write_count, write_percent, write_signed};
+use crate::domain::text::{Period, Text, Year};
 use crate::report::compare::{Behind, Cell, Dimension, Query, RowKey, Units, behind, compare};
-use crate::report::label;
+use crate::report::{label, say};
 use crate::words::Word;
 
 /// What rows can be told apart by, in the order the key goes through them.
@@ -192,48 +192,17 @@ pub(super) fn cell_sentence(
     year: Year,
     cell: &Cell,
 ) -> String {
-    let Some(value) = cell.value else {
-        return view.lang.fill(Word::CellAbsent, &[("year", &year.to_string())]);
-    };
-    let recipient = key.recipient.map_or(String::new(), |r| view.lang.say(r.word()).to_lowercase());
-    let mut parts = vec![format!("{} {recipient}", write_count(value)).trim().to_owned()];
-    if let Some((year, before)) = cell.previous {
-        parts.push(format!("{year}: {}", write_count(before)));
-    }
-    match (cell.delta, cell.percent) {
-        (Some(delta), Some(percent)) => {
-            parts.push(format!("{} ({})", write_signed(delta), write_percent(percent)));
-        }
-        (Some(delta), None) => parts.push(write_signed(delta)),
-        _ => {}
-    }
-    if cell.part_year && !query.include_part_year {
-        parts.push(view.lang.say(Word::CellPartYear).to_owned());
-    }
+    let said = say::cell(year, cell, key.recipient, view.lang);
     let behind = behind(view.book, query, key, year);
-    match &behind[..] {
-        [] => {}
-        [one] => parts.push(source_of(view, one)),
-        many => {
-            let count = many.len().to_string();
-            parts.push(view.lang.fill(Word::CellBehind, &[("count", &count)]));
+    let source = match say::source_of(view.book, &behind, view.lang) {
+        Some(source) => source,
+        None if behind.is_empty() => return said,
+        None => {
+            let count = behind.len().to_string();
+            view.lang.fill(Word::CellBehind, &[("count", &count)])
         }
-    }
-    parts.join(" · ")
-}
-
-/// "nguồn: mục III, bảng, dòng 04 – Báo cáo …": the place first, the title may be cut.
-fn source_of(view: &View, behind: &Behind) -> String {
-    let document = behind.source.as_ref().and_then(|id| view.book.document(id.as_str()));
-    let title = document.map(|document| document.title());
-    let parts: Vec<&str> =
-        [behind.section.as_deref(), title.as_deref()].into_iter().flatten().collect();
-    let source = if parts.is_empty() {
-        view.lang.say(Word::NoSource).to_owned()
-    } else {
-        parts.join(" – ")
     };
-    format!("{}: {source}", view.lang.say(Word::FieldSource).to_lowercase())
+    format!("{said} · {source}")
 }
 
 /// The counts behind a cell, each with its unit and source.
@@ -271,11 +240,7 @@ fn behind_rows(view: &View, one: &Behind) -> Vec<(Text, Text)> {
         view.book.unit(one.unit.as_str()).map_or(one.unit.to_string(), |u| u.name.to_string());
     let document = one.source.as_ref().and_then(|id| view.book.document(id.as_str()));
     let remark = view.book.sheet(one.unit.as_str(), one.year).and_then(|s| s.remark(one.line));
-    let value = format!(
-        "{} {}",
-        write_count(one.value.into()),
-        lang.say(one.line.recipient.word()).to_lowercase()
-    );
+    let value = say::figure(one.value.into(), Some(one.line.recipient), lang);
     let rows: [(Word, Option<Text>); 9] = [
         (Word::FieldValue, Some(value.into())),
         (Word::DimensionAward, Some(statutory.as_str().into())),

@@ -59,14 +59,19 @@ fn embedded_on_a_counting_disk() {
     let place = Place::new(Path::new("/book"));
     let parts = parts(Arc::new(FaultDisk::default()), &VolatileState::default(), 3000);
     parts.create(&place).unwrap();
-    conforms(&mut open_on(&parts, &place));
+    let mut store = open_on(&parts, &place);
+    conforms(&mut store);
+    assert_eq!(store.warnings(), [], "the state never had to be mended");
 }
 
 #[test]
 fn embedded_on_the_real_disk() {
     let dir = tempfile::tempdir().unwrap();
     let book = dir.path().join("book");
-    conforms(&mut store::create(&book).unwrap());
+    let mut store = store::create(&book).unwrap();
+    conforms(&mut store);
+    assert_eq!(store.warnings(), [], "the state never had to be mended");
+    drop(store);
     let report = store::verify(&book).unwrap();
     assert_eq!(report.findings, []);
     assert_eq!((report.position.seq, report.state), (121, Some(121)));

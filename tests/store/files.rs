@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use thidua::store::{self, Fault, OpenError, Store, StoreError};
 use thidua::words::Lang;
 
-use crate::script::{Script, add_unit, request};
+use crate::script::{Script, add_unit, commit_all, request};
 
 #[test]
 fn opening_makes_nothing_and_making_replaces_nothing() {
@@ -63,9 +63,7 @@ fn a_deleted_state_is_rebuilt() {
     let dir = tempfile::tempdir().unwrap();
     let script = Script::new(3, 40);
     let mut store = store::create(dir.path()).unwrap();
-    for change in &script.changes {
-        store.commit(&request(change.clone())).unwrap();
-    }
+    commit_all(&mut store, &script);
     drop(store);
     fs::remove_dir_all(dir.path().join("state")).unwrap();
     let mut store = store::open(dir.path()).unwrap();

@@ -14,7 +14,7 @@ use thidua::domain::value::Value;
 use thidua::store::embedded::Parts;
 use thidua::store::place::Place;
 use thidua::store::state::{State, VolatileState};
-use thidua::store::{Embedded, Operation, Request, disk::Disk};
+use thidua::store::{Embedded, Operation, Request, Store, disk::Disk};
 
 use crate::province::Figures;
 
@@ -72,6 +72,13 @@ impl Script {
             books.push(book);
         }
         Script { changes, books }
+    }
+}
+
+/// Commits every change of the script.
+pub fn commit_all(store: &mut dyn Store, script: &Script) {
+    for change in &script.changes {
+        store.commit(&request(change.clone())).expect("scripts are valid");
     }
 }
 

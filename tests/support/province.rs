@@ -1,4 +1,5 @@
 //! A province of made-up figures, large and always the same: for measuring.
+#![allow(dead_code, clippy::expect_used, reason = "every test uses a part of it, and may fail")]
 
 use thidua::domain::catalogue::{Award, Catalogue};
 use thidua::domain::change::{Change, Edit};
@@ -59,7 +60,6 @@ impl Figures {
     }
 
     /// A figure below a bound.
-    #[allow(dead_code, reason = "not every test file that includes this uses it")]
     pub fn below(&mut self, bound: usize) -> usize {
         usize::try_from(self.next()).unwrap_or(0) % bound.max(1)
     }

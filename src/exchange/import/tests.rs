@@ -1,5 +1,4 @@
 //! What is wrong with a file is told with its place, all of it at once.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use proptest::prelude::*;
 

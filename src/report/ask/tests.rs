@@ -1,5 +1,4 @@
 //! Questions as people type them, and what the answer says.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on fails")]
 
 use super::*;
 use crate::domain::book::Stored;
@@ -98,7 +97,7 @@ Năm 2019: 208 cá nhân; năm 2018: 212; giảm 4 (−1,89 %).
 2016: 144 · 2017 — · 2018: 212 +68 (+47,22 %) · 2019: 208 −4 (−1,89 %)
 2020: 30*
 nguồn: mục III, dòng 04 – Báo cáo 5 năm 2015-2020
-* năm chưa đủ, không so sánh
+* chưa đủ năm, không tính vào tăng giảm
 ";
     assert_eq!(text, expected);
     let english = answer("cstd 2019").text(&book(), Lang::En);

@@ -1,5 +1,4 @@
 //! What a comparison counts, what it leaves out, and in which order it stands.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on fails")]
 
 use proptest::prelude::*;
 

@@ -1,5 +1,6 @@
 //! Opening and making a book: nothing is repaired before everything has been looked at.
 
+use std::ffi::OsString;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use crate::store::journal::{self, Journal, ROLL_AT, Reader, random};
 use crate::store::line::BookId;
 use crate::store::look::replay_all;
 use crate::store::place::{self, Format, Place};
-use crate::store::state::{SledState, State, StateError, VolatileState};
+use crate::store::state::{self, ApartState, SledState, State, StateError, VolatileState};
 use crate::store::{lock, place as places};
 use crate::words::Word;
 
@@ -57,8 +58,35 @@ impl Default for Parts {
 /// # Errors
 /// [`OpenError`]: no book there, held by another process, on a network, or the disk says no.
 pub fn open(dir: &Path) -> Result<Embedded, OpenError> {
+    open_with(dir, &Parts::default())
+}
+
+/// As [`open`], the state in a process of its own that is let go while nothing is asked: for a
+/// program that stays open. `program` with `word` and the directory behind it must call
+/// [`keep_state`].
+///
+/// # Errors
+/// As for [`open`].
+pub fn open_apart(dir: &Path, program: &Path, word: &str) -> Result<Embedded, OpenError> {
+    let (program, word) = (program.as_os_str().to_owned(), OsString::from(word));
+    let state = move |place: &Place| -> Box<dyn State> {
+        let words = vec![word.clone(), place.dir.clone().into_os_string()];
+        Box::new(ApartState::new(program.clone(), words))
+    };
+    open_with(dir, &Parts { state: Arc::new(state), ..Parts::default() })
+}
+
+/// Keeps the state of a book for the process that asks on standard input: see [`open_apart`].
+///
+/// # Errors
+/// When the pipes break.
+pub fn keep_state(dir: &Path) -> std::io::Result<()> {
     let place = Place::new(dir);
-    let parts = Parts::default();
+    state::keep(&mut SledState::open(&place.state(), &place.quarantine()))
+}
+
+fn open_with(dir: &Path, parts: &Parts) -> Result<Embedded, OpenError> {
+    let place = Place::new(dir);
     place::read_format(&*parts.disk, &place)?;
     refuse_network(dir)?;
     let lock = lock::take(&place.lock())?;

@@ -1,7 +1,9 @@
 //! The state in sled: the only file that names it.
 //!
-//! What sled 0.34 is known to do wrong, and what is done about it here: on damaged files it may panic
-//! (every call is guarded), open with rows missing (the caller sums all values up), or yield an error
+//! What sled 0.34 is known to do wrong, and what is done about it here: on damaged files it may
+//! panic
+//! (every call is guarded), open with rows missing (the caller sums all values up), or yield an
+//! error
 //! for ever (iterators are driven by hand and stop at the first); a crash may leave a
 //! `snap.*.generating` that no later open survives (removed before opening); its flush is no fsync
 //! (it is never relied on: the journal is).
@@ -48,7 +50,8 @@ pub struct SledState {
 }
 
 impl SledState {
-    /// Opens the state in `dir`; what is set aside goes to `quarantine`. It never fails: a state that
+    /// Opens the state in `dir`; what is set aside goes to `quarantine`. It never fails: a state
+    /// that
     /// cannot be opened says so when it is used.
     #[must_use]
     pub fn open(dir: &Path, quarantine: &Path) -> SledState {
@@ -77,11 +80,27 @@ fn open_db(dir: &Path) -> Result<sled::Db, StateError> {
         .mode(sled::Mode::LowSpace)
         .cache_capacity(8 << 20)
         .flush_every_ms(None);
-    let db = guard(|| config.open())?;
+    let db = open_when_free(&config)?;
     // sled makes its files for everybody; nobody else may enter.
     let owner_only = std::os::unix::fs::PermissionsExt::from_mode(0o700);
     fs::set_permissions(dir, owner_only).map_err(io)?;
     Ok(db)
+}
+
+/// Opens sled, waiting a little for a process that is just closing it: the lock of the book is
+/// already ours, so nobody else will keep it.
+fn open_when_free(config: &sled::Config) -> Result<sled::Db, StateError> {
+    const TRIES: u32 = 200;
+    let mut opened = guard(|| config.open());
+    for _ in 0..TRIES {
+        let is_locked = opened.as_ref().is_err_and(|e| e.0.contains("could not acquire lock"));
+        if !is_locked {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(10));
+        opened = guard(|| config.open());
+    }
+    opened
 }
 
 impl State for SledState {
