@@ -63,7 +63,7 @@ pub const KEEP_STATE: &str = "--keep-state";
 /// # Errors
 /// As for [`store::open`].
 pub fn open(dir: &Path) -> Result<Embedded, OpenError> {
-    match std::env::current_exe() {
+    match env::current_exe() {
         Ok(program) => store::open_apart(dir, &program, KEEP_STATE),
         Err(_) => store::open(dir),
     }
@@ -74,7 +74,7 @@ pub fn open(dir: &Path) -> Result<Embedded, OpenError> {
 /// # Errors
 /// As for [`store::create`].
 pub fn create(dir: &Path) -> Result<Embedded, OpenError> {
-    match std::env::current_exe() {
+    match env::current_exe() {
         Ok(program) => store::create_apart(dir, &program, KEEP_STATE),
         Err(_) => store::create(dir),
     }
