@@ -4,6 +4,8 @@
 //! output, `2|` on the standard error, `=` is the exit code. Each session has a home of its own.
 //! `THIDUA_BLESS=1 cargo test --test cli` writes down what comes now.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test may fail")]
+
 use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead, BufReader, Read};
