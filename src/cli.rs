@@ -29,6 +29,7 @@ mod verify;
 
 use std::ffi::OsString;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 
 use args::Parsed;
@@ -44,6 +45,12 @@ pub fn main() -> ExitCode {
     // What we make is nobody else's business.
     rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o077));
     let typed: Vec<OsString> = std::env::args_os().collect();
+    if let [_, word, dir] = &typed[..]
+        && word == place::KEEP_STATE
+    {
+        let kept = crate::store::keep_state(Path::new(dir));
+        return if kept.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     let lang = args::language(&typed);
     let code = match run(&typed, lang) {
         Ok(code) => code,

@@ -32,7 +32,7 @@ pub mod memory;
 pub mod place;
 pub mod state;
 
-pub use embedded::{Embedded, create, keep_state, open, open_apart};
+pub use embedded::{Embedded, create, create_apart, keep_state, open, open_apart};
 pub use error::{Fault, Finding, IoFailure, OpenError, StoreError};
 pub use lock::Holder;
 pub use look::{Report, look, verify};

@@ -227,7 +227,6 @@ words! {
     ListNoHit: "Không có {what} nào khớp «{filter}». Esc để bỏ lọc." | "No {what} matches “{filter}”. Esc clears the filter.";
     FilterLabel: "Lọc:" | "Filter:";
     UnitsTitle: "Chọn đơn vị (gõ để lọc, Enter để chọn)" | "Choose a unit (type to filter, Enter to choose)";
-    UnitsAll: "tất cả đơn vị" | "all units";
     // Tables.
     DimensionAward: "Danh hiệu, hình thức" | "Award";
     DimensionRecipient: "Đối tượng" | "Recipient";
@@ -250,39 +249,11 @@ words! {
     InferredMark: "suy ra, nguồn không nêu rõ" | "inferred, not stated by the source";
 
     // Reports.
-    ReportNoField: "không nêu lĩnh vực" | "no field given";
-    ReportNoOccasion: "không nêu loại hình" | "no occasion given";
 
     // Answers.
-    AskFigure: "Năm {year}: {figure}." | "{year}: {figure}.";
-    AskChanged: "Năm {year}: {figure}; năm {before}: {previous}; {change}." | "{year}: {figure}; {before}: {previous}; {change}.";
-    AskPartYear: "Năm {year}: {figure} (chưa đủ năm, không so sánh)." | "{year}: {figure} (part-year, not compared).";
     AskPartYearNote: "chưa đủ năm, không tính vào tăng giảm" | "part-year, not counted in differences";
-    AskMore: "tăng {size}" | "{size} more";
-    AskLess: "giảm {size}" | "{size} fewer";
-    AskSame: "không tăng, không giảm" | "unchanged";
-    AskWords: "Không hiểu «{words}»." | "“{words}” is not understood.";
-    AskSeveral: "«{words}» có thể là nhiều thứ." | "“{words}” can mean several things.";
-    AskNoAward: "Câu hỏi chưa nêu danh hiệu hoặc hình thức khen thưởng." | "The question names no award.";
-    AskNoUnit: "Câu hỏi chưa nêu đơn vị." | "The question names no unit.";
-    AskPerhaps: "Có phải: {list}?" | "Perhaps: {list}?";
-    AskChoose: "Hãy chọn: {list}." | "Choose: {list}.";
 
     // Files.
-    FileProblem: "{file}, dòng {line}, cột «{column}», giá trị «{value}»: {why}" | "{file}, line {line}, column “{column}”, value “{value}”: {why}";
-    FileProblemLine: "{file}, dòng {line}: {why}" | "{file}, line {line}: {why}";
-    FileProblemLineValue: "{file}, dòng {line}, «{value}»: {why}" | "{file}, line {line}, “{value}”: {why}";
-    FileNotCsv: "không đọc được như CSV: {reason}" | "cannot be read as CSV: {reason}";
-    FileCells: "có {found} ô, dòng tiêu đề có {expected} ô" | "has {found} cells, the header has {expected}";
-    FileUnknownColumn: "không có trường nào tên như cột này" | "no field has the name of this column";
-    FileColumnTwice: "cột này có hai lần" | "the column occurs twice";
-    FileNoColumn: "thiếu cột bắt buộc này" | "this column is required and missing";
-    FileNoAward: "không có trong danh mục khen thưởng" | "is not in the catalogue of awards";
-    FileNoRecipient: "đối tượng là collective, individual hoặc household" | "a recipient is collective, individual or household";
-    FileExists: "đã có trong sổ" | "is in the book already";
-    FileTwice: "đã có ở dòng {first}" | "stands in line {first} already";
-    FileDangling: "không có {what} nào có mã này" | "no {what} has this id";
-    FileNoSheet: "chưa có biểu của đơn vị và năm này" | "there is no sheet for this unit and year";
 
     // The store.
     StoreNoBook: "chưa có sổ trong thư mục {path}" | "there is no book in {path}";
@@ -473,7 +444,40 @@ words! {
     CliTitle: "danh hiệu thi đua" | "title";
     CliCommendation: "hình thức khen thưởng" | "commendation";
     CliAbbreviations: "Viết tắt" | "Short";
-    CliReadOnly: "chỉ xem: {why}" | "read-only: {why}";
+
+    // Reports.
+    ReportNoField: "không nêu lĩnh vực" | "no field given";
+    ReportNoOccasion: "không nêu loại hình" | "no occasion given";
+
+    // Answers.
+    AskFigure: "Năm {year}: {figure}." | "{year}: {figure}.";
+    AskChanged: "Năm {year}: {figure}; năm {before}: {previous}; {change}." | "{year}: {figure}; {before}: {previous}; {change}.";
+    AskPartYear: "Năm {year}: {figure} (chưa đủ năm, không so sánh)." | "{year}: {figure} (part-year, not compared).";
+    AskMore: "tăng {size}" | "{size} more";
+    AskLess: "giảm {size}" | "{size} fewer";
+    AskSame: "không tăng, không giảm" | "unchanged";
+    AskWords: "Không hiểu «{words}»." | "“{words}” is not understood.";
+    AskSeveral: "«{words}» có thể là nhiều thứ." | "“{words}” can mean several things.";
+    AskNoAward: "Câu hỏi chưa nêu danh hiệu hoặc hình thức khen thưởng." | "The question names no award.";
+    AskNoUnit: "Câu hỏi chưa nêu đơn vị." | "The question names no unit.";
+    AskPerhaps: "Có phải: {list}?" | "Perhaps: {list}?";
+    AskChoose: "Hãy chọn: {list}." | "Choose: {list}.";
+
+    // Files.
+    FileProblem: "{file}, dòng {line}, cột «{column}», giá trị «{value}»: {why}" | "{file}, line {line}, column “{column}”, value “{value}”: {why}";
+    FileProblemLine: "{file}, dòng {line}: {why}" | "{file}, line {line}: {why}";
+    FileProblemLineValue: "{file}, dòng {line}, «{value}»: {why}" | "{file}, line {line}, “{value}”: {why}";
+    FileNotCsv: "không đọc được như CSV: {reason}" | "cannot be read as CSV: {reason}";
+    FileCells: "có {found} ô, dòng tiêu đề có {expected} ô" | "has {found} cells, the header has {expected}";
+    FileUnknownColumn: "không có trường nào tên như cột này" | "no field has the name of this column";
+    FileColumnTwice: "cột này có hai lần" | "the column occurs twice";
+    FileNoColumn: "thiếu cột bắt buộc này" | "this column is required and missing";
+    FileNoAward: "không có trong danh mục khen thưởng" | "is not in the catalogue of awards";
+    FileNoRecipient: "đối tượng là collective, individual hoặc household" | "a recipient is collective, individual or household";
+    FileExists: "đã có trong sổ" | "is in the book already";
+    FileTwice: "đã có ở dòng {first}" | "stands in line {first} already";
+    FileDangling: "không có {what} nào có mã này" | "no {what} has this id";
+    FileNoSheet: "chưa có biểu của đơn vị và năm này" | "there is no sheet for this unit and year";
 }
 
 #[cfg(test)]

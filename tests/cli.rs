@@ -3,6 +3,13 @@
 //! A case file (`tests/cli/*.case`) is a session: `$ thidua …` is typed, `1|` came on the standard
 //! output, `2|` on the standard error, `=` is the exit code. Each session has a home of its own.
 //! `THIDUA_BLESS=1 cargo test --test cli` writes down what comes now.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test may fail"
+)]
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test may fail")]
 

@@ -147,6 +147,18 @@ fn every_room_is_tidy() {
 }
 
 #[test]
+fn every_word_is_said_somewhere() {
+    let code: String =
+        sources().into_iter().filter(|(path, _)| room(path) != "words").map(|(_, t)| t).collect();
+    let names: Vec<String> =
+        thidua::words::Word::ALL.iter().map(|word| format!("{word:?}")).collect();
+    let used: std::collections::HashSet<&str> =
+        code.split(|c: char| !c.is_alphanumeric() && c != '_').collect();
+    let unused: Vec<&String> = names.iter().filter(|name| !used.contains(name.as_str())).collect();
+    assert!(unused.is_empty(), "{unused:?}");
+}
+
+#[test]
 fn every_room_is_in_the_law() {
     for (path, _) in sources() {
         let room = room(&path);

@@ -16,7 +16,7 @@ use crate::domain::text::{Text, clean_line};
 use crate::domain::unit::Unit;
 use crate::domain::value::{LONGEST_TEXT, Value};
 use crate::exchange::sample;
-use crate::store::{self, Embedded, IoFailure, OpenError, Operation, Position, Store};
+use crate::store::{Embedded, IoFailure, OpenError, Operation, Position, Store};
 use crate::words::{Lang, Word};
 
 /// A book that was just made.
@@ -95,7 +95,7 @@ pub fn unit_name(name: &str, lang: Lang) -> Result<Text, Failure> {
 /// [`Failure`] when there is a book, or the disk says no.
 pub fn make(dir: &Path, beginning: Beginning, lang: Lang) -> Result<Made, Failure> {
     let change = beginning.change(lang)?;
-    let mut store = match store::create(dir) {
+    let mut store = match place::create(dir) {
         Ok(store) => store,
         Err(exists @ OpenError::Exists { .. }) => {
             empty(dir).ok_or_else(|| Failure::open(&exists, lang))?
@@ -109,7 +109,7 @@ pub fn make(dir: &Path, beginning: Beginning, lang: Lang) -> Result<Made, Failur
 
 /// The book of a directory, when it is one that was made and never filled.
 fn empty(dir: &Path) -> Option<Embedded> {
-    let store = store::open(dir).ok()?;
+    let store = place::open(dir).ok()?;
     (store.read_only().is_none() && store.position().seq == 0).then_some(store)
 }
 

@@ -15,7 +15,7 @@ use super::{make, out};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::store::place::Place;
-use crate::store::{self, Embedded, Operation, Position, Request, Store};
+use crate::store::{self, Embedded, OpenError, Operation, Position, Request, Store};
 use crate::words::{Lang, Word};
 
 /// One call of the program: for whom, on which book.
@@ -52,6 +52,31 @@ impl Seen {
                 Code::Damaged
             }
         }
+    }
+}
+
+/// The word with which this program, called by itself, keeps the state of a book.
+pub const KEEP_STATE: &str = "--keep-state";
+
+/// Opens a book; sled gets a process of its own.
+///
+/// # Errors
+/// As for [`store::open`].
+pub fn open(dir: &Path) -> Result<Embedded, OpenError> {
+    match std::env::current_exe() {
+        Ok(program) => store::open_apart(dir, &program, KEEP_STATE),
+        Err(_) => store::open(dir),
+    }
+}
+
+/// Makes a book; sled gets a process of its own.
+///
+/// # Errors
+/// As for [`store::create`].
+pub fn create(dir: &Path) -> Result<Embedded, OpenError> {
+    match std::env::current_exe() {
+        Ok(program) => store::create_apart(dir, &program, KEEP_STATE),
+        Err(_) => store::create(dir),
     }
 }
 
@@ -128,7 +153,7 @@ impl Call {
     /// # Errors
     /// [`Failure`] when there is none, another process holds it, or it is damaged.
     pub fn own(&self) -> Result<(Embedded, Book), Failure> {
-        let mut store = store::open(&self.dir).map_err(|error| Failure::open(&error, self.lang))?;
+        let mut store = open(&self.dir).map_err(|error| Failure::open(&error, self.lang))?;
         if let Some(finding) = store.read_only() {
             let text = self.lang.fill(Word::StoreReadOnly, &[("why", &finding.say(self.lang))]);
             return Err(Failure::Told { code: Code::Damaged, text });

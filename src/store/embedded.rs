@@ -9,7 +9,7 @@ mod live;
 mod opening;
 
 pub(super) use live::{play, read_state};
-pub use opening::{Parts, create, keep_state, open, open_apart};
+pub use opening::{Parts, create, create_apart, keep_state, open, open_apart};
 
 use super::error::{Finding, StoreError};
 use super::line::{Head, LONGEST_PAYLOAD};

@@ -68,12 +68,15 @@ pub fn open(dir: &Path) -> Result<Embedded, OpenError> {
 /// # Errors
 /// As for [`open`].
 pub fn open_apart(dir: &Path, program: &Path, word: &str) -> Result<Embedded, OpenError> {
-    let (program, word) = (program.as_os_str().to_owned(), OsString::from(word));
-    let state = move |place: &Place| -> Box<dyn State> {
-        let words = vec![word.clone(), place.dir.clone().into_os_string()];
-        Box::new(ApartState::new(program.clone(), words))
-    };
-    open_with(dir, &Parts { state: Arc::new(state), ..Parts::default() })
+    open_with(dir, &Parts::apart(program, word))
+}
+
+/// As [`create`], the state in a process of its own: see [`open_apart`].
+///
+/// # Errors
+/// As for [`create`].
+pub fn create_apart(dir: &Path, program: &Path, word: &str) -> Result<Embedded, OpenError> {
+    create_with(dir, &Parts::apart(program, word))
 }
 
 /// Keeps the state of a book for the process that asks on standard input: see [`open_apart`].
@@ -100,8 +103,11 @@ fn open_with(dir: &Path, parts: &Parts) -> Result<Embedded, OpenError> {
 /// # Errors
 /// [`OpenError::Exists`] when there is one; others as for [`open`].
 pub fn create(dir: &Path) -> Result<Embedded, OpenError> {
+    create_with(dir, &Parts::default())
+}
+
+fn create_with(dir: &Path, parts: &Parts) -> Result<Embedded, OpenError> {
     let place = Place::new(dir);
-    let parts = Parts::default();
     if let Some(parent) = dir.parent() {
         std::fs::create_dir_all(parent).at(Word::StoreMaking, parent)?;
     }
@@ -122,6 +128,16 @@ fn refuse_network(dir: &Path) -> Result<(), OpenError> {
 }
 
 impl Parts {
+    /// The usual parts, the state in a process of its own.
+    fn apart(program: &Path, word: &str) -> Parts {
+        let (program, word) = (program.as_os_str().to_owned(), OsString::from(word));
+        let state = move |place: &Place| -> Box<dyn State> {
+            let words = vec![word.clone(), place.dir.clone().into_os_string()];
+            Box::new(ApartState::new(program.clone(), words))
+        };
+        Parts { state: Arc::new(state), ..Parts::default() }
+    }
+
     /// Makes an empty book where none is: the format file comes last, so that half a book is none.
     ///
     /// # Errors
