@@ -189,3 +189,45 @@ fn without_a_terminal_it_says_what_to_do() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("--demo"));
 }
+
+#[test]
+fn without_a_book_it_asks_which() {
+    let home = home();
+    let mut terminal = Terminal::start(home.path(), &[], 80, 24);
+    terminal.waits_for("Chọn 1, 2 hoặc q");
+    terminal.types("x\r");
+    terminal.waits_for("Chưa hiểu «x»");
+    terminal.types("2\r");
+    terminal.waits_for("Tên đơn vị");
+    terminal.types("xã Mỹ An Hưng A\r");
+    terminal.waits_for("9  Khác");
+    terminal.types("4\r");
+    terminal.waits_until("the app", Terminal::is_alternate);
+    terminal.waits_for("xã Mỹ An Hưng A");
+    terminal.types("q");
+    assert!(terminal.ends().success());
+    assert!(home.path().join("thidua/format").exists());
+    // The second time there is nothing to ask.
+    let mut terminal = Terminal::start(home.path(), &[], 80, 24);
+    terminal.waits_for("xã Mỹ An Hưng A");
+    assert!(terminal.is_alternate());
+    terminal.types("q");
+    assert!(terminal.ends().success());
+}
+
+#[test]
+fn without_a_book_the_sample_is_offered_or_nothing_is_made() {
+    let home = home();
+    let mut terminal = Terminal::start(home.path(), &["--lang", "en"], 80, 24);
+    terminal.waits_for("Choose 1, 2 or q");
+    terminal.types("q\r");
+    assert!(terminal.ends().success());
+    assert_eq!(std::fs::read_dir(home.path()).unwrap().count(), 0);
+    let mut terminal = Terminal::start(home.path(), &["--lang", "en"], 80, 24);
+    terminal.waits_for("Choose 1, 2 or q");
+    terminal.types("1\r");
+    terminal.waits_for("[208]");
+    terminal.types("q");
+    assert!(terminal.ends().success());
+    assert!(!home.path().join("thidua").exists(), "the sample is not the person's book");
+}
