@@ -1,4 +1,5 @@
-//! From the words typed to the one thing that is meant, or a failure that helps: the candidates when
+//! From the words typed to the one thing that is meant, or a failure that helps: the candidates
+//! when
 //! several are, the nearest when none is.
 
 use super::complain::Failure;
@@ -33,7 +34,8 @@ pub fn unit(book: &Book, typed: &str, lang: Lang) -> Result<Id, Failure> {
     one(find::unit(book, typed), typed, Sought::of(Kind::Unit), lang, described, near)
 }
 
-/// The document that a figure comes from. What is written down must not be guessed: the words must be
+/// The document that a figure comes from. What is written down must not be guessed: the words must
+/// be
 /// its id, its number with symbol, or its whole title; where they are less, candidates are told.
 ///
 /// # Errors
