@@ -114,8 +114,7 @@ fn empty(dir: &Path) -> Option<Embedded> {
 }
 
 /// Makes the sample book beside its place and moves it there whole. Of several processes that do
-/// this
-/// at the same moment one wins, and the others use what it made.
+/// this at the same moment one wins, and the others use what it made.
 ///
 /// # Errors
 /// [`Failure`] when it cannot be made and nobody else made it.

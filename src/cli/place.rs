@@ -1,8 +1,7 @@
 //! Where the book lies, and how a command opens it.
 //!
 //! Reading takes no lock and repairs nothing, so that a command in a pipe is never in anybody's
-//! way;
-//! writing owns the book for as long as it takes.
+//! way; writing owns the book for as long as it takes.
 
 use std::env;
 use std::ffi::OsString;

@@ -1,6 +1,5 @@
 //! From the words typed to the one thing that is meant, or a failure that helps: the candidates
-//! when
-//! several are, the nearest when none is.
+//! when several are, the nearest when none is.
 
 use super::complain::Failure;
 use super::nearest::nearest;
@@ -35,8 +34,7 @@ pub fn unit(book: &Book, typed: &str, lang: Lang) -> Result<Id, Failure> {
 }
 
 /// The document that a figure comes from. What is written down must not be guessed: the words must
-/// be
-/// its id, its number with symbol, or its whole title; where they are less, candidates are told.
+/// be its id, its number with symbol, or its whole title; where they are less, candidates are told.
 ///
 /// # Errors
 /// [`Failure`].

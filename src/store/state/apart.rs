@@ -1,10 +1,9 @@
 //! The state in a process of its own.
 //!
 //! sled keeps seven threads that wake every second for as long as their process lives, and memory
-//! it
-//! never gives back; a damaged file may make it panic, abort or never return. A program that stays
-//! open for hours lends the state a process, and lets it go when nothing is asked: [`keep`] is that
-//! process, [`ApartState`] the end that asks, over two pipes.
+//! it never gives back; a damaged file may make it panic, abort or never return. A program that
+//! stays open for hours lends the state a process, and lets it go when nothing is asked: [`keep`]
+//! is that process, [`ApartState`] the end that asks, over two pipes.
 //!
 //! A question is a byte and its texts; an answer is a byte ([`DONE`] or [`FAILED`] with the reason)
 //! and its texts. A text is its length (32 bits, little-endian) and its bytes.
