@@ -15,13 +15,12 @@ use crate::report::{label, say};
 use crate::words::Word;
 
 /// What rows can be told apart by, in the order the key goes through them.
-const VIEWS: [&[Dimension]; 6] = [
+const VIEWS: [&[Dimension]; 5] = [
     &[Dimension::Award, Dimension::Recipient],
     &[Dimension::Recipient],
     &[Dimension::Field, Dimension::Recipient],
     &[Dimension::Occasion, Dimension::Recipient],
     &[Dimension::Unit, Dimension::Recipient],
-    &[Dimension::Award, Dimension::Unit, Dimension::Recipient],
 ];
 /// Lines of the bars, and the least body that has room for them.
 const BARS: u16 = 5;

@@ -171,6 +171,7 @@ fn measure(dir: &Path, ready: &str, start_allowed: &str) {
     many("compare: all units by award", &["r", "r", "r", "r"], "");
 
     println!("{:<34} {:>8} KiB", "RSS after the keys", session.memory("VmRSS"));
+    session.collect(Instant::now(), Duration::from_millis(500));
     let before = session.wakeups();
     let idle = session.collect(Instant::now(), Duration::from_secs(5));
     println!(
