@@ -11,8 +11,6 @@
     reason = "a test may fail"
 )]
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::string_slice, reason = "a test may fail")]
-
 use std::ffi::OsString;
 use std::fs;
 use std::io::{BufRead, BufReader, Read};

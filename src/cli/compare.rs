@@ -85,8 +85,8 @@ fn query(book: &Book, matches: &ArgMatches, lang: Lang) -> Result<Query, Failure
     Ok(query)
 }
 
-/// The table with difference and percent of the last year that has them, or with the difference only:
-/// as far as a terminal has room.
+/// The table with difference and percent of the last year that has them, or with the difference
+/// only: as far as a terminal has room.
 fn with_change(table: Table, comparison: &Comparison) -> Table {
     let rows = || comparison.rows.iter().chain(&comparison.totals);
     let has_delta = |at: &usize| rows().any(|row| row.cells[*at].delta.is_some());

@@ -113,8 +113,8 @@ fn empty(dir: &Path) -> Option<Embedded> {
     (store.read_only().is_none() && store.position().seq == 0).then_some(store)
 }
 
-/// Makes the sample book beside its place and moves it there whole. Of several processes that do this
-/// at the same moment one wins, and the others use what it made.
+/// Makes the sample book beside its place and moves it there whole. Of several processes that do
+/// this at the same moment one wins, and the others use what it made.
 ///
 /// # Errors
 /// [`Failure`] when it cannot be made and nobody else made it.

@@ -1,7 +1,7 @@
 //! Where the book lies, and how a command opens it.
 //!
-//! Reading takes no lock and repairs nothing, so that a command in a pipe is never in anybody's way;
-//! writing owns the book for as long as it takes.
+//! Reading takes no lock and repairs nothing, so that a command in a pipe is never in anybody's
+//! way; writing owns the book for as long as it takes.
 
 use std::env;
 use std::ffi::OsString;
@@ -63,7 +63,7 @@ pub const KEEP_STATE: &str = "--keep-state";
 /// # Errors
 /// As for [`store::open`].
 pub fn open(dir: &Path) -> Result<Embedded, OpenError> {
-    match std::env::current_exe() {
+    match env::current_exe() {
         Ok(program) => store::open_apart(dir, &program, KEEP_STATE),
         Err(_) => store::open(dir),
     }
@@ -74,7 +74,7 @@ pub fn open(dir: &Path) -> Result<Embedded, OpenError> {
 /// # Errors
 /// As for [`store::create`].
 pub fn create(dir: &Path) -> Result<Embedded, OpenError> {
-    match std::env::current_exe() {
+    match env::current_exe() {
         Ok(program) => store::create_apart(dir, &program, KEEP_STATE),
         Err(_) => store::create(dir),
     }

@@ -1,5 +1,5 @@
-//! From the words typed to the one thing that is meant, or a failure that helps: the candidates when
-//! several are, the nearest when none is.
+//! From the words typed to the one thing that is meant, or a failure that helps: the candidates
+//! when several are, the nearest when none is.
 
 use super::complain::Failure;
 use super::nearest::nearest;
@@ -33,8 +33,8 @@ pub fn unit(book: &Book, typed: &str, lang: Lang) -> Result<Id, Failure> {
     one(find::unit(book, typed), typed, Sought::of(Kind::Unit), lang, described, near)
 }
 
-/// The document that a figure comes from. What is written down must not be guessed: the words must be
-/// its id, its number with symbol, or its whole title; where they are less, candidates are told.
+/// The document that a figure comes from. What is written down must not be guessed: the words must
+/// be its id, its number with symbol, or its whole title; where they are less, candidates are told.
 ///
 /// # Errors
 /// [`Failure`].
@@ -187,7 +187,10 @@ fn one<T>(
     described: impl Fn(&T) -> String,
     near: impl FnOnce() -> Vec<String>,
 ) -> Result<T, Failure> {
-    let parts = [("text", typed), ("what", lang.say(sought.what))];
+    // A sentence about a page of text helps nobody.
+    let shown: String = typed.chars().take(60).collect();
+    let shown = if shown.len() < typed.len() { format!("{shown}…") } else { shown };
+    let parts = [("text", shown.as_str()), ("what", lang.say(sought.what))];
     let mut lines = Vec::new();
     match found {
         Found::One(one) => return Ok(one),

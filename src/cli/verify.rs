@@ -41,8 +41,8 @@ pub fn run(call: &Call, out: &mut Out) -> Result<Code, Failure> {
     Ok(Code::Damaged)
 }
 
-/// False for what is as it may be: a line cut off by a crash before it was acknowledged, a state that
-/// is behind or in use.
+/// False for what is as it may be: a line cut off by a crash before it was acknowledged, a state
+/// that is behind or in use.
 fn is_damage(finding: &Finding) -> bool {
     !matches!(
         finding.fault,
