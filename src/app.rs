@@ -53,13 +53,22 @@ pub enum AppError {
     NotOpened(String),
     /// The terminal failed.
     #[error("terminal: {0}")]
-    Terminal(#[from] std::io::Error),
+    Terminal(std::io::Error),
     /// A signal ended the program.
     #[error("ended by signal {0}")]
     Signal(i32),
     /// The terminal is gone.
     #[error("the terminal is gone")]
     HungUp,
+}
+
+impl From<std::io::Error> for AppError {
+    /// A terminal that takes no bytes any more because it has gone is a hang-up like any other.
+    fn from(error: std::io::Error) -> AppError {
+        let gone = [rustix::io::Errno::IO, rustix::io::Errno::PIPE, rustix::io::Errno::NXIO];
+        let is_gone = gone.iter().any(|errno| error.raw_os_error() == Some(errno.raw_os_error()));
+        if is_gone { AppError::HungUp } else { AppError::Terminal(error) }
+    }
 }
 
 /// Opens the book beside the terminal, shows it until the person quits.

@@ -5,9 +5,15 @@
 #[path = "support/terminal.rs"]
 mod terminal;
 
+use std::fs::File;
+use std::io::Read;
+use std::os::fd::OwnedFd;
+use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use rustix::process::Signal;
+use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
+use rustix::termios::{Winsize, tcsetwinsize};
 use tempfile::TempDir;
 use terminal::Terminal;
 
@@ -71,14 +77,54 @@ fn signals_end_it_and_the_terminal_is_given_back() {
     }
 }
 
+/// A terminal without a session: when it goes, no signal tells the program.
+fn bare_terminal() -> (OwnedFd, File) {
+    let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
+    let master = openpt(flags).unwrap();
+    grantpt(&master).unwrap();
+    unlockpt(&master).unwrap();
+    let name = ptsname(&master, Vec::new()).unwrap();
+    let slave = File::options().read(true).write(true).open(name.to_str().unwrap()).unwrap();
+    let size = Winsize { ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 };
+    tcsetwinsize(&master, size).unwrap();
+    (master, slave)
+}
+
 #[test]
 fn a_vanished_terminal_ends_it_within_a_second() {
     for _ in 0..5 {
         let home = home();
-        let mut terminal = demo(&home);
+        let (master, slave) = bare_terminal();
+        let mut child = Command::new(env!("CARGO_BIN_EXE_thidua"))
+            .arg("--demo")
+            .env_clear()
+            .env("XDG_DATA_HOME", home.path())
+            .stdin(slave.try_clone().unwrap())
+            .stdout(slave)
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut master = File::from(master);
+        let mut seen = Vec::new();
+        let mut buffer = [0; 4096];
+        while !String::from_utf8_lossy(&seen).contains("[208]") {
+            let count = master.read(&mut buffer).unwrap();
+            seen.extend_from_slice(&buffer[..count]);
+        }
         let cut = Instant::now();
-        terminal.vanishes();
-        terminal.ends();
+        drop(master);
+        let status = loop {
+            if let Some(status) = child.try_wait().unwrap() {
+                break status;
+            }
+            if cut.elapsed() > Duration::from_secs(5) {
+                child.kill().unwrap();
+                child.wait().unwrap();
+                panic!("it outlives its terminal");
+            }
+            std::thread::yield_now();
+        };
+        assert_eq!(status.code(), Some(129));
         assert!(cut.elapsed() < Duration::from_secs(1), "{:?}", cut.elapsed());
     }
 }
@@ -89,6 +135,12 @@ fn it_stops_and_continues() {
     let mut terminal = demo(&home);
     terminal.signals(Signal::TSTP);
     terminal.waits_until("the usual screen", |t| !t.is_alternate());
+    let stat = format!("/proc/{}/stat", terminal.pid());
+    let started = Instant::now();
+    while !std::fs::read_to_string(&stat).unwrap().contains(") T ") {
+        assert!(started.elapsed() < Duration::from_secs(5), "it does not stop");
+        std::thread::yield_now();
+    }
     terminal.signals(Signal::CONT);
     terminal.waits_for("[208]");
     assert!(terminal.is_alternate());
@@ -118,7 +170,7 @@ fn a_second_look_at_the_same_book_is_read_only() {
     let mut second = Terminal::start(home.path(), &["--demo"], 80, 24);
     second.waits_for("CHỈ XEM");
     second.waits_for("[208]");
-    assert!(second.text().contains(&first.pid().to_string()), "{}", second.text());
+    second.waits_for(&first.pid().to_string());
     second.types("q");
     assert!(second.ends().success());
     first.types("q");
@@ -128,10 +180,10 @@ fn a_second_look_at_the_same_book_is_read_only() {
 #[test]
 fn without_a_terminal_it_says_what_to_do() {
     let home = home();
-    let output = std::process::Command::new(env!("CARGO_BIN_EXE_thidua"))
+    let output = Command::new(env!("CARGO_BIN_EXE_thidua"))
         .arg("--demo")
         .env("XDG_DATA_HOME", home.path())
-        .stdin(std::process::Stdio::null())
+        .stdin(Stdio::null())
         .output()
         .unwrap();
     assert_eq!(output.status.code(), Some(2));

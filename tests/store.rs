@@ -1,6 +1,7 @@
 //! The store keeps what it acknowledged, whatever happens to disk, process and files.
 //!
-//! Heavy tests do `THIDUA_TEST_SCALE` times as much (1 by default). Random ones print their seed and
+//! Heavy tests do `THIDUA_TEST_SCALE` times as much (1 by default). Random ones print their seed
+//! and
 //! take it back from `THIDUA_TEST_SEED`.
 #![allow(
     missing_docs,

@@ -1,4 +1,5 @@
-//! Style as a test: the size of rooms, the law of who may enter whom, and markers of unfinished work.
+//! Style as a test: the size of rooms, the law of who may enter whom, and markers of unfinished
+//! work.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
 use std::fs;

@@ -32,8 +32,8 @@ struct Wish {
 /// Sets the count, and says what stood there and what stands there now.
 ///
 /// # Errors
-/// [`Failure`] when a name or the number is not understood, the book is held by another process,
-/// or the disk says no.
+/// [`Failure`] when a name or the number is not understood, the book is held by another process, or
+/// the disk says no.
 pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Failure> {
     let lang = call.lang;
     // What can be checked without the book is checked before it is locked.

@@ -1,11 +1,9 @@
 //! Stored bytes: the one place that knows bincode.
 //!
 //! A value is `version byte ‖ bincode ‖ crc32 little-endian`; the crc covers key, version and
-//! bincode,
-//! so that a value at a wrong key is noticed too. The structs of a version are frozen: a new form
-//! is a
-//! new struct with a new version byte beside the old one, and bytes of every released version stay
-//! in `tests/data/`.
+//! bincode, so that a value at a wrong key is noticed too. The structs of a version are frozen: a
+//! new form is a new struct with a new version byte beside the old one, and bytes of every released
+//! version stay in `tests/data/`.
 //!
 //! A key is `kind ‖ id`, of a sheet `kind ‖ unit ‖ 0x00 ‖ year big-endian`, so that a unit's sheets
 //! lie together in the order of years. Kind 0 is [`APPLIED`], what the state has applied.

@@ -2,8 +2,7 @@
 //!
 //! A commit is checked against the state, written to the journal with one sync, put into the state
 //! without one, and only then acknowledged. Whatever is wrong with the state is mended by
-//! rebuilding
-//! it from the journal; whatever is wrong with the journal makes the book read-only.
+//! rebuilding it from the journal; whatever is wrong with the journal makes the book read-only.
 
 mod live;
 mod opening;

@@ -1,9 +1,8 @@
 //! Sổ gốc: every change ever made, one line each, in segments; what it holds is what was saved.
 //!
 //! A commit is one write at the known end and one `fdatasync`. After an error nothing is known
-//! about
-//! what the disk has: the sync is never retried, the journal refuses to write until it is opened
-//! again and has looked.
+//! about what the disk has: the sync is never retried, the journal refuses to write until it is
+//! opened again and has looked.
 
 mod walk;
 
@@ -155,8 +154,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`StoreError::ReadOnly`] when the state has applied what the journal lost; `Io` when the
-    /// disk
-    /// says no.
+    /// disk says no.
     pub fn open(
         disk: Arc<dyn Disk>,
         place: &Place,

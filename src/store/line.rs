@@ -7,14 +7,10 @@
 //! ```
 //!
 //! `hash = BLAKE3(salt ‖ change)`, `chain = BLAKE3(previous chain ‖ seq ‖ head ‖ hash)`: salt,
-//! chain
-//! and hash as raw bytes, `seq` as eight bytes big-endian, `head` and `change` as the bytes that
-//! stand
-//! in the line. The chain covers the payload's hash and not the payload, so that a name that must
-//! be
-//! erased by law can be erased and the chain still stands. A line has exactly one spelling:
-//! whatever
-//! differs from it by a byte is no line.
+//! chain and hash as raw bytes, `seq` as eight bytes big-endian, `head` and `change` as the bytes
+//! that stand in the line. The chain covers the payload's hash and not the payload, so that a name
+//! that must be erased by law can be erased and the chain still stands. A line has exactly one
+//! spelling: whatever differs from it by a byte is no line.
 
 use std::fmt::Write;
 

@@ -11,7 +11,7 @@ use super::detail::Detail;
 use super::grid::Grid;
 use super::help::Help;
 use super::keys::{self, Action, Decoded, Decoder, Place};
-use super::paint::Line;
+use super::paint::{Line, wrap};
 use super::theme::Theme;
 use super::units::{self, Units};
 use crate::domain::book::Book;
@@ -381,11 +381,13 @@ impl Shell {
     fn render_foot(&self, area: Rect, view: &View, buffer: &mut Buffer) {
         let theme = self.theme;
         Line::new(buffer, area, area.height - 3).fill("─", theme.quiet());
-        let mut line = Line::new(buffer, area, area.height - 2);
         match &self.message {
-            Some(message) => line.left(1, u16::MAX, message, theme.warning()),
-            None => line.left(1, u16::MAX, &self.top().status(view), theme.text()),
-        };
+            Some(message) => self.render_message(message, area, buffer),
+            None => {
+                let status = self.top().status(view);
+                Line::new(buffer, area, area.height - 2).left(1, u16::MAX, &status, theme.text());
+            }
+        }
         let mut line = Line::new(buffer, area, area.height - 1);
         let mut x = 1;
         for (binding, hint) in keys::hints(self.top().place()) {
@@ -397,6 +399,18 @@ impl Shell {
             }
             x = line.left(x, u16::MAX, &key, theme.strong()) + 1;
             x = line.left(x, u16::MAX, hint, theme.text()) + 2;
+        }
+    }
+}
+
+impl Shell {
+    /// A message ends on the status line; what does not fit there stands on the lines above.
+    fn render_message(&self, message: &str, area: Rect, buffer: &mut Buffer) {
+        let lines = wrap(message, usize::from(area.width.saturating_sub(2)));
+        for (up, text) in (0..area.height.saturating_sub(6)).zip(lines.iter().rev()) {
+            let mut line = Line::new(buffer, area, area.height - 2 - up);
+            line.fill(" ", self.theme.text());
+            line.left(1, u16::MAX, text, self.theme.warning());
         }
     }
 }

@@ -106,7 +106,8 @@ fn recover(script: &Script, run: &Run, disk: &FaultDisk, rows: Rows, what: &str)
         assert!(store.load().unwrap() == script.books[reached + 1], "{what}: after one more");
     }
     drop(store);
-    // What was found once is there for good: the recovery itself is not at the mercy of a power cut.
+    // What was found once is there for good: the recovery itself is not at the mercy of a power
+    // cut.
     let again = disk.after_power_cut(Loss::Drop, &mut Figures(1));
     let mut store =
         open_on(&self::parts(Arc::new(again), &VolatileState::default(), ROLL_AT), &place());

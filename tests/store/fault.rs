@@ -19,7 +19,8 @@ pub enum Trouble {
     Crash,
     /// This operation fails, of a write a part is done; later ones work.
     Error,
-    /// As `Error`, and the next one too; what a failed sync should have written is thought clean and
+    /// As `Error`, and the next one too; what a failed sync should have written is thought clean
+    /// and
     /// is lost.
     ErrorAndForget,
 }

@@ -12,10 +12,10 @@ pub const PATIENCE: Duration = Duration::from_secs(20);
 
 pub struct Terminal {
     pub child: Box<dyn Child + Send + Sync>,
-    writer: Option<Box<dyn Write + Send>>,
+    writer: Box<dyn Write + Send>,
     chunks: Receiver<Vec<u8>>,
     screen: vt100::Parser,
-    master: Option<Box<dyn MasterPty + Send>>,
+    master: Box<dyn MasterPty + Send>,
     /// Everything that came, for what a screen does not tell.
     pub sent: Vec<u8>,
 }
@@ -45,14 +45,12 @@ impl Terminal {
         command.env("XDG_DATA_HOME", home);
         let child = pair.slave.spawn_command(command).unwrap();
         let screen = vt100::Parser::new(height.try_into().unwrap(), width.try_into().unwrap(), 0);
-        let (writer, master, sent) = (Some(writer), Some(pair.master), Vec::new());
-        Terminal { child, writer, chunks, screen, master, sent }
+        Terminal { child, writer, chunks, screen, master: pair.master, sent: Vec::new() }
     }
 
     pub fn types(&mut self, keys: &str) {
-        let writer = self.writer.as_mut().unwrap();
-        writer.write_all(keys.as_bytes()).unwrap();
-        writer.flush().unwrap();
+        self.writer.write_all(keys.as_bytes()).unwrap();
+        self.writer.flush().unwrap();
     }
 
     pub fn text(&self) -> String {
@@ -69,7 +67,7 @@ impl Terminal {
 
     pub fn resize(&mut self, width: u16, height: u16) {
         let size = PtySize { rows: height, cols: width, ..PtySize::default() };
-        self.master.as_ref().unwrap().resize(size).unwrap();
+        self.master.resize(size).unwrap();
         self.screen.screen_mut().set_size(height.try_into().unwrap(), width.try_into().unwrap());
     }
 
@@ -111,16 +109,22 @@ impl Terminal {
         }
     }
 
-    /// Closes the terminal under the program: the line is cut.
-    pub fn vanishes(&mut self) {
-        self.writer = None;
-        self.master = None;
-    }
-
     /// Waits for the end; the rest of what was sent is taken too.
     pub fn ends(&mut self) -> ExitStatus {
-        let status = self.child.wait().unwrap();
-        while let Ok(chunk) = self.chunks.recv_timeout(Duration::from_millis(200)) {
+        let deadline = Instant::now() + PATIENCE;
+        let status = loop {
+            while let Ok(chunk) = self.chunks.recv_timeout(Duration::from_millis(20)) {
+                self.take(&chunk);
+            }
+            if let Some(status) = self.child.try_wait().unwrap() {
+                break status;
+            }
+            if Instant::now() > deadline {
+                self.child.kill().unwrap();
+                panic!("it never ends; the screen is\n{}", self.text());
+            }
+        };
+        while let Ok(chunk) = self.chunks.recv_timeout(Duration::from_millis(50)) {
             self.take(&chunk);
         }
         status
@@ -133,5 +137,13 @@ impl Terminal {
     pub fn signals(&self, signal: rustix::process::Signal) {
         let pid = rustix::process::Pid::from_raw(self.pid()).unwrap();
         rustix::process::kill_process(pid, signal).unwrap();
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // A test that failed leaves nothing behind.
+        _ = self.child.kill();
+        _ = self.child.wait();
     }
 }

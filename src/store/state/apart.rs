@@ -1,10 +1,9 @@
 //! The state in a process of its own.
 //!
 //! sled keeps seven threads that wake every second for as long as their process lives, and memory
-//! it
-//! never gives back; a damaged file may make it panic, abort or never return. A program that stays
-//! open for hours lends the state a process, and lets it go when nothing is asked: [`keep`] is that
-//! process, [`ApartState`] the end that asks, over two pipes.
+//! it never gives back; a damaged file may make it panic, abort or never return. A program that
+//! stays open for hours lends the state a process, and lets it go when nothing is asked: [`keep`]
+//! is that process, [`ApartState`] the end that asks, over two pipes.
 //!
 //! A question is a byte and its texts; an answer is a byte ([`DONE`] or [`FAILED`] with the reason)
 //! and its texts. A text is its length (32 bits, little-endian) and its bytes.
@@ -36,6 +35,8 @@ pub struct ApartState {
     program: OsString,
     words: Vec<OsString>,
     running: Option<Running>,
+    /// Told to end, and not yet seen to have ended.
+    leaving: Option<Child>,
 }
 
 #[derive(Debug)]
@@ -49,7 +50,7 @@ impl ApartState {
     /// The program and the words that make it [`keep`] the state.
     #[must_use]
     pub fn new(program: OsString, words: Vec<OsString>) -> ApartState {
-        ApartState { program, words, running: None }
+        ApartState { program, words, running: None, leaving: None }
     }
 
     /// Asks, starting the process when it does not run; after a failed pipe it is let go.
@@ -57,6 +58,9 @@ impl ApartState {
         &mut self,
         ask: impl FnOnce(&mut Running) -> io::Result<Result<T, StateError>>,
     ) -> Result<T, StateError> {
+        if self.running.is_none() {
+            self.see_off();
+        }
         let running = match &mut self.running {
             Some(running) => running,
             None => self.running.insert(start(&self.program, &self.words).map_err(broken)?),
@@ -68,11 +72,18 @@ impl ApartState {
         answer.map_err(broken)?
     }
 
-    /// Ends the process and waits until it has closed the state.
+    /// Tells the process to end, by asking no more.
     fn let_go(&mut self) {
-        if let Some(Running { mut child, questions, answers }) = self.running.take() {
+        if let Some(Running { child, questions, answers }) = self.running.take() {
             drop((questions, answers));
-            // It ends by itself when nobody asks; how it ended does not matter to a cache.
+            self.leaving = Some(child);
+        }
+    }
+
+    /// Waits until a process that was told to end has closed the state.
+    fn see_off(&mut self) {
+        if let Some(mut child) = self.leaving.take() {
+            // How it ended does not matter to a cache.
             _ = child.wait();
         }
     }
@@ -81,6 +92,7 @@ impl ApartState {
 impl Drop for ApartState {
     fn drop(&mut self) {
         self.let_go();
+        self.see_off();
     }
 }
 

@@ -1,10 +1,8 @@
 //! The state in sled: the only file that names it.
 //!
 //! What sled 0.34 is known to do wrong, and what is done about it here: on damaged files it may
-//! panic
-//! (every call is guarded), open with rows missing (the caller sums all values up), or yield an
-//! error
-//! for ever (iterators are driven by hand and stop at the first); a crash may leave a
+//! panic (every call is guarded), open with rows missing (the caller sums all values up), or yield
+//! an error for ever (iterators are driven by hand and stop at the first); a crash may leave a
 //! `snap.*.generating` that no later open survives (removed before opening); its flush is no fsync
 //! (it is never relied on: the journal is).
 
@@ -51,8 +49,7 @@ pub struct SledState {
 
 impl SledState {
     /// Opens the state in `dir`; what is set aside goes to `quarantine`. It never fails: a state
-    /// that
-    /// cannot be opened says so when it is used.
+    /// that cannot be opened says so when it is used.
     #[must_use]
     pub fn open(dir: &Path, quarantine: &Path) -> SledState {
         let is_new = !dir.exists();
