@@ -112,7 +112,10 @@ fn give_back_on_panic() {
     ONCE.call_once(|| {
         let before = std::panic::take_hook();
         std::panic::set_hook(Box::new(move |panic| {
-            give_back();
+            // The store catches this one: the program goes on.
+            if !crate::store::state::is_guarded() {
+                give_back();
+            }
             before(panic);
         }));
     });

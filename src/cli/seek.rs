@@ -187,7 +187,10 @@ fn one<T>(
     described: impl Fn(&T) -> String,
     near: impl FnOnce() -> Vec<String>,
 ) -> Result<T, Failure> {
-    let parts = [("text", typed), ("what", lang.say(sought.what))];
+    // A sentence about a page of text helps nobody.
+    let shown: String = typed.chars().take(60).collect();
+    let shown = if shown.len() < typed.len() { format!("{shown}…") } else { shown };
+    let parts = [("text", shown.as_str()), ("what", lang.say(sought.what))];
     let mut lines = Vec::new();
     match found {
         Found::One(one) => return Ok(one),
