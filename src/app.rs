@@ -6,6 +6,7 @@
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
 
+use crossterm::event::Event;
 use ratatui::layout::Size;
 
 use crate::domain::book::Book;
@@ -83,8 +84,8 @@ where
     start_opening(open, sender.clone())?;
     let mut screen = Screen::enter(manner.is_ascii)?;
     events::watch(&sender)?;
-    let opened = wait_for_book(&mut screen, &happenings, manner)?;
-    show(&mut screen, &happenings, &opened, manner)
+    let (opened, typed) = wait_for_book(&mut screen, &happenings, manner)?;
+    show(&mut screen, &happenings, &opened, typed, manner)
 }
 
 fn start_opening<Open>(open: Open, sender: Sender<Happening>) -> std::io::Result<()>
@@ -100,12 +101,13 @@ where
     Ok(())
 }
 
-/// Waits for the book; says so when it takes longer than a moment. Any key that quits, quits.
+/// Waits for the book; says so when it takes longer than a moment. What is typed meanwhile is kept.
 fn wait_for_book(
     screen: &mut Screen,
     happenings: &Receiver<Happening>,
     manner: Manner,
-) -> Result<Opened, AppError> {
+) -> Result<(Opened, Vec<Event>), AppError> {
+    let mut typed = Vec::new();
     let mut patience = Some(PATIENCE);
     loop {
         let happening = match patience {
@@ -118,15 +120,16 @@ fn wait_for_book(
                 screen.say(manner.lang.say(Word::Opening))?;
             }
             Err(RecvTimeoutError::Disconnected) => return Err(AppError::HungUp),
-            Ok(Happening::Opened(opened)) => return opened.map_err(AppError::NotOpened),
+            Ok(Happening::Opened(opened)) => {
+                return opened.map(|opened| (opened, typed)).map_err(AppError::NotOpened);
+            }
             Ok(Happening::Terminate(signal)) => return Err(AppError::Signal(signal)),
             Ok(Happening::HungUp) => return Err(AppError::HungUp),
             Ok(Happening::Suspend) => screen.suspend()?,
-            Ok(Happening::Event(event)) => {
-                if let crossterm::event::Event::Resize(columns, rows) = event {
-                    screen.resize(Size::new(columns, rows));
-                }
+            Ok(Happening::Event(Event::Resize(columns, rows))) => {
+                screen.resize(Size::new(columns, rows));
             }
+            Ok(Happening::Event(event)) => typed.push(event),
         }
     }
 }
@@ -135,6 +138,7 @@ fn show(
     screen: &mut Screen,
     happenings: &Receiver<Happening>,
     opened: &Opened,
+    typed: Vec<Event>,
     manner: Manner,
 ) -> Result<(), AppError> {
     let book = &opened.book;
@@ -145,6 +149,9 @@ fn show(
     if let Some(why) = &opened.read_only {
         shell = shell.read_only(why.clone());
     }
+    if typed.iter().any(|event| shell.handle(event, book) == Some(Effect::Quit)) {
+        return Ok(());
+    }
     loop {
         screen.draw(|frame| shell.render(book, frame))?;
         let Ok(first) = happenings.recv() else { return Err(AppError::HungUp) };
@@ -153,7 +160,7 @@ fn show(
         for happening in waiting {
             match happening {
                 Happening::Event(event) => {
-                    if let crossterm::event::Event::Resize(columns, rows) = event {
+                    if let Event::Resize(columns, rows) = event {
                         screen.resize(Size::new(columns, rows));
                     }
                     if shell.handle(&event, book) == Some(Effect::Quit) {

@@ -138,6 +138,9 @@ words! {
     RecipientCollective: "Tập thể" | "Collective";
     RecipientIndividual: "Cá nhân" | "Individual";
     RecipientHousehold: "Hộ gia đình" | "Household";
+    RecipientCollectives: "Tập thể" | "Collectives";
+    RecipientIndividuals: "Cá nhân" | "Individuals";
+    RecipientHouseholds: "Hộ gia đình" | "Households";
 
     // What is wrong with a value.
     BadEmpty: "còn trống; trường này bắt buộc" | "is empty; this field is required";
@@ -421,8 +424,6 @@ words! {
     CliNextUnit: "Tiếp theo: chạy `thidua{dir}` để mở, hoặc `thidua{dir} set-count --unit {id} …` để ghi số liệu." | "Next: run `thidua{dir}` to open it, or `thidua{dir} set-count --unit {id} …` to enter counts.";
     CliSheetMade: "Đã tạo biểu {unit} {year} (nháp)" | "Made the sheet {unit} {year} (draft)";
     CliUnchanged: "Không có gì thay đổi." | "Nothing has changed.";
-    CliOtherSource: "biểu này lấy từ «{sheet}»; nguồn của số này được ghi ở vị trí của nó" | "the sheet comes from “{sheet}”; the source of this count is kept with its place";
-    CliSourceElsewhere: "theo {source}" | "by {source}";
     CliSourceKept: "số đã đổi mà nguồn vẫn ghi như cũ; thêm --source, --section nếu số mới lấy từ chỗ khác" | "the count has changed and its source is the old one; add --source, --section when it comes from elsewhere";
     CliSourceForAbsent: "--source và --section chỉ đi cùng một số, không đi cùng dấu -" | "--source and --section go with a number, not with -";
     CliNotForRecipient: "{award} không dành cho {recipient} theo danh mục; vẫn ghi" | "{award} is not for {recipient} by the catalogue; saved all the same";

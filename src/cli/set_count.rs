@@ -10,10 +10,10 @@ use crate::domain::book::Book;
 use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
-use crate::domain::record::{Fields, Key, Record};
+use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, LineKey, Remark, SheetHead};
 use crate::domain::text::{Text, Year, clean_line, parse_count, write_count};
-use crate::domain::value::{LONGEST_TEXT, Value};
+use crate::domain::value::LONGEST_TEXT;
 use crate::report::say;
 use crate::store::Operation;
 use crate::words::{Lang, Word};
@@ -42,7 +42,7 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     let (mut store, book) = call.own()?;
     let wish = wish(&book, matches, (year, value), lang)?;
     let before = book.sheet(wish.unit.as_str(), year).and_then(|sheet| sheet.figure(wish.line));
-    let change = change(&book, &wish, before.clone(), lang);
+    let change = change(&book, &wish, before.clone());
     let is_new = book.sheet(wish.unit.as_str(), year).is_none();
     warn(&book, &wish, lang);
     let is_told = wish.source.is_some() || wish.section.is_some();
@@ -120,11 +120,10 @@ fn wish(
 }
 
 /// The edits from what stands in the book to what is wished; none when it stands there already.
-fn change(book: &Book, wish: &Wish, before: Option<Figure>, lang: Lang) -> Change {
+fn change(book: &Book, wish: &Wish, before: Option<Figure>) -> Change {
     let mut edits = Vec::new();
     let head = book.sheet(wish.unit.as_str(), wish.year).map(|sheet| &sheet.head);
     let mut remark = before.clone().map(|figure| figure.remark).unwrap_or_default();
-    let mut is_placed = false;
     match (head, &wish.source) {
         (None, source) if wish.value.is_some() => {
             let draft = Catalogue::built_in().choice(List::SheetState, "nhap");
@@ -132,23 +131,15 @@ fn change(book: &Book, wish: &Wish, before: Option<Figure>, lang: Lang) -> Chang
             let head = SheetHead { state: draft, source: source.clone(), ..head };
             edits.push(Edit::Add(Record::Sheet(head)));
         }
-        (Some(head), Some(source)) => match &head.source {
-            None => edits.push(Edit::Set {
-                key: Key::Sheet(wish.unit.clone(), wish.year),
-                field: "source",
-                before: head.get("source").unwrap_or_default(),
-                after: Value::Text(source.as_str().into()),
-            }),
-            Some(same) if same == source => {}
-            // The other counts of the sheet keep their source.
-            Some(other) => {
-                remark = from_elsewhere(book, wish, source, other, lang);
-                is_placed = true;
-            }
-        },
+        // The other counts of the sheet keep their source; a place in the old one is none in the
+        // new.
+        (Some(head), Some(source)) => {
+            let own = Some(source).filter(|source| head.source.as_ref() != Some(source));
+            remark = Remark { source: own.cloned(), ..Remark::default() };
+        }
         _ => {}
     }
-    if let Some(section) = wish.section.as_ref().filter(|_| !is_placed) {
+    if let Some(section) = &wish.section {
         remark.section = Some(section.clone());
     }
     let after = wish.value.map(|value| Figure { value, remark });
@@ -157,21 +148,6 @@ fn change(book: &Book, wish: &Wish, before: Option<Figure>, lang: Lang) -> Chang
         edits.push(Edit::Count { unit, year, line, before, after });
     }
     Change { edits }
-}
-
-/// A sheet has one document. A count that comes from another one says so in its place: "theo Quyết
-/// định 12/QĐ-UBND, mục I".
-fn from_elsewhere(book: &Book, wish: &Wish, source: &Id, sheet: &Id, lang: Lang) -> Remark {
-    let title = |id: &Id| match book.document(id.as_str()) {
-        Some(document) => document.title().to_string(),
-        None => id.to_string(),
-    };
-    note(&lang.fill(Word::CliOtherSource, &[("sheet", &title(sheet))]), lang);
-    let section = wish.section.as_deref().map_or(String::new(), |text| format!(", {text}"));
-    let source = format!("{}{section}", title(source));
-    // Kept in the book, whatever language the command was given in.
-    let place = Lang::Vi.fill(Word::CliSourceElsewhere, &[("source", &source)]);
-    Remark { section: Some(clean_line(&place)), ..Remark::default() }
 }
 
 fn note(what: &str, lang: Lang) {

@@ -71,7 +71,6 @@ impl List {
 #[derive(Clone, Debug, Deserialize)]
 pub struct Entry {
     /// Slug.
-    #[serde(deserialize_with = "slug")]
     pub id: Id,
     /// Number, unique in its list.
     pub code: u16,
@@ -160,7 +159,6 @@ pub enum AwardClass {
 #[derive(Clone, Debug, Deserialize)]
 pub struct Award {
     /// Slug.
-    #[serde(deserialize_with = "slug")]
     pub id: Id,
     /// Number, never reused.
     pub code: AwardCode,
@@ -406,9 +404,4 @@ fn unique<'a>(
         }
     }
     Ok(())
-}
-
-fn slug<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Id, D::Error> {
-    let text = String::deserialize(deserializer)?;
-    Id::parse(&text).ok_or_else(|| serde::de::Error::custom(format!("“{text}” is no slug")))
 }

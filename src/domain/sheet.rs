@@ -89,6 +89,16 @@ impl Recipient {
         }
     }
 
+    /// The name of several: Vietnamese has one form, English two.
+    #[must_use]
+    pub const fn many(self) -> Word {
+        match self {
+            Recipient::Collective => Word::RecipientCollectives,
+            Recipient::Individual => Word::RecipientIndividuals,
+            Recipient::Household => Word::RecipientHouseholds,
+        }
+    }
+
     /// The kind of this stored number.
     #[must_use]
     pub fn from_number(number: u8) -> Option<Recipient> {
@@ -166,7 +176,10 @@ pub struct Line {
 /// What is known of one count beside its number.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Remark {
-    /// Place in the sheet's source: "mục III, bảng, dòng 04".
+    /// Document of this one count, where it is not the sheet's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<Id>,
+    /// Place in the source: "mục III, bảng, dòng 04".
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub section: Option<Text>,
     /// The award as the source words it.
@@ -242,6 +255,18 @@ impl Sheet {
     pub fn remark(&self, key: LineKey) -> Option<&Remark> {
         let at = self.remarks.binary_search_by_key(&key, |(key, _)| *key).ok()?;
         Some(&self.remarks[at].1)
+    }
+
+    /// The document a count comes from, and the place in it: its own, else the sheet's. A count
+    /// from another document than the sheet's has its place in that document or none.
+    #[must_use]
+    pub fn source_of(&self, key: LineKey) -> (Option<&Id>, Option<&Text>) {
+        let remark = self.remark(key);
+        let section = remark.and_then(|remark| remark.section.as_ref());
+        match remark.and_then(|remark| remark.source.as_ref()) {
+            Some(own) => (Some(own), section),
+            None => (self.head.source.as_ref(), section.or(self.head.section.as_ref())),
+        }
     }
 
     /// The count of a line with its remark; `None` when absent.

@@ -12,7 +12,7 @@ use crate::domain::value::{BadValue, LONGEST_TEXT};
 use crate::report::table::write_csv;
 
 /// The columns, in the order they are written.
-const COLUMNS: [(&str, bool); 10] = [
+const COLUMNS: [(&str, bool); 11] = [
     ("unit", true),
     ("year", true),
     ("award", true),
@@ -20,6 +20,7 @@ const COLUMNS: [(&str, bool); 10] = [
     ("field", false),
     ("occasion", false),
     ("value", true),
+    ("source", false),
     ("section", false),
     ("written", false),
     ("note", false),
@@ -56,7 +57,12 @@ impl Cells<'_> {
         let field = self.choice("field", List::Field);
         let occasion = self.choice("occasion", List::Occasion);
         let value = self.read("value", Why::Count, parse_count);
+        let source = self.read("source", Why::Bad(BadValue::Id), |id| match id {
+            "" => Some(None),
+            id => Id::parse(id).map(Some),
+        });
         let remark = Remark {
+            source: source?,
             section: self.text("section"),
             written: self.text("written"),
             note: self.text("note"),
@@ -119,6 +125,7 @@ fn row(sheet: &Sheet, key: LineKey, value: u32) -> Vec<String> {
         id(key.field()),
         id(key.occasion()),
         value.to_string(),
+        remark.and_then(|r| r.source.as_ref()).map_or(String::new(), Id::to_string),
         text(|remark| &remark.section),
         text(|remark| &remark.written),
         text(|remark| &remark.note),

@@ -117,7 +117,15 @@ impl Import {
     fn check_counts(&mut self, book: &Book, keys: &HashSet<Key>) {
         let mut first: BTreeMap<(&Id, Year, LineKey), u64> = BTreeMap::new();
         for count in &self.counts {
-            let Count { unit, year, line, .. } = &count.what;
+            let Count { unit, year, line, figure } = &count.what;
+            let is_kept = |id: &Id| {
+                book.document(id.as_str()).is_some()
+                    || keys.contains(&Key::Record(Kind::Document, id.clone()))
+            };
+            if let Some(source) = figure.remark.source.as_ref().filter(|id| !is_kept(id)) {
+                let why = Why::Dangling(Kind::Document);
+                self.problems.push(count.problem("source", source.as_str(), why));
+            }
             let is_known = book.sheet(unit.as_str(), *year).is_some()
                 || keys.contains(&Key::Sheet(unit.clone(), *year));
             if !is_known {

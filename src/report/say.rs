@@ -10,7 +10,8 @@ use crate::words::{Lang, Word};
 /// "208 cá nhân"; the recipient in small letters, as inside a sentence.
 #[must_use]
 pub fn figure(value: u64, recipient: Option<Recipient>, lang: Lang) -> String {
-    let who = recipient.map_or(String::new(), |r| lang.say(r.word()).to_lowercase());
+    let word = |r: Recipient| if value == 1 { r.word() } else { r.many() };
+    let who = recipient.map_or(String::new(), |r| lang.say(word(r)).to_lowercase());
     format!("{} {who}", write_count(value)).trim_end().to_owned()
 }
 
@@ -43,11 +44,9 @@ pub fn change(cell: &Cell) -> Option<String> {
 /// title may be cut.
 #[must_use]
 pub fn source(book: &Book, unit: &Id, year: Year, line: LineKey, lang: Lang) -> String {
-    let sheet = book.sheet(unit.as_str(), year);
-    let own = sheet.and_then(|sheet| sheet.remark(line)?.section.as_deref());
-    let place = own.or_else(|| sheet.and_then(|sheet| sheet.head.section.as_deref()));
-    let document = sheet.and_then(|sheet| sheet.head.source.as_ref());
-    sentence(book, place, document, lang)
+    let source = book.sheet(unit.as_str(), year).map(|sheet| sheet.source_of(line));
+    let (document, place) = source.unwrap_or_default();
+    sentence(book, place.map(|place| &**place), document, lang)
 }
 
 /// The source of several counts: of one its own, of more the place and the document of their sheet.

@@ -126,6 +126,7 @@ struct LineV1(u16, u16, u8, u8, u32);
 struct RemarkV1<'a> {
     line: LineV1,
     #[serde(borrow)]
+    source: Option<&'a str>,
     section: Option<&'a str>,
     written: Option<&'a str>,
     note: Option<&'a str>,
@@ -298,6 +299,7 @@ fn encode_sheet(key: &[u8], sheet: &Sheet) -> Result<Vec<u8>, CodecError> {
             .iter()
             .map(|(line, remark)| RemarkV1 {
                 line: *line,
+                source: remark.source.as_ref().map(Id::as_str),
                 section: remark.section.as_deref(),
                 written: remark.written.as_deref(),
                 note: remark.note.as_deref(),
@@ -379,9 +381,10 @@ impl Decoder {
         let lines = self.lines.clone();
         let mut remarks = Vec::with_capacity(form.remarks.len());
         for remark in form.remarks {
-            let RemarkV1 { line, section, written, note } = remark;
+            let RemarkV1 { line, source, section, written, note } = remark;
+            let source = source.map(|id| Id::parse(id).ok_or(CodecError::Key)).transpose()?;
             let [section, written, note] = [section, written, note].map(|t| t.map(Text::from));
-            remarks.push((self.line_key(line)?, Remark { section, written, note }));
+            remarks.push((self.line_key(line)?, Remark { source, section, written, note }));
         }
         Ok(Sheet::from_parts(head, lines, remarks))
     }

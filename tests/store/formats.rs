@@ -192,7 +192,11 @@ fn released() -> (Stored, Stored) {
     let occasion = catalogue.choice(List::Occasion, "cong-trang");
     let one = LineKey::new(award, Recipient::Individual);
     let two = one.with_field(field).with_occasion(occasion);
-    let remark = Remark { written: Some("Lao động tiên tiến".into()), ..Remark::default() };
+    let remark = Remark {
+        source: Id::parse("qd-12-2019"),
+        written: Some("Lao động tiên tiến".into()),
+        ..Remark::default()
+    };
     let lines = vec![Line { key: one, value: 1093 }, Line { key: two, value: 0 }];
     let sheet = Sheet::from_parts(head, lines, vec![(one, remark)]);
     (Stored::Record(Record::Unit(unit)), Stored::Sheet(sheet))

@@ -167,6 +167,6 @@ fn any_count(unit: &Id, year: Year, before: Option<Figure>, figures: &mut Figure
     let line = LineKey::new(award.code, who).with_field(field).with_occasion(occasion);
     let value = u32::try_from(figures.below(5000)).unwrap();
     let written = (figures.below(3) == 0).then(|| "Lao động tiên tiến".into());
-    let remark = Remark { section: None, written, note: None };
+    let remark = Remark { written, ..Remark::default() };
     Edit::Count { unit: unit.clone(), year, line, before, after: Some(Figure { value, remark }) }
 }

@@ -61,13 +61,13 @@ fn is_behind(query: &Query, key: &RowKey, line: LineKey) -> bool {
 }
 
 fn behind_line(sheet: &Sheet, line: Line) -> Behind {
-    let own = sheet.remark(line.key).and_then(|remark| remark.section.clone());
+    let (source, section) = sheet.source_of(line.key);
     Behind {
         unit: sheet.head.unit.clone(),
         year: sheet.head.year,
         line: line.key,
         value: line.value,
-        source: sheet.head.source.clone(),
-        section: own.or_else(|| sheet.head.section.clone()),
+        source: source.cloned(),
+        section: section.cloned(),
     }
 }
