@@ -20,6 +20,27 @@ pub fn value(book: &Book, row: &FieldRow, value: &Value, lang: Lang) -> String {
     }
 }
 
+/// The value of a field in a list, where only a few columns are: a figure keeps its qualifier as a
+/// sign (≈ 37, > 200, < 1), and where the source gives only words, its words.
+#[must_use]
+pub fn cell(book: &Book, record: &Record, row: &FieldRow, lang: Lang) -> String {
+    let text = value(book, row, &record.get(row.key).unwrap_or_default(), lang);
+    let Record::Indicator(indicator) = record else { return text };
+    if row.key != "value" {
+        return text;
+    }
+    let sign = indicator.qualifier.map_or("", |qualifier| match qualifier.id().as_str() {
+        "khoang" => "≈ ",
+        "hon" => "> ",
+        "duoi" => "< ",
+        _ => "",
+    });
+    match indicator.value {
+        Some(_) => format!("{sign}{text}"),
+        None => indicator.written.as_deref().unwrap_or_default().to_owned(),
+    }
+}
+
 fn one(book: &Book, row: &FieldRow, text: &str, lang: Lang) -> String {
     let read = match row.shape {
         Shape::Choice(list) => {

@@ -177,8 +177,7 @@ impl Browse {
             let mark = if is_chosen { "▸" } else { " " };
             line.left(0, NUMBER - 1, &format!("{mark}{:>4}", at + 1), style);
             for column in &columns {
-                let value = record.get(column.row.key).unwrap_or_default();
-                let text = present::value(view.book, column.row, &value, view.lang);
+                let text = present::cell(view.book, record, column.row, view.lang);
                 column.write(&mut line, &text, view.theme.text());
             }
         }

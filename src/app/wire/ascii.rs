@@ -28,6 +28,7 @@ fn letter(c: char) -> Option<char> {
         '‘' | '’' => Some('\''),
         '…' => Some('~'),
         '×' => Some('x'),
+        '≈' => Some('~'),
         '≤' => Some('<'),
         '≥' => Some('>'),
         c if c.is_ascii() => Some(c),
