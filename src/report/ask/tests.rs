@@ -101,7 +101,7 @@ nguồn: mục III, dòng 04 – Báo cáo 5 năm 2015-2020
 ";
     assert_eq!(text, expected);
     let english = answer("cstd 2019").text(&book(), Lang::En);
-    assert!(english.contains("2019: 208 individual; 2018: 212; 4 fewer (−1,89 %)."), "{english}");
+    assert!(english.contains("2019: 208 individuals; 2018: 212; 4 fewer (−1,89 %)."), "{english}");
 }
 
 #[test]
