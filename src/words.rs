@@ -66,7 +66,7 @@ macro_rules! words {
     ($($name:ident : $vi:literal | $en:literal ;)*) => {
         /// One sentence or label of the screen.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum Word { $(#[doc = $en] $name),* }
+        pub enum Word { $(#[doc = concat!("`", stringify!($name), "`")] $name),* }
 
         impl Word {
             /// Every word, in the order of the table.
