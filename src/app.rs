@@ -11,15 +11,18 @@ use ratatui::layout::Size;
 
 use crate::domain::book::Book;
 use crate::store::Store;
-use crate::ui::shell::{Effect, Shell};
 use crate::ui::theme::Theme;
 use crate::words::{Lang, Word};
 
+pub mod desk;
 pub mod events;
+pub mod keeper;
 pub mod terminal;
 pub mod wire;
 
+use desk::{Desk, Who};
 use events::Happening;
+use keeper::Keeper;
 use terminal::Screen;
 
 /// How long opening may take before the screen says what it is waiting for.
@@ -29,14 +32,14 @@ const PATIENCE: Duration = Duration::from_millis(300);
 pub struct Opened {
     /// All records.
     pub book: Book,
-    /// Where it is kept; held until the end, so that nobody else opens it.
+    /// Where it is kept and changes are saved; `None` when it can only be looked at.
     pub store: Option<Box<dyn Store + Send>>,
     /// Why nothing can be changed, when that is so.
     pub read_only: Option<String>,
 }
 
-/// How the program looks and speaks.
-#[derive(Clone, Copy, Debug)]
+/// How the program looks and speaks, and for whom.
+#[derive(Clone, Debug)]
 pub struct Manner {
     /// Language of the screen.
     pub lang: Lang,
@@ -44,6 +47,10 @@ pub struct Manner {
     pub theme: Theme,
     /// Only ASCII reaches the terminal.
     pub is_ascii: bool,
+    /// Begin with nothing to be changed.
+    pub is_meeting: bool,
+    /// Who works here.
+    pub who: Who,
 }
 
 /// Why the program ended otherwise than by the person's wish.
@@ -84,8 +91,15 @@ where
     start_opening(open, sender.clone())?;
     let mut screen = Screen::enter(manner.is_ascii)?;
     events::watch(&sender)?;
-    let (opened, typed) = wait_for_book(&mut screen, &happenings, manner)?;
-    show(&mut screen, &happenings, &opened, typed, manner)
+    let (mut opened, typed) = wait_for_book(&mut screen, &happenings, manner.lang)?;
+    let keeper = Keeper::start(opened.store.take(), sender)?;
+    let Some(mut desk) = Desk::new(opened, keeper, screen.size(), &manner) else {
+        return Err(AppError::NotOpened(manner.lang.say(Word::BookHasNoUnit).to_owned()));
+    };
+    if typed.iter().any(|event| desk.handle(event)) {
+        return Ok(());
+    }
+    work(&mut screen, &happenings, &mut desk)
 }
 
 fn start_opening<Open>(open: Open, sender: Sender<Happening>) -> std::io::Result<()>
@@ -105,7 +119,7 @@ where
 fn wait_for_book(
     screen: &mut Screen,
     happenings: &Receiver<Happening>,
-    manner: Manner,
+    lang: Lang,
 ) -> Result<(Opened, Vec<Event>), AppError> {
     let mut typed = Vec::new();
     let mut patience = Some(PATIENCE);
@@ -117,7 +131,7 @@ fn wait_for_book(
         match happening {
             Err(RecvTimeoutError::Timeout) => {
                 patience = None;
-                screen.say(manner.lang.say(Word::Opening))?;
+                screen.say(lang.say(Word::Opening))?;
             }
             Err(RecvTimeoutError::Disconnected) => return Err(AppError::HungUp),
             Ok(Happening::Opened(opened)) => {
@@ -126,6 +140,7 @@ fn wait_for_book(
             Ok(Happening::Terminate(signal)) => return Err(AppError::Signal(signal)),
             Ok(Happening::HungUp) => return Err(AppError::HungUp),
             Ok(Happening::Suspend) => screen.suspend()?,
+            Ok(Happening::Saved(_) | Happening::Recent(_)) => {}
             Ok(Happening::Event(Event::Resize(columns, rows))) => {
                 screen.resize(Size::new(columns, rows));
             }
@@ -134,26 +149,13 @@ fn wait_for_book(
     }
 }
 
-fn show(
+fn work(
     screen: &mut Screen,
     happenings: &Receiver<Happening>,
-    opened: &Opened,
-    typed: Vec<Event>,
-    manner: Manner,
+    desk: &mut Desk,
 ) -> Result<(), AppError> {
-    let book = &opened.book;
-    let Some(unit) = Shell::first_unit(book) else {
-        return Err(AppError::NotOpened(manner.lang.say(Word::BookHasNoUnit).to_owned()));
-    };
-    let mut shell = Shell::new(book, unit, screen.size(), manner.lang, manner.theme);
-    if let Some(why) = &opened.read_only {
-        shell = shell.read_only(why.clone());
-    }
-    if typed.iter().any(|event| shell.handle(event, book) == Some(Effect::Quit)) {
-        return Ok(());
-    }
     loop {
-        screen.draw(|frame| shell.render(book, frame))?;
+        screen.draw(|frame| desk.render(frame))?;
         let Ok(first) = happenings.recv() else { return Err(AppError::HungUp) };
         let waiting =
             std::iter::once(first).chain(std::iter::from_fn(|| happenings.try_recv().ok()));
@@ -163,10 +165,12 @@ fn show(
                     if let Event::Resize(columns, rows) = event {
                         screen.resize(Size::new(columns, rows));
                     }
-                    if shell.handle(&event, book) == Some(Effect::Quit) {
+                    if desk.handle(&event) {
                         return Ok(());
                     }
                 }
+                Happening::Saved(saved) => desk.saved(*saved),
+                Happening::Recent(entries) => desk.remember(entries),
                 Happening::Terminate(signal) => return Err(AppError::Signal(signal)),
                 Happening::HungUp => return Err(AppError::HungUp),
                 Happening::Suspend => screen.suspend()?,

@@ -5,12 +5,14 @@
 //! - [`record`]: what all kinds of records share; one room a kind beside it.
 //! - [`sheet`]: the award counts of one unit in one year.
 //! - [`book`]: all records in memory; [`change`]: the only way a book changes.
+//! - [`history`]: what was done, and what of it can be taken back.
 
 pub mod book;
 pub mod catalogue;
 pub mod change;
 pub mod document;
 pub mod exemplar;
+pub mod history;
 pub mod id;
 pub mod indicator;
 pub mod movement;

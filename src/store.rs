@@ -15,10 +15,9 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::domain::book::Book;
 use crate::domain::change::Change;
+use crate::domain::history::Entry;
 
 pub mod codec;
 pub mod disk;
@@ -32,6 +31,7 @@ pub mod memory;
 pub mod place;
 pub mod state;
 
+pub use crate::domain::history::Operation;
 pub use embedded::{Embedded, create, create_apart, keep_state, open, open_apart};
 pub use error::{Fault, Finding, IoFailure, OpenError, StoreError};
 pub use lock::Holder;
@@ -55,6 +55,12 @@ pub trait Store {
     /// The last change committed.
     fn position(&self) -> Position;
 
+    /// The last changes, at most so many, oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    fn recent(&mut self, most: u64) -> Result<Vec<Entry>, StoreError>;
+
     /// Nothing will be asked for a while: lets go of what costs something while it idles.
     fn rest(&mut self) {}
 }
@@ -72,18 +78,8 @@ pub struct Request {
     pub operation: Operation,
     /// What changes.
     pub change: Change,
-}
-
-/// What a person did, as the journal names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Operation {
-    /// A new book was made.
-    Init,
-    /// Records were read from files.
-    Import,
-    /// One count was set.
-    SetCount,
+    /// Why, where a reason was asked for.
+    pub reason: Option<String>,
 }
 
 /// A place in the journal: how many changes, and the hash of the chain up to there.

@@ -224,6 +224,28 @@ words! {
     HintQuit: "thoát" | "quit";
     HelpTitle: "Các phím ở «{place}»" | "Keys in “{place}”";
 
+    // Editing.
+    KeyEdit: "sửa số dưới con trỏ; khi đang gõ: lưu và xuống dòng" | "edit the count; while typing: save and go down";
+    KeyClear: "để trống số dưới con trỏ (không phải là 0)" | "make the count absent (which is not 0)";
+    KeySource: "nguồn của số dưới con trỏ" | "where the figure comes from";
+    KeyUndo: "hoàn tác thay đổi cuối" | "undo the last change";
+    KeyRedo: "làm lại thay đổi vừa hoàn tác" | "redo what was undone";
+    KeyMeeting: "chế độ họp: chỉ xem, không sửa được; nhấn lần nữa để thôi" | "meeting mode: nothing can change; again to end it";
+    HintEdit: "sửa" | "edit";
+    HintSource: "nguồn" | "source";
+    HintUndo: "hoàn tác" | "undo";
+    EditHint: "Enter lưu và xuống · Tab lưu và sang phải · để trống = chưa có số liệu · Esc bỏ" | "Enter saves, goes down · Tab saves, goes right · empty = absent · Esc drops";
+    NotACount: "«{value}» {why}" | "“{value}” {why}";
+    ReasonAsked: "Số năm {year} đã chính thức. Lý do sửa (Enter lưu, Esc bỏ):" | "{year} is final. Reason (Enter saves, Esc drops):";
+    CannotWrite: "Đang ở chế độ chỉ xem: không sửa được. F9 để thôi chế độ họp." | "Read-only: nothing can be changed. F9 ends the meeting mode.";
+    Saved: "Đã lưu {position}: {what}" | "Saved {position}: {what}";
+    NotSaved: "CHƯA LƯU: {why}" | "NOT SAVED: {why}";
+    Undone: "Đã hoàn tác {position}: {what}" | "Undone {position}: {what}";
+    Redone: "Đã làm lại {position}: {what}" | "Redone {position}: {what}";
+    NothingToUndo: "Không có thay đổi nào của bạn để hoàn tác." | "There is no change of yours to undo.";
+    NothingToRedo: "Không có gì để làm lại." | "There is nothing to redo.";
+    ChangeMany: "{count} thay đổi" | "{count} changes";
+
     // Lists and details.
     ListCount: "{shown} trên {all}" | "{shown} of {all}";
     ListEmpty: "Chưa có {what} nào của {unit}. Nhấn v để chọn đơn vị khác." | "No {what} of {unit} yet. Press v for another unit.";
@@ -343,6 +365,7 @@ words! {
     CliValueText: "VỊ_TRÍ" | "TEXT";
     CliValueCommand: "LỆNH" | "COMMAND";
     CliOptDemo: "dùng sổ mẫu, nằm riêng, không đụng đến sổ của bạn" | "use the sample book, kept apart from yours";
+    CliOptReadOnly: "chế độ họp: mở chương trình chỉ để xem, không sửa được" | "meeting mode: the app opens with nothing to be changed";
     CliOptDataDir: "thư mục của sổ (hoặc biến THIDUA_DATA)" | "directory of the book (or THIDUA_DATA)";
     CliOptLang: "ngôn ngữ (mặc định: vi)" | "language (default: vi)";
     CliOptHelp: "in trợ giúp này" | "print this help";

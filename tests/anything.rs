@@ -80,7 +80,19 @@ fn any_keys() {
 
 #[test]
 fn any_size() {
-    let screens = ["", "2", "2rrrr", "3", "3<enter>", "5f", "v", "?", "<left><enter>"];
+    let screens = [
+        "",
+        "<tab>",
+        "<tab>rrrr",
+        "<tab>3",
+        "<tab>3<enter>",
+        "<tab>5f",
+        "v",
+        "?",
+        "<left>s",
+        "<enter>1",
+        "1<enter>x",
+    ];
     for keys in screens {
         let mut person = Person::at(80, 24);
         person.types(keys);

@@ -36,7 +36,7 @@ fn it_starts_answers_and_gives_the_terminal_back() {
     terminal.waits_for("208 cá nhân · 2018: 212 · −4 (−1,89 %)");
     terminal.types("\x1b[D");
     terminal.waits_for("[212]");
-    terminal.types("2");
+    terminal.types("\t");
     terminal.waits_for("[2 So sánh]");
     terminal.types("3");
     terminal.waits_for("Đan ghế nhựa");
@@ -48,6 +48,39 @@ fn it_starts_answers_and_gives_the_terminal_back() {
     assert!(terminal.ends().success());
     assert!(!terminal.is_alternate());
     assert!(!terminal.screen_hides_cursor());
+}
+
+#[test]
+fn what_is_saved_survives_a_kill_and_can_be_undone_after_it() {
+    let home = home();
+    let mut terminal = demo(&home);
+    // 2020 is not closed; its first row is CSTĐ cơ sở, 30.
+    terminal.types("\x1b[F");
+    terminal.waits_for("[30]");
+    terminal.types("31\r");
+    terminal.waits_for("Đã lưu #2");
+    terminal.signals(Signal::KILL);
+    terminal.ends();
+    let mut terminal = demo(&home);
+    terminal.types("\x1b[F");
+    terminal.waits_for("[31]");
+    terminal.types("u");
+    terminal.waits_for("Đã hoàn tác #3");
+    terminal.waits_for("31 → 30");
+    terminal.waits_for("[30]");
+    terminal.types("u");
+    terminal.waits_for("Không có thay đổi nào của bạn để hoàn tác.");
+    terminal.types("\x12");
+    terminal.waits_for("Đã làm lại #4");
+    terminal.waits_for("[31]");
+    terminal.types("q");
+    assert!(terminal.ends().success());
+    let verified = Command::new(env!("CARGO_BIN_EXE_thidua"))
+        .args(["--demo", "verify"])
+        .env("XDG_DATA_HOME", home.path())
+        .output()
+        .unwrap();
+    assert!(verified.status.success(), "{}", String::from_utf8_lossy(&verified.stdout));
 }
 
 #[test]

@@ -5,24 +5,31 @@ mod support;
 
 use support::person::{Person, sample_book};
 use support::picture::{DARK, LIGHT, svg};
+use thidua::domain::catalogue::Catalogue;
+use thidua::domain::id::Id;
+use thidua::domain::record::Key;
+use thidua::domain::sheet::{LineKey, Recipient};
+use thidua::domain::text::Year;
 use thidua::words::Lang;
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 18)];
 
 /// Each screen by the keys that lead to it.
-const SCREENS: [(&str, &str); 14] = [
+const SCREENS: [(&str, &str); 16] = [
     ("grid", ""),
     ("grid-cell", "<down><down><down><down><down><down><left>"),
     ("grid-absent", "<home>"),
-    ("grid-behind", "<enter>"),
+    ("grid-behind", "s"),
+    ("grid-typing", "<end>12"),
+    ("grid-reason", "12<enter>"),
     ("grid-binh-son", "vbinh son<enter>"),
-    ("compare", "2"),
-    ("compare-percent", "2mm"),
-    ("compare-units", "2rrrr"),
-    ("compare-binh-son", "vbinh son<enter>2rr"),
-    ("exemplars", "3<down><down>"),
-    ("exemplar", "3<enter>"),
-    ("indicators-filter", "5fho ngheo"),
+    ("compare", "<tab>"),
+    ("compare-percent", "<tab>mm"),
+    ("compare-units", "<tab>rrrr"),
+    ("compare-binh-son", "vbinh son<enter><tab>rr"),
+    ("exemplars", "<tab>3<down><down>"),
+    ("exemplar", "<tab>3<enter>"),
+    ("indicators-filter", "<tab>5fho ngheo"),
     ("units", "v"),
     ("help", "?"),
 ];
@@ -94,14 +101,81 @@ fn input_methods_cause_no_command() {
 #[test]
 fn input_methods_type_into_the_filter() {
     // "hộ nghèo" in Telex as UniKey sends it: hoj → h o, BS, ọ …
-    let keys = "5fho<bs>ô<bs>ộ ngheo<bs><c-h>èo";
+    let keys = "<tab>5fho<bs>ô<bs>ộ ngheo<bs><c-h>èo";
     let seen = Person::at(80, 24).types(keys).sees();
     assert!(seen.contains("hộ nghèo"), "{seen}");
 }
 
+fn cstd(person: &Person, year: u16) -> Option<u32> {
+    let award = Catalogue::built_in().award("chien-si-thi-dua-co-so").unwrap();
+    let sheet = person.book.sheet("hong-ngu", Year::new(year).unwrap())?;
+    sheet.value(LineKey::new(award, Recipient::Individual))
+}
+
+#[test]
+fn a_count_is_typed_over_and_the_cursor_goes_on() {
+    let mut person = Person::at(80, 24);
+    // 2020 is suspected part-year, not closed: no reason is asked.
+    let seen = person.types("<end>1.234<enter>").sees();
+    assert_eq!(cstd(&person, 2020), Some(1234));
+    assert!(seen.contains("1.234") && seen.contains("[33]"), "{seen}");
+    person.types("<up><del>");
+    assert_eq!(cstd(&person, 2020), None, "absent, not 0");
+    person.types("0<tab>");
+    assert_eq!(cstd(&person, 2020), Some(0), "0, not absent");
+    let seen = person.types("1a<enter>").sees();
+    assert!(seen.contains("«1a» không phải là số lượng"), "{seen}");
+    assert_eq!(cstd(&person, 2020), Some(0));
+    person.types("<bs><enter>");
+    assert_eq!(cstd(&person, 2020), Some(1));
+    let kept = person.book.clone();
+    person.types("<up>77<esc>");
+    assert_eq!(person.book, kept, "Esc drops what was typed");
+}
+
+#[test]
+fn a_closed_sheet_asks_why() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("209<enter>").sees();
+    assert!(seen.contains("Số năm 2019 đã chính thức. Lý do sửa"), "{seen}");
+    assert_eq!(cstd(&person, 2019), Some(208), "nothing is saved without a reason");
+    person.types("<enter>");
+    assert_eq!(cstd(&person, 2019), Some(208), "an empty reason is none");
+    person.types("QĐ 12 đính chính<enter>");
+    assert_eq!(cstd(&person, 2019), Some(209));
+    assert_eq!(person.reason.as_deref(), Some("QĐ 12 đính chính"));
+    person.types("210<enter><esc>");
+    assert_eq!(cstd(&person, 2019), Some(209), "Esc takes it back");
+}
+
+#[test]
+fn a_year_without_a_sheet_gets_a_draft() {
+    let mut book = sample_book();
+    book.take(&Key::Sheet(Id::parse("hong-ngu").unwrap(), Year::new(2017).unwrap()));
+    let mut person = Person::with(book, 80, 24, Lang::Vi);
+    person.types("vhong ngu<enter><left><left>138<enter>");
+    assert_eq!(cstd(&person, 2017), Some(138));
+    let sheet = person.book.sheet("hong-ngu", Year::new(2017).unwrap()).unwrap();
+    assert!(sheet.head.state.unwrap().is("nhap"));
+}
+
+#[test]
+fn in_a_meeting_nothing_changes() {
+    let mut person = Person::at(80, 24);
+    let kept = person.book.clone();
+    let seen = person.types("<f9><end><enter>").sees();
+    assert!(seen.contains("CHỈ XEM") && seen.contains("không sửa được"), "{seen}");
+    person.types("<del>u");
+    assert_eq!(person.book, kept);
+    // Digits are tabs there, as everywhere else.
+    assert!(person.types("2").sees().contains("[2 So sánh]"));
+    person.types("<s-tab><f9>7<enter>");
+    assert_eq!(cstd(&person, 2020), Some(7));
+}
+
 #[test]
 fn pictures_of_the_readme_are_current() {
-    let pictures = [("grid", "", DARK), ("compare", "2", DARK), ("models", "3", LIGHT)];
+    let pictures = [("grid", "", DARK), ("compare", "<tab>", DARK), ("models", "<tab>3", LIGHT)];
     for (name, keys, palette) in pictures {
         let picture = svg(&Person::at(80, 24).types(keys).frame(), palette);
         let path = format!("{}/tests/pictures/{name}.svg", env!("CARGO_MANIFEST_DIR"));

@@ -10,6 +10,8 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::Opened;
+use super::keeper::Saved;
+use crate::domain::history::Entry;
 
 /// One thing that happened.
 pub enum Happening {
@@ -17,6 +19,10 @@ pub enum Happening {
     Event(Event),
     /// The book is open, or why not.
     Opened(Box<Result<Opened, String>>),
+    /// A change has been saved, or not.
+    Saved(Box<Saved>),
+    /// What was done before this start, oldest first.
+    Recent(Vec<Entry>),
     /// A signal asks the program to end.
     Terminate(i32),
     /// A signal asks the program to stop for a while.

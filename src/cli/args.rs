@@ -141,9 +141,12 @@ fn common(arg: Arg, long: &'static str, help: Word, lang: Lang) -> Arg {
     arg.long(long).help(lang.say(help)).help_heading(lang.say(Word::CliHeadCommon))
 }
 
-fn global(lang: Lang) -> [Arg; 4] {
+fn global(lang: Lang) -> [Arg; 5] {
     [
         common(Arg::new("demo"), "demo", Word::CliOptDemo, lang)
+            .action(ArgAction::SetTrue)
+            .global(true),
+        common(Arg::new("read-only"), "read-only", Word::CliOptReadOnly, lang)
             .action(ArgAction::SetTrue)
             .global(true),
         common(Arg::new("data-dir"), "data-dir", Word::CliOptDataDir, lang)

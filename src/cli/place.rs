@@ -12,6 +12,7 @@ use clap::ArgMatches;
 use super::args;
 use super::complain::{Code, Failure};
 use super::{make, out};
+use crate::app::desk::Who;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::store::place::Place;
@@ -29,6 +30,8 @@ pub struct Call {
     pub again: String,
     /// The book is the sample book of `--demo`.
     pub is_demo: bool,
+    /// The app begins with nothing to be changed.
+    pub is_read_only: bool,
 }
 
 /// A book that is read.
@@ -106,7 +109,8 @@ impl Call {
         let dir = dir.ok_or_else(|| Failure::usage(lang.say(Word::CliNoHome)))?;
         // Without this a relative directory of one part would have no parent to be made in.
         let dir = std::path::absolute(&dir).unwrap_or(dir);
-        Ok(Call { lang, dir, again, is_demo })
+        let is_read_only = matches.get_flag("read-only");
+        Ok(Call { lang, dir, again, is_demo, is_read_only })
     }
 
     /// The same person, on the sample book.
@@ -116,7 +120,8 @@ impl Call {
     pub fn demo(&self) -> Result<Call, Failure> {
         let dir = home("thidua-demo");
         let dir = dir.ok_or_else(|| Failure::usage(self.lang.say(Word::CliNoHome)))?;
-        Ok(Call { lang: self.lang, dir, again: " --demo".to_owned(), is_demo: true })
+        let again = " --demo".to_owned();
+        Ok(Call { dir, again, is_demo: true, ..self.clone() })
     }
 
     /// Makes the sample book of `--demo` when it is not there.
@@ -185,13 +190,19 @@ pub fn commit(
     change: Change,
     lang: Lang,
 ) -> Result<Position, Failure> {
+    let Who { user, uid } = who();
+    let request =
+        Request { at: jiff::Timestamp::now(), user, uid, operation, change, reason: None };
+    store.commit(&request).map_err(|error| Failure::store(&error, lang))
+}
+
+/// Whoever runs this process.
+pub fn who() -> Who {
     let uid = rustix::process::getuid().as_raw();
     let user = given("USER").or_else(|| given("LOGNAME"));
     let user = user.map(|name| name.to_string_lossy().into_owned());
     let user = user.unwrap_or_else(|| format!("uid {uid}"));
-    let user = user.chars().filter(|c| !c.is_control()).take(128).collect();
-    let request = Request { at: jiff::Timestamp::now(), user, uid, operation, change };
-    store.commit(&request).map_err(|error| Failure::store(&error, lang))
+    Who { user: user.chars().filter(|c| !c.is_control()).take(128).collect(), uid }
 }
 
 /// True when a directory holds a book, of whatever version and in whatever state.

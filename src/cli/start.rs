@@ -34,6 +34,8 @@ pub fn run(call: Call) -> Result<Code, Failure> {
     let manner = Manner {
         lang,
         theme: Theme { is_monochrome: place::given("NO_COLOR").is_some() },
+        is_meeting: call.is_read_only,
+        who: place::who(),
         is_ascii: !is_utf8(&|name| place::given(name)?.into_string().ok()),
     };
     let code = Arc::new(AtomicU8::new(Code::User.number()));
@@ -79,7 +81,8 @@ fn open(dir: &Path, lang: Lang) -> Result<Opened, (Code, String)> {
         }
         Err(OpenError::Held(holder)) => {
             let (book, _, _) = store::look(dir).map_err(|error| failed(&error))?;
-            Ok(Opened { book, store: None, read_only: Some(holder.say(lang)) })
+            let read_only = Some(holder.say(lang));
+            Ok(Opened { book, store: None, read_only })
         }
         Err(error) => Err(failed(&error)),
     }

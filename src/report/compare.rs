@@ -15,7 +15,7 @@ pub use print::{Layout, plain_percent, table};
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice};
 use crate::domain::id::Id;
-use crate::domain::sheet::Recipient;
+use crate::domain::sheet::{LineKey, Recipient};
 use crate::domain::text::{Period, Year};
 use tally::{Tallied, Tally};
 
@@ -134,6 +134,15 @@ pub struct RowKey {
     pub occasion: Option<Choice>,
     /// đơn vị
     pub unit: Option<Id>,
+}
+
+impl RowKey {
+    /// The line of a sheet that a row stands for, where it names award and recipient.
+    #[must_use]
+    pub fn line(&self) -> Option<LineKey> {
+        let key = LineKey::new(self.award?, self.recipient?);
+        Some(key.with_field(self.field).with_occasion(self.occasion))
+    }
 }
 
 /// One row and one year.

@@ -2,8 +2,9 @@
 
 use super::compare::{Behind, Cell};
 use crate::domain::book::Book;
+use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
-use crate::domain::sheet::{LineKey, Recipient};
+use crate::domain::sheet::{Figure, LineKey, Recipient};
 use crate::domain::text::{Year, write_count, write_percent, write_signed};
 use crate::words::{Lang, Word};
 
@@ -38,6 +39,26 @@ pub fn change(cell: &Cell) -> Option<String> {
         Some(percent) => format!("{delta} ({})", write_percent(percent)),
         None => delta,
     })
+}
+
+/// "Giấy khen, cá nhân, 2019: 862 → 870": what a change did, in a line.
+#[must_use]
+pub fn change_made(change: &Change, lang: Lang) -> String {
+    let counts = change.edits.iter().filter_map(|edit| match edit {
+        Edit::Count { year, line, before, after, .. } => Some((year, line, before, after)),
+        _ => None,
+    });
+    let counts: Vec<_> = counts.collect();
+    let [(year, line, before, after)] = counts[..] else {
+        let count = change.edits.len().to_string();
+        return lang.fill(Word::ChangeMany, &[("count", &count)]);
+    };
+    let text = |figure: &Option<Figure>| {
+        figure.as_ref().map_or("—".to_owned(), |figure| write_count(figure.value.into()))
+    };
+    let who = lang.say(line.recipient.word()).to_lowercase();
+    let award = &line.award.award().name;
+    format!("{award}, {who}, {year}: {} → {}", text(before), text(after))
 }
 
 /// "nguồn: mục III, bảng, dòng 04 – Báo cáo 5 năm…" of one count: the place first, because a

@@ -15,6 +15,7 @@ use super::line::{Head, LONGEST_PAYLOAD};
 use super::lock::Lock;
 use super::{Position, Request, Store};
 use crate::domain::book::Book;
+use crate::domain::history::Entry;
 use live::{Hindrance, Live};
 
 /// Keeps one book in a directory of which it is the only owner.
@@ -113,6 +114,13 @@ impl Store for Embedded {
         match &self.mode {
             Mode::Live(live) => live.journal.position(),
             Mode::Frozen(frozen) => frozen.position,
+        }
+    }
+
+    fn recent(&mut self, most: u64) -> Result<Vec<Entry>, StoreError> {
+        match &self.mode {
+            Mode::Live(live) => live.recent(most),
+            Mode::Frozen(_) => Ok(Vec::new()),
         }
     }
 

@@ -55,6 +55,9 @@ pub struct Head {
     pub uid: u32,
     /// What the person did.
     pub operation: Operation,
+    /// Why, where a reason was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// Version of the program that wrote the line.
     pub version: String,
     /// Random id of the request.
@@ -70,6 +73,7 @@ impl Head {
             user: request.user.clone(),
             uid: request.uid,
             operation: request.operation,
+            reason: request.reason.clone(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             request: hex(&id),
         }

@@ -11,7 +11,7 @@ use super::field::Field;
 use super::keys::Action;
 use super::list::Span;
 use super::paint::Line;
-use super::shell::{Screen, Step, View};
+use super::screen::{Screen, Step, View};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::record::{FieldRow, Kind, Record};
@@ -60,6 +60,18 @@ impl Browse {
         let hits = (0..all.len()).collect();
         let (filter, span) = (Field::default(), Span::default());
         Browse { kind, filter, is_typing: false, span, all, hits }
+    }
+
+    /// Makes the derived part anew; the cursor stays on its record.
+    pub fn refresh(&mut self, view: &View) {
+        let chosen = self.hits.get(self.span.at).map(|at| self.all[*at].id.clone());
+        let (filter, is_typing) = (std::mem::take(&mut self.filter), self.is_typing);
+        let top = self.span.top;
+        *self = Browse { filter, is_typing, ..Browse::new(self.kind, view) };
+        self.derive(view);
+        let at = self.hits.iter().position(|at| Some(&self.all[*at].id) == chosen.as_ref());
+        self.span = Span { at: at.unwrap_or(0), top };
+        self.span.fit(self.hits.len(), self.room(view));
     }
 
     /// True while letters go into the filter.

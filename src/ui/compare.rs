@@ -7,7 +7,7 @@ use super::detail::Detail;
 use super::grid::{part_year_note, years};
 use super::keys::Action;
 use super::paint::Line;
-use super::shell::{Screen, Step, View};
+use super::screen::{Screen, Step, View};
 use super::table::{Measure, Table};
 use crate::domain::text::{Period, Text, Year};
 use crate::report::compare::{Behind, Cell, Dimension, Query, RowKey, Units, behind, compare};
@@ -82,6 +82,11 @@ impl Compare {
             (self.table.rows, self.table.years) = (row, years);
         }
         self.fit(view);
+    }
+
+    /// Makes the derived part anew after the book has changed.
+    pub fn refresh(&mut self, view: &View) {
+        self.again(view, self.rows, self.measure, self.include_part_year);
     }
 
     /// Keeps the cursor in sight.

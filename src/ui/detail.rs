@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 
 use super::keys::Action;
 use super::paint::{Line, wrap};
-use super::shell::{Step, View};
+use super::screen::{Step, View};
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
 use crate::domain::text::Text;

@@ -1,38 +1,66 @@
 //! Khen thưởng: the award counts of one unit, a row an award and recipient, a column a year.
 
+mod entry;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 
 use super::compare::{Compare, behind_page, cell_sentence};
+use super::field::Field;
 use super::keys::Action;
 use super::paint::Line;
-use super::shell::{Screen, Step, View};
+use super::screen::{Screen, Step, View};
 use super::table::{Measure, Table};
 use crate::domain::text::{Period, Year};
-use crate::report::compare::{Dimension, Query, Units, compare};
+use crate::report::compare::{Dimension, Query, RowKey, Units, compare};
 use crate::words::Word;
+use entry::Reason;
 
 /// The grid.
 #[derive(Clone, Debug)]
 pub struct Grid {
     query: Query,
     table: Table,
+    /// A change that waits for its reason.
+    reason: Option<Reason>,
+    /// The last reason given, offered again.
+    last_reason: String,
 }
+
+const DIMENSIONS: [Dimension; 4] =
+    [Dimension::Award, Dimension::Field, Dimension::Occasion, Dimension::Recipient];
 
 impl Grid {
     /// All counts of the unit of the view, from its first sheet to its last.
     #[must_use]
     pub fn new(view: &View) -> Grid {
-        let dimensions =
-            [Dimension::Award, Dimension::Field, Dimension::Occasion, Dimension::Recipient];
         let mut query = Query::new(Units::One(view.unit.clone()), years(view));
-        query.rows = dimensions.to_vec();
+        query.rows = DIMENSIONS.to_vec();
         let mut comparison = compare(view.book, &query);
         comparison.totals.clear();
-        let table = Table::new(comparison, &dimensions, Measure::Value, view.lang);
-        let mut grid = Grid { query, table };
+        let table = Table::new(comparison, &DIMENSIONS, Measure::Value, view.lang);
+        let mut grid = Grid { query, table, reason: None, last_reason: String::new() };
         grid.fit(view);
         grid
+    }
+
+    /// Makes the derived part anew; the cursor stays on its row and year.
+    pub fn refresh(&mut self, view: &View) {
+        let (row, year) = (self.row_key(), self.year());
+        let typed = self.table.typed.take();
+        let last_reason = std::mem::take(&mut self.last_reason);
+        let reason = self.reason.take();
+        let top = self.table.rows.top;
+        *self = Grid { reason, last_reason, ..Grid::new(view) };
+        let comparison = &self.table.comparison;
+        let row_at = comparison.rows.iter().position(|r| Some(&r.key) == row.as_ref());
+        let year_at = comparison.years.iter().position(|y| Some(*y) == year);
+        self.table.rows.top = top;
+        self.table.rows.at = row_at.unwrap_or(self.table.rows.at);
+        self.table.years.at = year_at.unwrap_or(self.table.years.at);
+        self.table.typed = typed.filter(|_| row_at.is_some() && year_at.is_some());
+        self.fit(view);
     }
 
     /// Keeps the cursor in sight.
@@ -40,47 +68,119 @@ impl Grid {
         self.table.fit(table_area(view));
     }
 
-    /// Moves, opens what is behind the cell, compares its row.
+    fn row_key(&self) -> Option<RowKey> {
+        self.table.chosen_row().map(|row| row.key.clone())
+    }
+
+    fn year(&self) -> Option<Year> {
+        self.table.comparison.years.get(self.table.years.at).copied()
+    }
+
+    /// A key of the field that has the focus, or a digit that begins one; false for other keys.
+    pub fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
+        if let Some(reason) = &mut self.reason {
+            return reason.field.key(event);
+        }
+        if let Some(field) = &mut self.table.typed {
+            return field.key(event);
+        }
+        let is_digit = matches!(event.code, KeyCode::Char('0'..='9'));
+        let begins = is_digit && !event.modifiers.contains(KeyModifiers::CONTROL);
+        if !begins || !view.can_write || self.table.is_empty() {
+            return false;
+        }
+        let mut field = Field::default();
+        field.key(event);
+        self.table.typed = Some(field);
+        true
+    }
+
+    /// True while letters go into a field.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        self.reason.is_some() || self.table.typed.is_some()
+    }
+
+    /// Pastes into the field that has the focus.
+    pub fn paste(&mut self, text: &str) {
+        match (&mut self.reason, &mut self.table.typed) {
+            (Some(reason), _) => reason.field.insert(text),
+            (None, Some(field)) => field.insert(text),
+            (None, None) => {}
+        }
+    }
+
+    /// Moves, edits, opens what is behind the cell, compares its row.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
+        if self.reason.is_some() {
+            return self.act_on_reason(action);
+        }
+        if self.table.typed.is_some() {
+            return self.act_on_typed(action, view);
+        }
         if self.table.act(action, table_area(view)) {
             return Step::Stay;
         }
-        let Some(row) = self.table.chosen_row() else { return Step::Pass };
+        let (Some(key), Some(year)) = (self.row_key(), self.year()) else { return Step::Pass };
         match action {
-            Action::Open => {
-                let year = self.table.comparison.years[self.table.years.at];
-                let page = behind_page(view, &self.query, &row.key, year);
+            Action::Edit | Action::Clear if !view.can_write => {
+                Step::Say(view.lang.say(Word::CannotWrite).to_owned())
+            }
+            Action::Edit => {
+                let value = self.table.chosen_cell().and_then(|cell| cell.value);
+                let mut field = Field::default();
+                field.insert(&value.map_or(String::new(), |value| value.to_string()));
+                self.table.typed = Some(field);
+                Step::Stay
+            }
+            Action::Clear => {
+                self.table.typed = Some(Field::default());
+                self.finish(view)
+            }
+            Action::Source => {
+                let page = behind_page(view, &self.query, &key, year);
                 Step::Open(Box::new(Screen::Detail(page)))
             }
-            Action::CompareRow => Step::Compare(Box::new(Compare::at_row(view, &row.key))),
+            Action::CompareRow => Step::Compare(Box::new(Compare::at_row(view, &key))),
             _ => Step::Pass,
         }
     }
 
-    /// The figure under the cursor in a sentence, with where it comes from.
+    /// The figure under the cursor in a sentence, with where it comes from; a reason that is asked.
     #[must_use]
     pub fn status(&self, view: &View) -> String {
-        let Some(cell) = self.table.chosen_cell() else { return String::new() };
-        let Some(row) = self.table.chosen_row() else { return String::new() };
-        let year = self.table.comparison.years[self.table.years.at];
-        cell_sentence(view, &self.query, &row.key, year, cell)
+        if let Some(reason) = &self.reason {
+            return reason.prompt(view.lang);
+        }
+        if self.table.typed.is_some() {
+            return view.lang.say(Word::EditHint).to_owned();
+        }
+        let (Some(cell), Some(key), Some(year)) =
+            (self.table.chosen_cell(), self.row_key(), self.year())
+        else {
+            return String::new();
+        };
+        cell_sentence(view, &self.query, &key, year, cell)
     }
 
-    /// Draws the grid and the note on part-years.
-    pub fn render(&self, view: &View, buffer: &mut Buffer) {
+    /// Draws the grid and the note on part-years; returns where the cursor stands.
+    pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
         if self.table.is_empty() {
             let text = view.lang.say(Word::GridEmpty);
             Line::new(buffer, view.body, 1).left(1, u16::MAX, text, view.theme.text());
-            return;
+            return None;
         }
-        self.table.render(table_area(view), view, buffer);
+        let area = table_area(view);
+        self.table.render(area, view, buffer);
         let y = view.body.height.saturating_sub(1);
         let note = self.note(view);
         Line::new(buffer, view.body, y).left(1, u16::MAX, &note, view.theme.warning());
+        match &self.reason {
+            Some(reason) => Some(reason.cursor(view)),
+            None => self.table.cursor(area),
+        }
     }
-}
 
-impl Grid {
     /// What the table leaves out: the award when all rows have the same, years not complete.
     fn note(&self, view: &View) -> String {
         let mut notes = Vec::new();

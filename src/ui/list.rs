@@ -1,7 +1,7 @@
 //! A cursor in something longer than the screen, and the part of it that shows.
 
 use super::keys::Action;
-use super::shell::Step;
+use super::screen::Step;
 
 /// Where the cursor is and what the first shown item is. The same for rows and for columns.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

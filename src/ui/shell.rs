@@ -3,18 +3,20 @@
 use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::{Rect, Size};
 
 use super::browse::Browse;
 use super::compare::Compare;
-use super::detail::Detail;
 use super::grid::Grid;
 use super::help::Help;
-use super::keys::{self, Action, Decoded, Decoder, Place};
+use super::keys::{self, Action, Decoded, Decoder};
 use super::paint::{Line, wrap};
+use super::screen::{Screen, Step, View};
 use super::theme::Theme;
 use super::units::{self, Units};
 use crate::domain::book::Book;
+use crate::domain::change::Change;
+use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
 use crate::words::{Lang, Word};
@@ -32,136 +34,23 @@ const TABS: [Word; 6] = [
 ];
 
 /// What the program should do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// End.
     Quit,
-}
-
-/// What a screen answers to a key.
-#[derive(Debug)]
-pub enum Step {
-    /// Done.
-    Stay,
-    /// Not for this screen.
-    Pass,
-    /// Show something over this screen.
-    Open(Box<Screen>),
-    /// Close what is on top.
-    Close,
-    /// Go to the comparison with this row chosen.
-    Compare(Box<Compare>),
-    /// Show the records of another unit.
-    ChooseUnit(Id),
-    /// Tell the person something.
-    Say(String),
-}
-
-/// What a screen reads: nothing in it can be written.
-#[derive(Clone, Copy)]
-pub struct View<'a> {
-    /// All records.
-    pub book: &'a Book,
-    /// The unit whose records are on screen.
-    pub unit: &'a Id,
-    /// The language of the screen.
-    pub lang: Lang,
-    /// How things look.
-    pub theme: Theme,
-    /// Where the screen may draw.
-    pub body: Rect,
-}
-
-/// One screen: plain state.
-#[derive(Clone, Debug)]
-pub enum Screen {
-    /// Khen thưởng
-    Grid(Grid),
-    /// So sánh
-    Compare(Compare),
-    /// a list of records
-    Browse(Browse),
-    /// one record, or what is behind a cell
-    Detail(Detail),
-    /// choosing a unit
-    Units(Units),
-    /// the keys
-    Help(Help),
-}
-
-impl Screen {
-    fn place(&self) -> Place {
-        match self {
-            Screen::Grid(_) => Place::Grid,
-            Screen::Compare(_) => Place::Compare,
-            Screen::Browse(_) => Place::Browse,
-            Screen::Detail(_) => Place::Detail,
-            Screen::Units(_) => Place::Units,
-            Screen::Help(_) => Place::Help,
-        }
-    }
-
-    fn act(&mut self, action: Action, view: &View) -> Step {
-        match self {
-            Screen::Grid(screen) => screen.act(action, view),
-            Screen::Compare(screen) => screen.act(action, view),
-            Screen::Browse(screen) => screen.act(action, view),
-            Screen::Detail(screen) => screen.act(action, view),
-            Screen::Units(screen) => screen.act(action, view),
-            Screen::Help(screen) => screen.act(action, view),
-        }
-    }
-
-    /// A key typed into the field that has the focus; false when none has, or it is no text.
-    fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
-        match self {
-            Screen::Units(screen) => screen.type_key(event, view),
-            Screen::Browse(screen) => screen.type_key(event, view),
-            _ => false,
-        }
-    }
-
-    /// Pastes into the field that has the focus; false when none has.
-    fn paste(&mut self, text: &str, view: &View) -> bool {
-        match self {
-            Screen::Units(screen) => screen.paste(text, view),
-            Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
-            _ => return false,
-        }
-        true
-    }
-
-    /// Fits what is shown into a new size.
-    fn fit(&mut self, view: &View) {
-        match self {
-            Screen::Grid(screen) => screen.fit(view),
-            Screen::Compare(screen) => screen.fit(view),
-            _ => {}
-        }
-    }
-
-    /// Draws the body; returns where the cursor stands.
-    fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
-        match self {
-            Screen::Grid(screen) => screen.render(view, buffer),
-            Screen::Compare(screen) => screen.render(view, buffer),
-            Screen::Browse(screen) => return screen.render(view, buffer),
-            Screen::Detail(screen) => screen.render(view, buffer),
-            Screen::Units(screen) => return Some(screen.render(view, buffer)),
-            Screen::Help(screen) => screen.render(view, buffer),
-        }
-        None
-    }
-
-    /// What the status line says of the thing under the cursor.
-    fn status(&self, view: &View) -> String {
-        match self {
-            Screen::Grid(screen) => screen.status(view),
-            Screen::Compare(screen) => screen.status(view),
-            Screen::Browse(screen) => screen.status(view),
-            Screen::Detail(_) | Screen::Units(_) | Screen::Help(_) => String::new(),
-        }
-    }
+    /// Save a change.
+    Commit {
+        /// What changes.
+        change: Change,
+        /// What the person did.
+        operation: Operation,
+        /// Why, where a reason was asked for.
+        reason: Option<String>,
+    },
+    /// Take the last change back.
+    Undo,
+    /// Do again what was taken back last.
+    Redo,
 }
 
 /// All that is on screen: the open tab's screen, what was opened over it, and the screens of tabs
@@ -172,8 +61,10 @@ pub struct Shell {
     theme: Theme,
     size: Size,
     unit: Id,
-    /// Shown in the header: read-only and why.
-    notice: Option<String>,
+    /// The book cannot be written, whatever the person wishes.
+    is_locked: bool,
+    /// The person wants nothing to change: in a meeting, with others looking on.
+    is_meeting: bool,
     tab: usize,
     base: Screen,
     left: [Option<Screen>; TABS.len()],
@@ -187,19 +78,54 @@ impl Shell {
     /// The screens of a unit, the award counts in front.
     #[must_use]
     pub fn new(book: &Book, unit: Id, size: Size, lang: Lang, theme: Theme) -> Shell {
-        let view = View { book, unit: &unit, lang, theme, body: body(size) };
+        let view = View { book, unit: &unit, lang, theme, body: body(size), can_write: true };
         let base = screen_of_tab(0, &view);
         let (left, over, decoder) = (Default::default(), Vec::new(), Decoder::default());
-        let (notice, message) = (None, None);
-        Shell { lang, theme, size, unit, notice, tab: 0, base, left, over, message, decoder }
+        let (is_locked, is_meeting, tab, message) = (false, false, 0, None);
+        Shell {
+            lang,
+            theme,
+            size,
+            unit,
+            is_locked,
+            is_meeting,
+            tab,
+            base,
+            left,
+            over,
+            message,
+            decoder,
+        }
     }
 
     /// Says for good, in the header, why nothing can be changed, and once in full.
     #[must_use]
     pub fn read_only(mut self, why: String) -> Shell {
-        self.notice = Some(self.lang.say(Word::ReadOnly).to_owned());
+        self.is_locked = true;
         self.message = Some(why);
         self
+    }
+
+    /// Begins with nothing to be changed; a key ends it.
+    #[must_use]
+    pub fn meeting(mut self) -> Shell {
+        self.is_meeting = true;
+        self
+    }
+
+    /// Tells the person something, until the next key.
+    pub fn tell(&mut self, message: String) {
+        self.message = Some(message);
+    }
+
+    /// The book has changed: every screen looks at it anew.
+    pub fn refresh(&mut self, book: &Book) {
+        let (lang, theme, body) = (self.lang, self.theme, body(self.size));
+        let can_write = self.can_write();
+        let view = View { book, unit: &self.unit, lang, theme, body, can_write };
+        let screens = self.left.iter_mut().flatten().chain(&mut self.over);
+        screens.for_each(|screen| screen.refresh(&view));
+        self.base.refresh(&view);
     }
 
     /// The unit that shows first: the one with most counts, else the first of the book.
@@ -260,14 +186,16 @@ impl Shell {
             return Some(Effect::Quit);
         }
         let step = self.with_top(book, |screen, view| screen.act(action, view));
-        self.take(step, action, book);
-        None
+        self.take(step, action, book)
     }
 
-    fn take(&mut self, step: Step, action: Action, book: &Book) {
+    fn take(&mut self, step: Step, action: Action, book: &Book) -> Option<Effect> {
         match step {
             Step::Stay => {}
-            Step::Pass => self.navigate(action, book),
+            Step::Pass => return self.navigate(action, book),
+            Step::Commit { change, operation, reason } => {
+                return Some(Effect::Commit { change, operation, reason });
+            }
             Step::Open(screen) => self.over.push(*screen),
             Step::Close => _ = self.over.pop(),
             Step::Compare(compare) => {
@@ -282,12 +210,19 @@ impl Shell {
             }
             Step::Say(message) => self.message = Some(message),
         }
+        None
     }
 
     /// Keys that mean the same everywhere.
-    fn navigate(&mut self, action: Action, book: &Book) {
+    fn navigate(&mut self, action: Action, book: &Book) -> Option<Effect> {
         let count = TABS.len();
         match action {
+            Action::Undo | Action::Redo if !self.can_write() => {
+                self.message = Some(self.lang.say(Word::CannotWrite).to_owned());
+            }
+            Action::Undo => return Some(Effect::Undo),
+            Action::Redo => return Some(Effect::Redo),
+            Action::Meeting => self.is_meeting = !self.is_meeting,
             Action::Tab(number) => self.go(usize::from(number).saturating_sub(1), book),
             Action::NextTab => self.go((self.tab + 1) % count, book),
             Action::PreviousTab => self.go((self.tab + count - 1) % count, book),
@@ -300,6 +235,11 @@ impl Shell {
             }
             _ => {}
         }
+        None
+    }
+
+    fn can_write(&self) -> bool {
+        !self.is_locked && !self.is_meeting
     }
 
     fn go(&mut self, tab: usize, book: &Book) {
@@ -319,13 +259,14 @@ impl Shell {
     }
 
     fn view<'a>(&'a self, book: &'a Book) -> View<'a> {
-        let (unit, lang, theme) = (&self.unit, self.lang, self.theme);
-        View { book, unit, lang, theme, body: body(self.size) }
+        let (unit, lang, theme, can_write) = (&self.unit, self.lang, self.theme, self.can_write());
+        View { book, unit, lang, theme, body: body(self.size), can_write }
     }
 
     fn with_top<T>(&mut self, book: &Book, act: impl FnOnce(&mut Screen, &View) -> T) -> T {
         let (lang, theme, body) = (self.lang, self.theme, body(self.size));
-        let view = View { book, unit: &self.unit, lang, theme, body };
+        let can_write = self.can_write();
+        let view = View { book, unit: &self.unit, lang, theme, body, can_write };
         act(self.over.last_mut().unwrap_or(&mut self.base), &view)
     }
 
@@ -361,9 +302,9 @@ impl Shell {
         let label = unit.map_or(self.unit.to_string(), |unit| units::unit_label(unit, self.lang));
         line.left(x + 1, 60, &label, theme.strong());
         let years = unit.map_or(String::new(), |unit| units::years_of(book, unit));
-        let right = match &self.notice {
-            Some(notice) => format!("{years} │ {notice} "),
-            None => format!("{years} "),
+        let right = match self.can_write() {
+            false => format!("{years} │ {} ", self.lang.say(Word::ReadOnly)),
+            true => format!("{years} "),
         };
         line.right(0, u16::MAX, &right, theme.quiet());
         let mut line = Line::new(buffer, area, 1);

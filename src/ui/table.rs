@@ -3,12 +3,13 @@
 //! Label columns stay, years scroll; the chosen cell stands in brackets, the chosen row has a mark.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
+use super::field::Field;
 use super::list::Span;
 use super::paint::Line;
-use super::shell::View;
+use super::screen::View;
 use crate::domain::catalogue::{Award, AwardCode};
 use crate::domain::text::{write_count, write_percent, write_signed};
 use crate::report::compare::{Cell, Comparison, Dimension, Row};
@@ -82,6 +83,8 @@ pub struct Table {
     pub years: Span,
     measure: Measure,
     dimensions: Vec<Dimension>,
+    /// What is being typed into the chosen cell.
+    pub typed: Option<Field>,
     /// Derived: the counts.
     pub comparison: Comparison,
     /// Derived: columns of one year.
@@ -103,7 +106,8 @@ impl Table {
         let cell = cell_width(&comparison, measure);
         let recipient = recipient_width(&comparison, &dimensions, lang);
         let rows = Span::default();
-        Table { rows, years, measure, dimensions, comparison, cell, recipient, course: 0 }
+        let (typed, course) = (None, 0);
+        Table { rows, years, measure, dimensions, typed, comparison, cell, recipient, course }
     }
 
     /// The same with a last column that draws each row's course over the years.
@@ -184,7 +188,7 @@ impl Table {
             _ => {
                 let (len, room) = (self.len(), Table::room(area));
                 let step = self.rows.scroll(action, len, room);
-                return !matches!(step, super::shell::Step::Pass);
+                return !matches!(step, super::screen::Step::Pass);
             }
         }
         true
@@ -212,6 +216,17 @@ impl Table {
     /// Where the years begin, and where a year's columns end.
     fn year_end(&self, width: u16, nth: u16) -> u16 {
         MARK + self.labels_width(width) + (nth + 1) * self.cell
+    }
+
+    /// Where the cursor stands in what is being typed.
+    #[must_use]
+    pub fn cursor(&self, area: Rect) -> Option<Position> {
+        let typed = self.typed.as_ref()?;
+        let nth = u16::try_from(self.years.at.checked_sub(self.years.top)?).ok()?;
+        let y = u16::try_from(self.rows.at.checked_sub(self.rows.top)?).ok()?;
+        let behind = typed.text().width() - typed.column().min(typed.text().width());
+        let x = self.year_end(area.width, nth).checked_sub(1 + u16::try_from(behind).ok()?)?;
+        Some(Position::new(area.x + x, area.y + 1 + y))
     }
 
     /// Draws the head and the rows that show.
@@ -290,10 +305,12 @@ impl Table {
         }
         let shown = self.years.shown(row.cells.len(), self.years_room(line.width()));
         for (nth, year) in (0..).zip(shown) {
-            let text = self.measure.text(&row.cells[year]);
+            let is_chosen = is_chosen && year == self.years.at;
+            let typed = self.typed.as_ref().filter(|_| is_chosen).map(Field::text);
+            let text = typed.unwrap_or_else(|| self.measure.text(&row.cells[year]));
             let end = self.year_end(line.width(), nth);
             let from = end - 1 - u16::try_from(text.width()).unwrap_or(0).min(self.cell - 1);
-            if is_chosen && year == self.years.at {
+            if is_chosen {
                 line.left(from - 1, self.cell + 1, &format!("[{text}]"), view.theme.chosen());
             } else {
                 line.left(from, self.cell, &text, style);

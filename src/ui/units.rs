@@ -8,7 +8,7 @@ use super::field::Field;
 use super::keys::Action;
 use super::list::Span;
 use super::paint::Line;
-use super::shell::{Step, View};
+use super::screen::{Step, View};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::text::{collation_key, fold};

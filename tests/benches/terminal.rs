@@ -159,9 +159,12 @@ fn measure(dir: &Path, ready: &str, start_allowed: &str) {
         &[left, left, right, left, right, right].repeat(5),
         "≤ 150 B",
     );
+    many("grid: typing one digit", &["1", "2", "3"], "≤ 120 B");
+    many("grid: dropping what was typed", &["\x1b"], "");
     many("grid: one cell up or down", &[down, down, up, down, up, up].repeat(5), "≤ 150 B");
     many("nothing changes", &[up, up, up, up].map(|key| key), "last 0 B");
-    many("to another tab", &["6", "1", "6"], "");
+    many("to another tab", &["\t", "1", "\t"], "");
+    many("to the documents", &["6"], "");
     many("list: one row", &[down, down, up, down, up, up].repeat(5), "≤ 120 B + status");
     many("list: to the last row that shows", &[down; 16], "");
     many("list: one line at the edge", &[down; 12], "≤ 400 B");
@@ -188,7 +191,8 @@ fn keep(dir: &Path, changes: impl IntoIterator<Item = Change>) {
     let mut store = thidua::store::create(dir).unwrap();
     for change in changes {
         let (at, operation) = (jiff::Timestamp::UNIX_EPOCH, Operation::Import);
-        store.commit(&Request { at, user: "bench".to_owned(), uid: 0, operation, change }).unwrap();
+        let (user, reason) = ("bench".to_owned(), None);
+        store.commit(&Request { at, user, uid: 0, operation, change, reason }).unwrap();
     }
 }
 

@@ -36,7 +36,7 @@ pub fn seed(of: &str) -> u64 {
 pub fn request(change: Change) -> Request {
     let at = jiff::Timestamp::from_second(1_760_000_000).unwrap();
     let (user, operation) = ("thử “nghiệm”\n".to_owned(), Operation::SetCount);
-    Request { at, user, uid: 1000, operation, change }
+    Request { at, user, uid: 1000, operation, change, reason: None }
 }
 
 /// The parts of a store on this disk with this state in memory.

@@ -24,6 +24,8 @@ pub struct Person {
     pub book: Book,
     pub shell: Shell,
     pub has_quit: bool,
+    /// The reason given with the last change.
+    pub reason: Option<String>,
     terminal: Terminal<TestBackend>,
 }
 
@@ -38,7 +40,7 @@ impl Person {
         let size = Size::new(width, height);
         let shell = Shell::new(&book, unit, size, lang, Theme::default());
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        Person { book, shell, has_quit: false, terminal }
+        Person { book, shell, has_quit: false, reason: None, terminal }
     }
 
     /// Types keys: letters as they are, others in angle brackets: `<down>`, `<c-h>`, `<bs>`.
@@ -53,8 +55,14 @@ impl Person {
         if let Event::Resize(width, height) = event {
             self.terminal.backend_mut().resize(*width, *height);
         }
-        if self.shell.handle(event, &self.book) == Some(Effect::Quit) {
-            self.has_quit = true;
+        match self.shell.handle(event, &self.book) {
+            Some(Effect::Quit) => self.has_quit = true,
+            Some(Effect::Commit { change, reason, .. }) => {
+                change.apply(&mut self.book).expect("what is on screen is what is in the book");
+                self.reason = reason;
+                self.shell.refresh(&self.book);
+            }
+            Some(Effect::Undo | Effect::Redo) | None => {}
         }
     }
 

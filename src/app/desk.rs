@@ -1,0 +1,133 @@
+//! What the person works at: the book, the screens, what was done and can be undone.
+
+use crossterm::event::Event;
+use ratatui::layout::Size;
+
+use super::keeper::{Keeper, Saved};
+use super::{Manner, Opened};
+use crate::domain::book::Book;
+use crate::domain::change::Change;
+use crate::domain::history::{Entry, History, Operation};
+use crate::report::say;
+use crate::store::{Request, StoreError};
+use crate::ui::shell::{Effect, Shell};
+use crate::words::{Lang, Word};
+
+/// Who works here, for the journal.
+#[derive(Clone, Debug)]
+pub struct Who {
+    /// Login name.
+    pub user: String,
+    /// Numeric user id.
+    pub uid: u32,
+}
+
+/// The book with everything that shows and changes it.
+pub struct Desk {
+    book: Book,
+    shell: Shell,
+    history: History,
+    keeper: Keeper,
+    who: Who,
+    lang: Lang,
+}
+
+impl Desk {
+    /// Sits down at an opened book; `None` when it has no unit to show.
+    #[must_use]
+    pub fn new(opened: Opened, keeper: Keeper, size: Size, manner: &Manner) -> Option<Desk> {
+        let Opened { book, read_only, .. } = opened;
+        let unit = Shell::first_unit(&book)?;
+        let mut shell = Shell::new(&book, unit, size, manner.lang, manner.theme);
+        if manner.is_meeting {
+            shell = shell.meeting();
+        }
+        if let Some(why) = read_only {
+            shell = shell.read_only(why);
+        }
+        let who = manner.who.clone();
+        let history = History::default();
+        Some(Desk { book, shell, history, keeper, who, lang: manner.lang })
+    }
+
+    /// Takes in what this person did before this start, and since.
+    pub fn remember(&mut self, entries: Vec<Entry>) {
+        let since = std::mem::take(&mut self.history);
+        let own = entries.into_iter().filter(|entry| entry.uid == self.who.uid);
+        own.chain(since.into_done()).for_each(|entry| self.history.push(entry));
+    }
+
+    /// Takes an event; true when the person wants to end.
+    pub fn handle(&mut self, event: &Event) -> bool {
+        match self.shell.handle(event, &self.book) {
+            Some(Effect::Quit) => return true,
+            Some(Effect::Commit { change, operation, reason }) => {
+                self.save(change, operation, reason);
+            }
+            Some(Effect::Undo) => {
+                let last = self.history.undoable().map(|e| (e.change.inverse(), e.seq));
+                self.again(last, Operation::Undo, Word::NothingToUndo);
+            }
+            Some(Effect::Redo) => {
+                let last = self.history.redoable().map(|e| (e.change.clone(), e.seq));
+                self.again(last, Operation::Redo, Word::NothingToRedo);
+            }
+            None => {}
+        }
+        false
+    }
+
+    fn again(
+        &mut self,
+        last: Option<(Change, u64)>,
+        operation: impl FnOnce(u64) -> Operation,
+        nothing: Word,
+    ) {
+        match last {
+            Some((change, seq)) => self.save(change, operation(seq), None),
+            None => self.shell.tell(self.lang.say(nothing).to_owned()),
+        }
+    }
+
+    fn save(&mut self, change: Change, operation: Operation, reason: Option<String>) {
+        let Who { user, uid } = self.who.clone();
+        let at = jiff::Timestamp::now();
+        if !self.keeper.save(Request { at, user, uid, operation, change, reason }) {
+            self.shell.tell(self.lang.say(Word::CannotWrite).to_owned());
+        }
+    }
+
+    /// A change has been saved, or not: only now may the screen say so.
+    pub fn saved(&mut self, saved: Saved) {
+        let Saved { request, outcome } = saved;
+        let Request { uid, operation, change, .. } = request;
+        let position = match outcome {
+            Ok(position) => position,
+            Err(error) => return self.not_saved(&error),
+        };
+        if let Err(conflict) = change.apply(&mut self.book) {
+            // The store has checked the change against the same values.
+            return self.shell.tell(conflict.say(self.lang));
+        }
+        let word = match operation {
+            Operation::Undo(_) => Word::Undone,
+            Operation::Redo(_) => Word::Redone,
+            _ => Word::Saved,
+        };
+        let what = say::change_made(&change, self.lang);
+        let parts = [("position", &*position.to_string()), ("what", &*what)];
+        self.shell.tell(self.lang.fill(word, &parts));
+        self.history.push(Entry { seq: position.seq, uid, operation, change });
+        self.shell.refresh(&self.book);
+    }
+
+    fn not_saved(&mut self, error: &StoreError) {
+        let why = error.say(self.lang);
+        self.shell.tell(self.lang.fill(Word::NotSaved, &[("why", &why)]));
+    }
+
+    /// Draws everything.
+    pub fn render(&self, frame: &mut ratatui::Frame) {
+        self.shell.render(&self.book, frame);
+    }
+}
