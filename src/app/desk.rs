@@ -27,6 +27,8 @@ pub struct Desk {
     book: Book,
     shell: Shell,
     history: History,
+    /// What is asked of the history before the keeper has told what was done before this start.
+    early: Option<Vec<Effect>>,
     keeper: Keeper,
     who: Who,
     lang: Lang,
@@ -46,8 +48,8 @@ impl Desk {
             shell = shell.read_only(why);
         }
         let who = manner.who.clone();
-        let history = History::default();
-        Some(Desk { book, shell, history, keeper, who, lang: manner.lang })
+        let (history, early) = (History::default(), Some(Vec::new()));
+        Some(Desk { book, shell, history, early, keeper, who, lang: manner.lang })
     }
 
     /// Takes in what this person did before this start, and since.
@@ -55,6 +57,7 @@ impl Desk {
         let since = std::mem::take(&mut self.history);
         let own = entries.into_iter().filter(|entry| entry.uid == self.who.uid);
         own.chain(since.into_done()).for_each(|entry| self.history.push(entry));
+        self.early.take().unwrap_or_default().into_iter().for_each(|effect| self.again(&effect));
     }
 
     /// Takes an event; true when the person wants to end.
@@ -64,27 +67,26 @@ impl Desk {
             Some(Effect::Commit { change, operation, reason }) => {
                 self.save(change, operation, reason);
             }
-            Some(Effect::Undo) => {
-                let last = self.history.undoable().map(|e| (e.change.inverse(), e.seq));
-                self.again(last, Operation::Undo, Word::NothingToUndo);
-            }
-            Some(Effect::Redo) => {
-                let last = self.history.redoable().map(|e| (e.change.clone(), e.seq));
-                self.again(last, Operation::Redo, Word::NothingToRedo);
-            }
+            Some(effect) => match &mut self.early {
+                Some(early) => early.push(effect),
+                None => self.again(&effect),
+            },
             None => {}
         }
         false
     }
 
-    fn again(
-        &mut self,
-        last: Option<(Change, u64)>,
-        operation: impl FnOnce(u64) -> Operation,
-        nothing: Word,
-    ) {
-        match last {
-            Some((change, seq)) => self.save(change, operation(seq), None),
+    /// Takes the last change back, or does again what was taken back.
+    fn again(&mut self, effect: &Effect) {
+        let (change, nothing) = if *effect == Effect::Undo {
+            let last = self.history.undoable();
+            (last.map(|e| (e.change.inverse(), Operation::Undo(e.seq))), Word::NothingToUndo)
+        } else {
+            let last = self.history.redoable();
+            (last.map(|e| (e.change.clone(), Operation::Redo(e.seq))), Word::NothingToRedo)
+        };
+        match change {
+            Some((change, operation)) => self.save(change, operation, None),
             None => self.shell.tell(self.lang.say(nothing).to_owned()),
         }
     }

@@ -37,7 +37,10 @@ impl Keeper {
         store: Option<Box<dyn Store + Send>>,
         outcomes: Sender<Happening>,
     ) -> std::io::Result<Keeper> {
-        let Some(store) = store else { return Ok(Keeper { jobs: None, thread: None }) };
+        let Some(store) = store else {
+            _ = outcomes.send(Happening::Recent(Vec::new()));
+            return Ok(Keeper { jobs: None, thread: None });
+        };
         let (jobs, requests) = channel();
         let work = move || keep(store, &requests, &outcomes);
         let thread = thread::Builder::new().name("keeper".to_owned()).spawn(work)?;
@@ -66,11 +69,8 @@ fn keep(
     requests: &Receiver<Request>,
     outcomes: &Sender<Happening>,
 ) {
-    // Not before the first frame: nobody undoes within the first moment. Without it there is only
-    // less to undo.
-    if let Ok(entries) = store.recent(REMEMBERED) {
-        _ = outcomes.send(Happening::Recent(entries));
-    }
+    // Beside the first frame, not before it. What cannot be read cannot be undone, no more.
+    _ = outcomes.send(Happening::Recent(store.recent(REMEMBERED).unwrap_or_default()));
     let mut is_resting = true;
     loop {
         let request = match is_resting {
