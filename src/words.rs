@@ -235,6 +235,10 @@ words! {
     HintSource: "nguồn" | "source";
     HintUndo: "hoàn tác" | "undo";
     EditHint: "Enter lưu và xuống · Tab lưu và sang phải · để trống = chưa có số liệu · Esc bỏ" | "Enter saves, goes down · Tab saves, goes right · empty = absent · Esc drops";
+    PasteBadCell: "Không dán được: dòng {line}, cột {column} của khối dán, «{value}» không phải là số lượng." | "Nothing pasted: line {line}, column {column} of the block, “{value}” is no count.";
+    PasteTooLarge: "Không dán được: khối dán lớn hơn phần bảng từ ô này trở đi." | "Nothing pasted: the block is larger than the table from this cell on.";
+    PasteSame: "Khối dán giống hệt số liệu đang có." | "The block is the same as the figures that stand here.";
+    PasteAsked: "Dán {cells} ô, {changed} số thay đổi. Enter dán · Esc bỏ" | "Paste {cells} cells, {changed} figures change. Enter pastes · Esc drops";
     NotACount: "«{value}» {why}" | "“{value}” {why}";
     ReasonAsked: "Số năm {year} đã chính thức. Lý do sửa (Enter lưu, Esc bỏ):" | "{year} is final. Reason (Enter saves, Esc drops):";
     CannotWrite: "Đang ở chế độ chỉ xem: không sửa được. F9 để thôi chế độ họp." | "Read-only: nothing can be changed. F9 ends the meeting mode.";

@@ -3,6 +3,7 @@
 
 mod support;
 
+use crossterm::event::Event;
 use support::person::{Person, sample_book};
 use support::picture::{DARK, LIGHT, svg};
 use thidua::domain::catalogue::Catalogue;
@@ -157,6 +158,29 @@ fn a_year_without_a_sheet_gets_a_draft() {
     assert_eq!(cstd(&person, 2017), Some(138));
     let sheet = person.book.sheet("hong-ngu", Year::new(2017).unwrap()).unwrap();
     assert!(sheet.head.state.unwrap().is("nhap"));
+}
+
+#[test]
+fn a_block_from_a_spreadsheet_is_looked_at_and_put_in_as_one() {
+    let mut person = Person::at(80, 24);
+    // From the cell of CSTĐ cơ sở 2016 on: two rows, two years.
+    person.types("<home><right>");
+    person.gives(&Event::Paste("150\t138\r\n1.067\t\r\n".to_owned()));
+    let seen = person.sees();
+    assert!(seen.contains("Dán 4 ô, 3 số thay đổi. Enter dán · Esc bỏ"), "{seen}");
+    assert_eq!(cstd(&person, 2016), Some(144), "nothing is saved while it is looked at");
+    person.types("<enter>số liệu rà soát<enter>");
+    assert_eq!((cstd(&person, 2016), cstd(&person, 2017)), (Some(150), Some(138)));
+    assert_eq!(person.reason.as_deref(), Some("số liệu rà soát"));
+    let kept = person.book.clone();
+    person.gives(&Event::Paste("1\tx".to_owned()));
+    let seen = person.sees();
+    assert!(seen.contains("dòng 1, cột 2 của khối dán, «x» không phải là số lượng"), "{seen}");
+    person.gives(&Event::Paste("1\t2\t3\t4\t5\t6".to_owned()));
+    assert!(person.sees().contains("lớn hơn phần bảng"));
+    person.gives(&Event::Paste("1\t2".to_owned()));
+    person.types("<esc>");
+    assert_eq!(person.book, kept);
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! Khen thưởng: the award counts of one unit, a row an award and recipient, a column a year.
 
 mod entry;
+pub(super) mod paste;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -85,7 +86,8 @@ impl Grid {
             return field.key(event);
         }
         let is_digit = matches!(event.code, KeyCode::Char('0'..='9'));
-        let begins = is_digit && !event.modifiers.contains(KeyModifiers::CONTROL);
+        let is_free = self.table.block.is_none();
+        let begins = is_digit && is_free && !event.modifiers.contains(KeyModifiers::CONTROL);
         if !begins || !view.can_write || self.table.is_empty() {
             return false;
         }
@@ -95,19 +97,17 @@ impl Grid {
         true
     }
 
-    /// True while letters go into a field.
-    #[must_use]
-    pub fn is_typing(&self) -> bool {
-        self.reason.is_some() || self.table.typed.is_some()
-    }
-
-    /// Pastes into the field that has the focus.
-    pub fn paste(&mut self, text: &str) {
+    /// Pastes into the field that has the focus, or a block of cells from the cursor on.
+    pub fn paste(&mut self, text: &str, view: &View) -> Result<(), String> {
         match (&mut self.reason, &mut self.table.typed) {
             (Some(reason), _) => reason.field.insert(text),
             (None, Some(field)) => field.insert(text),
-            (None, None) => {}
+            (None, None) if !view.can_write => {
+                return Err(view.lang.say(Word::CannotWrite).to_owned());
+            }
+            (None, None) => return self.paste_block(text, view),
         }
+        Ok(())
     }
 
     /// Moves, edits, opens what is behind the cell, compares its row.
@@ -117,6 +117,9 @@ impl Grid {
         }
         if self.table.typed.is_some() {
             return self.act_on_typed(action, view);
+        }
+        if self.table.block.is_some() {
+            return self.act_on_block(action);
         }
         if self.table.act(action, table_area(view)) {
             return Step::Stay;
@@ -154,6 +157,9 @@ impl Grid {
         }
         if self.table.typed.is_some() {
             return view.lang.say(Word::EditHint).to_owned();
+        }
+        if let Some(prompt) = self.block_prompt(view) {
+            return prompt;
         }
         let (Some(cell), Some(key), Some(year)) =
             (self.table.chosen_cell(), self.row_key(), self.year())

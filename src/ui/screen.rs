@@ -16,7 +16,7 @@ use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
-use crate::words::Lang;
+use crate::words::{Lang, Word};
 
 /// What a screen answers to a key.
 #[derive(Debug)]
@@ -113,15 +113,18 @@ impl Screen {
         }
     }
 
-    /// Pastes into the field that has the focus; false when none has.
-    pub(super) fn paste(&mut self, text: &str, view: &View) -> bool {
+    /// Pastes into the field that has the focus, or into the grid.
+    ///
+    /// # Errors
+    /// A sentence that says why nothing was pasted.
+    pub(super) fn paste(&mut self, text: &str, view: &View) -> Result<(), String> {
         match self {
-            Screen::Grid(screen) if screen.is_typing() => screen.paste(text),
+            Screen::Grid(screen) => return screen.paste(text, view),
             Screen::Units(screen) => screen.paste(text, view),
             Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
-            _ => return false,
+            _ => return Err(view.lang.say(Word::PasteNeedsField).to_owned()),
         }
-        true
+        Ok(())
     }
 
     /// Fits what is shown into a new size.

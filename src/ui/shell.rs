@@ -149,10 +149,7 @@ impl Shell {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(*key, book),
             Event::Paste(text) => {
-                self.message = None;
-                if !self.with_top(book, |screen, view| screen.paste(text, view)) {
-                    self.message = Some(self.lang.say(Word::PasteNeedsField).to_owned());
-                }
+                self.message = self.with_top(book, |screen, view| screen.paste(text, view)).err();
                 None
             }
             Event::Resize(columns, rows) => {

@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
 
 use super::field::Field;
+use super::grid::paste::Block;
 use super::list::Span;
 use super::paint::Line;
 use super::screen::View;
@@ -85,6 +86,8 @@ pub struct Table {
     dimensions: Vec<Dimension>,
     /// What is being typed into the chosen cell.
     pub typed: Option<Field>,
+    /// What has been pasted and waits to be put in.
+    pub(super) block: Option<Block>,
     /// Derived: the counts.
     pub comparison: Comparison,
     /// Derived: columns of one year.
@@ -106,8 +109,19 @@ impl Table {
         let cell = cell_width(&comparison, measure);
         let recipient = recipient_width(&comparison, &dimensions, lang);
         let rows = Span::default();
-        let (typed, course) = (None, 0);
-        Table { rows, years, measure, dimensions, typed, comparison, cell, recipient, course }
+        let (typed, block, course) = (None, None, 0);
+        Table {
+            rows,
+            years,
+            measure,
+            dimensions,
+            typed,
+            block,
+            comparison,
+            cell,
+            recipient,
+            course,
+        }
     }
 
     /// The same with a last column that draws each row's course over the years.
@@ -307,7 +321,12 @@ impl Table {
         for (nth, year) in (0..).zip(shown) {
             let is_chosen = is_chosen && year == self.years.at;
             let typed = self.typed.as_ref().filter(|_| is_chosen).map(Field::text);
-            let text = typed.unwrap_or_else(|| self.measure.text(&row.cells[year]));
+            let pasted = self.block.as_ref().and_then(|block| block.at(at, year));
+            let style = if pasted.is_some() { view.theme.warning() } else { style };
+            let pasted = pasted.map(|value| {
+                value.map_or("»—".to_owned(), |v| format!("»{}", write_count(v.into())))
+            });
+            let text = typed.or(pasted).unwrap_or_else(|| self.measure.text(&row.cells[year]));
             let end = self.year_end(line.width(), nth);
             let from = end - 1 - u16::try_from(text.width()).unwrap_or(0).min(self.cell - 1);
             if is_chosen {

@@ -81,16 +81,18 @@ impl Grid {
             },
         };
         let Some((change, year)) = self.change(value, view) else { return Step::Stay };
-        let sheet = view.book.sheet(view.unit.as_str(), year);
-        let is_closed =
-            sheet.is_some_and(|s| s.head.state.is_some_and(|state| state.is("chinh-thuc")));
-        if is_closed {
-            let mut field = Field::default();
-            field.insert(&self.last_reason);
-            self.reason = Some(Reason { field, change, year });
+        if closed_year(view, year).is_some() {
+            self.ask_reason(change, year);
             return Step::Stay;
         }
         Step::Commit { change, operation: Operation::SetCount, reason: None }
+    }
+
+    /// Asks why a closed sheet is changed, offering the last reason again.
+    pub(super) fn ask_reason(&mut self, change: Change, year: Year) {
+        let mut field = Field::default();
+        field.insert(&self.last_reason);
+        self.reason = Some(Reason { field, change, year });
     }
 
     /// The change that gives the chosen cell a value; `None` when it has it already.
@@ -131,4 +133,10 @@ impl Grid {
         }
         Step::Stay
     }
+}
+
+/// The year, when the unit's sheet of it is closed: its figures are final.
+pub(super) fn closed_year(view: &View, year: Year) -> Option<Year> {
+    let state = view.book.sheet(view.unit.as_str(), year)?.head.state?;
+    state.is("chinh-thuc").then_some(year)
 }

@@ -1,0 +1,129 @@
+//! A block of cells copied from a spreadsheet or a document: looked at first, then put in as one.
+
+use super::Grid;
+use super::entry::closed_year;
+use crate::domain::catalogue::{Catalogue, List};
+use crate::domain::change::{Change, Edit};
+use crate::domain::history::Operation;
+use crate::domain::record::Record;
+use crate::domain::sheet::{Figure, SheetHead};
+use crate::domain::text::{Year, clean_line, parse_count};
+use crate::ui::keys::Action;
+use crate::ui::screen::{Step, View};
+use crate::words::Word;
+
+/// A block that waits for Enter.
+#[derive(Clone, Debug)]
+pub(in crate::ui) struct Block {
+    /// Row and year of each cell in the table, with what it is to hold.
+    cells: Vec<(usize, usize, Option<u32>)>,
+    /// How many of them differ from what the book holds.
+    changed: usize,
+    change: Change,
+    /// A closed sheet among those touched.
+    closed: Option<Year>,
+}
+
+impl Block {
+    /// What a cell is to hold; `None` for cells outside the block.
+    pub fn at(&self, row: usize, year: usize) -> Option<Option<u32>> {
+        let cell = self.cells.iter().find(|(r, y, _)| (*r, *y) == (row, year))?;
+        Some(cell.2)
+    }
+}
+
+impl Grid {
+    /// Reads a pasted block from the cell of the cursor on, and shows it before anything is saved.
+    pub(super) fn paste_block(&mut self, text: &str, view: &View) -> Result<(), String> {
+        let mut cells = Vec::new();
+        for (down, line) in text.trim_end_matches(['\n', '\r']).lines().enumerate() {
+            for (right, cell) in line.split('\t').enumerate() {
+                let (row, year) = (self.table.rows.at + down, self.table.years.at + right);
+                let value = read(cell).ok_or_else(|| {
+                    let (line, column) = ((down + 1).to_string(), (right + 1).to_string());
+                    let value = clean_line(cell);
+                    let parts = [("line", &*line), ("column", &*column), ("value", &value)];
+                    view.lang.fill(Word::PasteBadCell, &parts)
+                })?;
+                let fits = row < self.table.comparison.rows.len()
+                    && year < self.table.comparison.years.len();
+                if !fits {
+                    return Err(view.lang.say(Word::PasteTooLarge).to_owned());
+                }
+                cells.push((row, year, value));
+            }
+        }
+        let block = self.block(cells, view);
+        if block.changed == 0 {
+            return Err(view.lang.say(Word::PasteSame).to_owned());
+        }
+        self.table.block = Some(block);
+        Ok(())
+    }
+
+    /// The block with the change it makes: one change, undone as one.
+    fn block(&self, cells: Vec<(usize, usize, Option<u32>)>, view: &View) -> Block {
+        let mut edits = Vec::new();
+        let (mut changed, mut closed) = (0, None);
+        let mut made: Vec<Year> = Vec::new();
+        for (row, year, value) in &cells {
+            let comparison = &self.table.comparison;
+            let (Some(line), year) = (comparison.rows[*row].key.line(), comparison.years[*year])
+            else {
+                continue;
+            };
+            let unit = view.unit.clone();
+            let sheet = view.book.sheet(unit.as_str(), year);
+            let before = sheet.and_then(|sheet| sheet.figure(line));
+            if before.as_ref().map(|figure| figure.value) == *value {
+                continue;
+            }
+            if sheet.is_none() && !made.contains(&year) {
+                made.push(year);
+                let state = Catalogue::built_in().choice(List::SheetState, "nhap");
+                let head = SheetHead { state, ..SheetHead::new(unit.clone(), year) };
+                edits.push(Edit::Add(Record::Sheet(head)));
+            }
+            changed += 1;
+            closed = closed.or_else(|| closed_year(view, year));
+            let remark = before.as_ref().map(|figure| figure.remark.clone()).unwrap_or_default();
+            let after = value.map(|value| Figure { value, remark });
+            edits.push(Edit::Count { unit, year, line, before, after });
+        }
+        Block { cells, changed, change: Change { edits }, closed }
+    }
+
+    /// A key while a block is looked at: Enter puts it in, Esc drops it.
+    pub(super) fn act_on_block(&mut self, action: Action) -> Step {
+        match action {
+            Action::Back => self.table.block = None,
+            Action::Edit => {
+                if let Some(Block { change, closed, .. }) = self.table.block.take() {
+                    if let Some(year) = closed {
+                        self.ask_reason(change, year);
+                        return Step::Stay;
+                    }
+                    return Step::Commit { change, operation: Operation::SetCount, reason: None };
+                }
+            }
+            _ => {}
+        }
+        Step::Stay
+    }
+
+    /// "Dán 12 ô, 9 số thay đổi. Enter dán · Esc bỏ": what Enter would do.
+    pub(super) fn block_prompt(&self, view: &View) -> Option<String> {
+        let block = self.table.block.as_ref()?;
+        let (cells, changed) = (block.cells.len().to_string(), block.changed.to_string());
+        let parts = [("cells", &*cells), ("changed", &*changed)];
+        Some(view.lang.fill(Word::PasteAsked, &parts))
+    }
+}
+
+/// A cell of a block: a count, or nothing for absent; `None` when it is neither.
+fn read(cell: &str) -> Option<Option<u32>> {
+    match &*clean_line(cell) {
+        "" | "-" | "—" | "–" => Some(None),
+        text => parse_count(text).map(Some),
+    }
+}
