@@ -17,6 +17,7 @@ pub mod help;
 pub mod keys;
 pub mod list;
 pub mod paint;
+pub mod rows;
 pub mod screen;
 pub mod shell;
 pub mod table;

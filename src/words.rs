@@ -226,6 +226,11 @@ words! {
 
     // Editing.
     KeyEdit: "sửa số dưới con trỏ; khi đang gõ: lưu và xuống dòng" | "edit the count; while typing: save and go down";
+    KeyAddRow: "thêm dòng: danh hiệu, hình thức và đối tượng" | "add a row: award and recipient";
+    KeyAddYear: "thêm năm sau" | "add the next year";
+    HintAddRow: "thêm dòng" | "add a row";
+    PlaceRows: "Thêm dòng" | "Adding a row";
+    RowsTitle: "Thêm dòng: gõ để lọc, Enter để chọn" | "Add a row: type to filter, Enter to choose";
     KeyClear: "để trống số dưới con trỏ (không phải là 0)" | "make the count absent (which is not 0)";
     KeySource: "nguồn của số dưới con trỏ" | "where the figure comes from";
     KeyUndo: "hoàn tác thay đổi cuối" | "undo the last change";
@@ -267,7 +272,7 @@ words! {
     Total: "Tổng cộng" | "Total";
     CompareTitle: "{measure} theo {rows}" | "{measure} by {rows}";
     PartYearsIn: " · tính cả năm chưa đủ" | " · part-years counted in";
-    GridEmpty: "Đơn vị này chưa có số liệu khen thưởng. Nhấn v để chọn đơn vị khác." | "This unit has no award counts yet. Press v for another unit.";
+    GridEmpty: "Đơn vị này chưa có số liệu khen thưởng. Nhấn n để thêm dòng, v để chọn đơn vị khác." | "This unit has no award counts yet. Press n to add a row, v for another unit.";
     CellAbsent: "— năm {year} chưa có số liệu (không phải là 0)" | "— no figure for {year} (which is not 0)";
     CellPartYear: "chưa đủ năm" | "part-year";
     CellBehind: "{count} số liệu, Enter để xem" | "{count} figures, Enter to see";

@@ -16,7 +16,7 @@ use thidua::words::Lang;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 18)];
 
 /// Each screen by the keys that lead to it.
-const SCREENS: [(&str, &str); 16] = [
+const SCREENS: [(&str, &str); 17] = [
     ("grid", ""),
     ("grid-cell", "<down><down><down><down><down><down><left>"),
     ("grid-absent", "<home>"),
@@ -32,6 +32,7 @@ const SCREENS: [(&str, &str); 16] = [
     ("exemplar", "<tab>3<enter>"),
     ("indicators-filter", "<tab>5fho ngheo"),
     ("units", "v"),
+    ("rows", "ncstd"),
     ("help", "?"),
 ];
 
@@ -181,6 +182,26 @@ fn a_block_from_a_spreadsheet_is_looked_at_and_put_in_as_one() {
     person.gives(&Event::Paste("1\t2".to_owned()));
     person.types("<esc>");
     assert_eq!(person.book, kept);
+}
+
+#[test]
+fn a_new_unit_gets_its_first_rows_and_years() {
+    let mut book = sample_book();
+    let unit = Id::parse("my-an-hung-a").unwrap();
+    let mut person = Person::with(std::mem::take(&mut book), 80, 24, Lang::Vi);
+    let seen = person.types("vmy an hung<enter>").sees();
+    assert!(seen.contains("Nhấn n để thêm dòng"), "{seen}");
+    let seen = person.types("ngk ca<enter>").sees();
+    assert!(seen.contains("Giấy khen") && seen.contains("2026"), "{seen}");
+    person.types("12<enter>");
+    let sheet = person.book.sheet(unit.as_str(), Year::new(2026).unwrap()).unwrap().clone();
+    assert_eq!((sheet.lines().len(), sheet.lines()[0].value), (1, 12));
+    assert!(sheet.head.state.unwrap().is("nhap"));
+    // The next year, and a second row; a row that is there already is only gone to.
+    person.types("t15<enter>nldtt tap<enter>3<enter>ngk ca<enter>");
+    let next = person.book.sheet(unit.as_str(), Year::new(2027).unwrap()).unwrap();
+    assert_eq!(next.lines().len(), 2);
+    assert!(person.sees().contains("[15]"), "{}", person.sees());
 }
 
 #[test]

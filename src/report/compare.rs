@@ -137,6 +137,13 @@ pub struct RowKey {
 }
 
 impl RowKey {
+    /// The row that stands for one line of a sheet.
+    #[must_use]
+    pub fn of(line: LineKey) -> RowKey {
+        let (award, recipient) = (Some(line.award), Some(line.recipient));
+        RowKey { award, recipient, field: line.field(), occasion: line.occasion(), unit: None }
+    }
+
     /// The line of a sheet that a row stands for, where it names award and recipient.
     #[must_use]
     pub fn line(&self) -> Option<LineKey> {

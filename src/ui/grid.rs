@@ -11,10 +11,12 @@ use super::compare::{Compare, behind_page, cell_sentence};
 use super::field::Field;
 use super::keys::Action;
 use super::paint::Line;
+use super::rows::Rows;
 use super::screen::{Screen, Step, View};
 use super::table::{Measure, Table};
+use crate::domain::sheet::LineKey;
 use crate::domain::text::{Period, Year};
-use crate::report::compare::{Dimension, Query, RowKey, Units, compare};
+use crate::report::compare::{Cell, Comparison, Dimension, Query, Row, RowKey, Units, compare};
 use crate::words::Word;
 use entry::Reason;
 
@@ -23,6 +25,9 @@ use entry::Reason;
 pub struct Grid {
     query: Query,
     table: Table,
+    /// Rows and the last year that the person has added and the book does not have yet.
+    added: Vec<LineKey>,
+    last: Option<Year>,
     /// A change that waits for its reason.
     reason: Option<Reason>,
     /// The last reason given, offered again.
@@ -36,12 +41,22 @@ impl Grid {
     /// All counts of the unit of the view, from its first sheet to its last.
     #[must_use]
     pub fn new(view: &View) -> Grid {
-        let mut query = Query::new(Units::One(view.unit.clone()), years(view));
+        Grid::with(view, Vec::new(), None)
+    }
+
+    fn with(view: &View, added: Vec<LineKey>, last: Option<Year>) -> Grid {
+        let mut years = years(view);
+        years.to = years.to.max(last.unwrap_or(years.to));
+        let mut query = Query::new(Units::One(view.unit.clone()), years);
         query.rows = DIMENSIONS.to_vec();
         let mut comparison = compare(view.book, &query);
         comparison.totals.clear();
+        for key in &added {
+            add_row(&mut comparison, *key);
+        }
         let table = Table::new(comparison, &DIMENSIONS, Measure::Value, view.lang);
-        let mut grid = Grid { query, table, reason: None, last_reason: String::new() };
+        let (reason, last_reason) = (None, String::new());
+        let mut grid = Grid { query, table, added, last, reason, last_reason };
         grid.fit(view);
         grid
     }
@@ -53,7 +68,8 @@ impl Grid {
         let last_reason = std::mem::take(&mut self.last_reason);
         let reason = self.reason.take();
         let top = self.table.rows.top;
-        *self = Grid { reason, last_reason, ..Grid::new(view) };
+        let (added, last) = (std::mem::take(&mut self.added), self.last);
+        *self = Grid { reason, last_reason, ..Grid::with(view, added, last) };
         let comparison = &self.table.comparison;
         let row_at = comparison.rows.iter().position(|r| Some(&r.key) == row.as_ref());
         let year_at = comparison.years.iter().position(|y| Some(*y) == year);
@@ -121,6 +137,9 @@ impl Grid {
         if self.table.block.is_some() {
             return self.act_on_block(action);
         }
+        if matches!(action, Action::AddRow | Action::AddYear) {
+            return self.grow(action, view);
+        }
         if self.table.act(action, table_area(view)) {
             return Step::Stay;
         }
@@ -147,6 +166,31 @@ impl Grid {
             Action::CompareRow => Step::Compare(Box::new(Compare::at_row(view, &key))),
             _ => Step::Pass,
         }
+    }
+
+    fn grow(&mut self, action: Action, view: &View) -> Step {
+        if !view.can_write {
+            return Step::Say(view.lang.say(Word::CannotWrite).to_owned());
+        }
+        if action == Action::AddRow {
+            return Step::Open(Box::new(Screen::Rows(Rows::new(view))));
+        }
+        let next = self.query.years.to.number() + 1;
+        self.last = Year::new(next).or(self.last);
+        self.refresh(view);
+        let years = self.table.comparison.years.len();
+        self.table.years.at = years.saturating_sub(1);
+        self.fit(view);
+        Step::Stay
+    }
+
+    /// Adds a row and goes there; a row that is there already is only gone to.
+    pub fn add_row(&mut self, key: LineKey, view: &View) {
+        self.added.push(key);
+        self.refresh(view);
+        let rows = &self.table.comparison.rows;
+        self.table.rows.at = rows.iter().position(|r| r.key.line() == Some(key)).unwrap_or(0);
+        self.fit(view);
     }
 
     /// The figure under the cursor in a sentence, with where it comes from; a reason that is asked.
@@ -199,12 +243,21 @@ impl Grid {
     }
 }
 
-/// The years of the unit's sheets, gaps included; one empty year where there are none.
+/// A row without figures, behind those that have some.
+fn add_row(comparison: &mut Comparison, key: LineKey) {
+    if comparison.rows.iter().any(|row| row.key.line() == Some(key)) {
+        return;
+    }
+    let cells = vec![Cell::default(); comparison.years.len()];
+    comparison.rows.push(Row { key: RowKey::of(key), cells });
+}
+
+/// The years of the unit's sheets, gaps included; this year where there are none.
 pub(super) fn years(view: &View) -> Period {
     let sheets = view.book.sheets_of(view.unit.as_str());
     match (sheets.first(), sheets.last()) {
         (Some(first), Some(last)) => Period { from: first.head.year, to: last.head.year },
-        _ => Period { from: Year::FIRST, to: Year::FIRST },
+        _ => Period { from: view.today, to: view.today },
     }
 }
 

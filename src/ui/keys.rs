@@ -47,6 +47,10 @@ pub enum Action {
     Filter,
     /// Type over the count under the cursor; save what was typed.
     Edit,
+    /// Give the grid a row it does not have.
+    AddRow,
+    /// Give the grid the next year.
+    AddYear,
     /// Make the count under the cursor absent.
     Clear,
     /// Show where the figure under the cursor comes from.
@@ -84,14 +88,23 @@ pub enum Place {
     Detail,
     /// the list of units
     Units,
+    /// the rows of the catalogue
+    Rows,
     /// the list of keys
     Help,
 }
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 6] =
-        [Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Units, Place::Help];
+    pub const ALL: [Place; 7] = [
+        Place::Grid,
+        Place::Compare,
+        Place::Browse,
+        Place::Detail,
+        Place::Units,
+        Place::Rows,
+        Place::Help,
+    ];
 
     /// What the place is called.
     #[must_use]
@@ -102,6 +115,7 @@ impl Place {
             Place::Browse => Word::PlaceBrowse,
             Place::Detail => Word::PlaceDetail,
             Place::Units => Word::PlaceUnits,
+            Place::Rows => Word::PlaceRows,
             Place::Help => Word::PlaceHelp,
         }
     }
@@ -145,8 +159,8 @@ const ALL: &[Place] = &Place::ALL;
 const GRID: &[Place] = &[Place::Grid];
 const TABLES: &[Place] = &[Place::Grid, Place::Compare];
 const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
-const OVER: &[Place] = &[Place::Detail, Place::Units, Place::Help];
-const ROWS: &[Place] = &[Place::Compare, Place::Browse, Place::Units];
+const OVER: &[Place] = &[Place::Detail, Place::Units, Place::Rows, Place::Help];
+const ROWS: &[Place] = &[Place::Compare, Place::Browse, Place::Units, Place::Rows];
 
 const fn row(
     action: Action,
@@ -188,6 +202,14 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Back, OVER, &[key(KeyCode::Esc)], Word::KeyBack, Some(Word::HintBack)),
     row(Action::Back, BASE, &[key(KeyCode::Esc)], Word::KeyBack, None),
     row(Action::Edit, GRID, &[key(KeyCode::Enter)], Word::KeyEdit, Some(Word::HintEdit)),
+    row(
+        Action::AddRow,
+        GRID,
+        &[letter('n'), key(KeyCode::Insert)],
+        Word::KeyAddRow,
+        Some(Word::HintAddRow),
+    ),
+    row(Action::AddYear, GRID, &[letter('t'), key(KeyCode::F(6))], Word::KeyAddYear, None),
     row(Action::Clear, GRID, &[key(KeyCode::Delete)], Word::KeyClear, None),
     row(
         Action::Source,

@@ -10,12 +10,15 @@ use super::detail::Detail;
 use super::grid::Grid;
 use super::help::Help;
 use super::keys::{Action, Place};
+use super::rows::Rows;
 use super::theme::Theme;
 use super::units::Units;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
+use crate::domain::sheet::LineKey;
+use crate::domain::text::Year;
 use crate::words::{Lang, Word};
 
 /// What a screen answers to a key.
@@ -31,6 +34,8 @@ pub enum Step {
     Close,
     /// Go to the comparison with this row chosen.
     Compare(Box<Compare>),
+    /// Give the grid a row.
+    AddRow(LineKey),
     /// Show the records of another unit.
     ChooseUnit(Id),
     /// Save a change.
@@ -61,6 +66,8 @@ pub struct View<'a> {
     pub body: Rect,
     /// Changes can be saved.
     pub can_write: bool,
+    /// The year it is.
+    pub today: Year,
 }
 
 /// One screen: plain state.
@@ -76,6 +83,8 @@ pub enum Screen {
     Detail(Detail),
     /// choosing a unit
     Units(Units),
+    /// choosing a row for the grid
+    Rows(Rows),
     /// the keys
     Help(Help),
 }
@@ -88,6 +97,7 @@ impl Screen {
             Screen::Browse(_) => Place::Browse,
             Screen::Detail(_) => Place::Detail,
             Screen::Units(_) => Place::Units,
+            Screen::Rows(_) => Place::Rows,
             Screen::Help(_) => Place::Help,
         }
     }
@@ -99,6 +109,7 @@ impl Screen {
             Screen::Browse(screen) => screen.act(action, view),
             Screen::Detail(screen) => screen.act(action, view),
             Screen::Units(screen) => screen.act(action, view),
+            Screen::Rows(screen) => screen.act(action, view),
             Screen::Help(screen) => screen.act(action, view),
         }
     }
@@ -108,6 +119,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.type_key(event, view),
             Screen::Units(screen) => screen.type_key(event, view),
+            Screen::Rows(screen) => screen.type_key(event, view),
             Screen::Browse(screen) => screen.type_key(event, view),
             _ => false,
         }
@@ -121,6 +133,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => return screen.paste(text, view),
             Screen::Units(screen) => screen.paste(text, view),
+            Screen::Rows(screen) => screen.paste(text, view),
             Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
             _ => return Err(view.lang.say(Word::PasteNeedsField).to_owned()),
         }
@@ -142,7 +155,7 @@ impl Screen {
             Screen::Grid(screen) => screen.refresh(view),
             Screen::Compare(screen) => screen.refresh(view),
             Screen::Browse(screen) => screen.refresh(view),
-            Screen::Detail(_) | Screen::Units(_) | Screen::Help(_) => {}
+            Screen::Detail(_) | Screen::Units(_) | Screen::Rows(_) | Screen::Help(_) => {}
         }
     }
 
@@ -154,6 +167,7 @@ impl Screen {
             Screen::Browse(screen) => return screen.render(view, buffer),
             Screen::Detail(screen) => screen.render(view, buffer),
             Screen::Units(screen) => return Some(screen.render(view, buffer)),
+            Screen::Rows(screen) => return Some(screen.render(view, buffer)),
             Screen::Help(screen) => screen.render(view, buffer),
         }
         None
@@ -165,7 +179,9 @@ impl Screen {
             Screen::Grid(screen) => screen.status(view),
             Screen::Compare(screen) => screen.status(view),
             Screen::Browse(screen) => screen.status(view),
-            Screen::Detail(_) | Screen::Units(_) | Screen::Help(_) => String::new(),
+            Screen::Detail(_) | Screen::Units(_) | Screen::Rows(_) | Screen::Help(_) => {
+                String::new()
+            }
         }
     }
 }

@@ -19,6 +19,7 @@ use crate::domain::change::Change;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
+use crate::domain::text::Year;
 use crate::words::{Lang, Word};
 
 /// The smallest window that shows the screens.
@@ -60,6 +61,8 @@ pub struct Shell {
     lang: Lang,
     theme: Theme,
     size: Size,
+    /// The year it is.
+    today: Year,
     unit: Id,
     /// The book cannot be written, whatever the person wishes.
     is_locked: bool,
@@ -77,8 +80,9 @@ pub struct Shell {
 impl Shell {
     /// The screens of a unit, the award counts in front.
     #[must_use]
-    pub fn new(book: &Book, unit: Id, size: Size, lang: Lang, theme: Theme) -> Shell {
-        let view = View { book, unit: &unit, lang, theme, body: body(size), can_write: true };
+    pub fn new(book: &Book, unit: Id, size: Size, lang: Lang, theme: Theme, today: Year) -> Shell {
+        let view =
+            View { book, unit: &unit, lang, theme, body: body(size), can_write: true, today };
         let base = screen_of_tab(0, &view);
         let (left, over, decoder) = (Default::default(), Vec::new(), Decoder::default());
         let (is_locked, is_meeting, tab, message) = (false, false, 0, None);
@@ -86,6 +90,7 @@ impl Shell {
             lang,
             theme,
             size,
+            today,
             unit,
             is_locked,
             is_meeting,
@@ -122,7 +127,7 @@ impl Shell {
     pub fn refresh(&mut self, book: &Book) {
         let (lang, theme, body) = (self.lang, self.theme, body(self.size));
         let can_write = self.can_write();
-        let view = View { book, unit: &self.unit, lang, theme, body, can_write };
+        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today: self.today };
         let screens = self.left.iter_mut().flatten().chain(&mut self.over);
         screens.for_each(|screen| screen.refresh(&view));
         self.base.refresh(&view);
@@ -199,6 +204,14 @@ impl Shell {
                 self.left[1] = Some(Screen::Compare(*compare));
                 self.go(1, book);
             }
+            Step::AddRow(key) => {
+                self.over.clear();
+                self.with_top(book, |screen, view| {
+                    if let Screen::Grid(grid) = screen {
+                        grid.add_row(key, view);
+                    }
+                });
+            }
             Step::ChooseUnit(unit) => {
                 self.unit = unit;
                 self.over.clear();
@@ -257,13 +270,13 @@ impl Shell {
 
     fn view<'a>(&'a self, book: &'a Book) -> View<'a> {
         let (unit, lang, theme, can_write) = (&self.unit, self.lang, self.theme, self.can_write());
-        View { book, unit, lang, theme, body: body(self.size), can_write }
+        View { book, unit, lang, theme, body: body(self.size), can_write, today: self.today }
     }
 
     fn with_top<T>(&mut self, book: &Book, act: impl FnOnce(&mut Screen, &View) -> T) -> T {
         let (lang, theme, body) = (self.lang, self.theme, body(self.size));
         let can_write = self.can_write();
-        let view = View { book, unit: &self.unit, lang, theme, body, can_write };
+        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today: self.today };
         act(self.over.last_mut().unwrap_or(&mut self.base), &view)
     }
 

@@ -7,6 +7,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use thidua::domain::book::Book;
 use thidua::domain::id::Id;
+use thidua::domain::text::Year;
 use thidua::ui::shell::{Effect, Shell};
 use thidua::ui::theme::Theme;
 use thidua::words::Lang;
@@ -38,7 +39,7 @@ impl Person {
     pub fn with(book: Book, width: u16, height: u16, lang: Lang) -> Person {
         let unit = Shell::first_unit(&book).unwrap_or_else(|| Id::parse("khong-co").unwrap());
         let size = Size::new(width, height);
-        let shell = Shell::new(&book, unit, size, lang, Theme::default());
+        let shell = Shell::new(&book, unit, size, lang, Theme::default(), Year::new(2026).unwrap());
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         Person { book, shell, has_quit: false, reason: None, terminal }
     }
