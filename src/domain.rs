@@ -5,6 +5,7 @@
 //! - [`record`]: what all kinds of records share; one room a kind beside it.
 //! - [`sheet`]: the award counts of one unit in one year.
 //! - [`book`]: all records in memory; [`change`]: the only way a book changes.
+//! - [`rule`]: rules of law that figures are held against.
 
 pub mod book;
 pub mod catalogue;
@@ -15,6 +16,7 @@ pub mod id;
 pub mod indicator;
 pub mod movement;
 pub mod record;
+pub mod rule;
 pub mod sheet;
 pub mod text;
 pub mod unit;

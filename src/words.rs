@@ -449,6 +449,13 @@ words! {
     ReportNoField: "không nêu lĩnh vực" | "no field given";
     ReportNoOccasion: "không nêu loại hình" | "no occasion given";
 
+    // The answer box.
+    AskHits: "Tìm thấy {count}:" | "Found {count}:";
+    AskTakenFor: "«{typed}» hiểu là «{meant}»" | "“{typed}” taken for “{meant}”";
+    AskRatioCap: "Tỷ lệ trên {among}: {part}/{whole} = {percent}; mức trần {cap} % ({law}, {from}–{to})" | "Share of {among}: {part}/{whole} = {percent}; cap {cap} % ({law}, {from}–{to})";
+    AskRatioEachUnit: "Tỷ lệ trên {among}: {part}/{whole} = {percent}; mức trần {cap} % tính cho từng đơn vị ({law}, {from}–{to}), số tổng hợp chỉ để tham khảo" | "Share of {among}: {part}/{whole} = {percent}; the cap of {cap} % holds for every single unit ({law}, {from}–{to}), a sum only indicates";
+    AskRatioNoCap: "Tỷ lệ trên {among}: {part}/{whole} = {percent}; mức trần {cap} % ({law}) chỉ áp dụng cho {from}–{to}" | "Share of {among}: {part}/{whole} = {percent}; the cap of {cap} % ({law}) is valid for {from}–{to} only";
+
     // Answers.
     AskFigure: "Năm {year}: {figure}." | "{year}: {figure}.";
     AskChanged: "Năm {year}: {figure}; năm {before}: {previous}; {change}." | "{year}: {figure}; {before}: {previous}; {change}.";
