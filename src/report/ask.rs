@@ -20,6 +20,7 @@ use crate::domain::record::Kind;
 use crate::domain::sheet::Recipient;
 use crate::domain::text::{Period, Year};
 use crate::words::{Lang, Word};
+use hits::Manner;
 use understand::{Read, understand};
 
 pub use index::Index;
@@ -164,7 +165,12 @@ const MOST_CHOICES: usize = 8;
 #[must_use]
 pub fn ask(book: &Book, index: &Index, question: &str, unit: Option<&Id>) -> Reply {
     let mut read = understand(book, index, question, unit, false);
-    let mut hits = hits::find(index, question, unit, false);
+    let find = |read: &Read, forgives: bool| {
+        let is_strict = read.award.is_some() && read.unclear.is_none();
+        let unit_words = read.unit_words.as_str();
+        hits::find(index, question, &Manner { unit, unit_words, is_strict, forgives })
+    };
+    let mut hits = find(&read, false);
     // Slips are looked for only where the words as they stand say nothing.
     if read.unclear.is_some() && hits.list.is_empty() {
         let forgiven = understand(book, index, question, unit, true);
@@ -172,8 +178,12 @@ pub fn ask(book: &Book, index: &Index, question: &str, unit: Option<&Id>) -> Rep
         if is_better && !forgiven.slips.is_empty() {
             read = forgiven;
         } else if !is_better {
-            hits = hits::find(index, question, unit, true);
+            hits = find(&read, true);
         }
+    }
+    // A unit and a year alone ask for what was awarded, not for all that was written down.
+    if read.is_bare && matches!(read.unclear, Some(Unclear::NoAward { .. })) {
+        hits = Hits::default();
     }
     let mut reply = Reply { hits, ..Reply::default() };
     match (read.unit.clone(), read.award, &read.unclear) {

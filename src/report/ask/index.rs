@@ -111,14 +111,15 @@ struct Maker<'b> {
     entries: Vec<Entry>,
     /// By id: the unit's place and the numbers of the words of its names and of those above it.
     units: HashMap<Id, (u32, Vec<u32>)>,
-    fields: HashMap<Choice, Vec<u32>>,
+    /// Numbers of the words of fields and kinds.
+    choices: HashMap<Choice, Vec<u32>>,
 }
 
 impl<'b> Maker<'b> {
     fn new(book: &'b Book) -> Maker<'b> {
         let (numbers, posted, unit_ids, entries) = Default::default();
-        let (units, fields) = Default::default();
-        Maker { book, numbers, posted, unit_ids, entries, units, fields }
+        let (units, choices) = Default::default();
+        Maker { book, numbers, posted, unit_ids, entries, units, choices }
     }
 
     fn add_records(&mut self) {
@@ -126,20 +127,22 @@ impl<'b> Maker<'b> {
         for it in book.exemplars() {
             self.open(Kind::Exemplar, &it.id, &it.name, it.period);
             self.post(it.location.iter().chain(&it.launched_by).chain(&it.note));
-            self.post_field(it.field);
+            self.post_choice(it.field);
+            self.post_choice(it.kind);
             self.post_unit(&it.unit);
         }
         for it in book.movements() {
             self.open(Kind::Movement, &it.id, &it.name, it.period);
             self.post(it.launched_by.iter().chain(&it.note));
-            self.post_field(it.field);
+            self.post_choice(it.field);
+            self.post_choice(it.kind);
             self.post_unit(&it.unit);
         }
         for it in book.indicators() {
             let years = it.year.map(|year| Period { from: year, to: year }).or(it.period);
             self.open(Kind::Indicator, &it.id, &it.name, years);
             self.post(it.timing.iter().chain(&it.measure).chain(&it.note));
-            self.post_field(it.field);
+            self.post_choice(it.field);
             self.post_unit(&it.unit);
         }
         for it in book.documents() {
@@ -171,14 +174,14 @@ impl<'b> Maker<'b> {
         }
     }
 
-    fn post_field(&mut self, field: Option<Choice>) {
-        let Some(field) = field else { return };
-        if !self.fields.contains_key(&field) {
-            let numbers = self.numbers_of(field.name());
-            self.fields.insert(field, numbers);
+    fn post_choice(&mut self, choice: Option<Choice>) {
+        let Some(choice) = choice else { return };
+        if !self.choices.contains_key(&choice) {
+            let numbers = self.numbers_of(choice.name());
+            self.choices.insert(choice, numbers);
         }
-        for at in 0..self.fields[&field].len() {
-            self.post_number(self.fields[&field][at]);
+        for at in 0..self.choices[&choice].len() {
+            self.post_number(self.choices[&choice][at]);
         }
     }
 

@@ -20,19 +20,23 @@ pub(super) struct Read {
     pub(super) recipient: Option<Recipient>,
     pub(super) field: Option<Choice>,
     pub(super) years: Option<Period>,
+    /// The words that name the unit, folded.
+    pub(super) unit_words: String,
     /// Words taken for names that they do not spell.
     pub(super) slips: Vec<Slip>,
+    /// Nothing is named but a unit, years, a kind of recipient.
+    pub(super) is_bare: bool,
     /// What stands in the way of an answer.
     pub(super) unclear: Option<Unclear>,
 }
 
 /// Words of a question that ask nothing by themselves. Inside a name they still count.
-pub(super) const FILLERS: [&str; 68] = [
-    "nam", "tu", "den", "bao", "nhieu", "co", "o", "cua", "the", "nao", "tang", "giam", "so",
+const FILLERS: [&str; 66] = [
+    "nam", "tu", "den", "nhieu", "co", "o", "cua", "the", "nao", "tang", "giam", "so",
     "voi", "la", "va", "ta", "minh", "hoi", "cho", "trong", "duoc", "khi", "thi", "huyen", "xa",
-    "phuong", "tinh", "don", "vi", "hay", "how", "many", "much", "in", "of", "from", "to", "by",
+    "phuong", "tinh", "don", "vi", "hay", "how", "mani", "much", "in", "of", "from", "to", "bi",
     "year", "and", "compared", "with", "khong", "may", "qua", "cac", "nhung", "tong", "luong",
-    "lieu", "ket", "giai", "doan", "nguoi", "chung", "toi", "anh", "chi", "xem", "theo", "bi", "da",
+    "lieu", "ket", "giai", "doan", "nguoi", "chung", "toi", "anh", "chi", "xem", "theo", "da",
     "linh", "vuc", "bang", "gom", "nhu",
 ];
 
@@ -47,10 +51,14 @@ pub(super) fn understand(
     let mut reader = Reader::new(book, index, text, forgives);
     reader.take_names();
     let years = reader.years();
-    reader.forget_unfinished(text);
-    let mut read = Read { years, recipient: reader.recipient, ..Read::default() };
+    reader.forget_unfinished();
+    let unit_words = std::mem::take(&mut reader.unit_words);
+    let mut read =
+        Read { years, recipient: reader.recipient, unit_words, ..Read::default() };
     read.unclear = reader.complaint();
     read.unit = reader.unit.clone().or_else(|| unit.cloned()).or_else(|| only_unit(book));
+    let is_named = reader.awards.is_some() || reader.fields.is_some();
+    read.is_bare = !is_named && !reader.has_forgotten;
     reader.settle(&mut read);
     read.slips = reader.slips;
     read
@@ -65,6 +73,7 @@ fn only_unit(book: &Book) -> Option<Id> {
 struct Word {
     typed: String,
     folded: String,
+    is_filler: bool,
     /// How well what it was taken for is met.
     taken: Option<Grade>,
 }
@@ -73,11 +82,16 @@ struct Reader<'b> {
     book: &'b Book,
     index: &'b Index,
     forgives: bool,
+    /// The last word may go on.
+    is_open: bool,
+    /// The last word was left out, being no whole word yet.
+    has_forgotten: bool,
     words: Vec<Word>,
     awards: Option<(Vec<AwardMeant>, String)>,
     recipient: Option<Recipient>,
     fields: Option<(Vec<Choice>, String)>,
     unit: Option<Id>,
+    unit_words: String,
     slips: Vec<Slip>,
     several: Option<Unclear>,
 }
@@ -92,17 +106,37 @@ enum Meaning {
 
 impl<'b> Reader<'b> {
     fn new(book: &'b Book, index: &'b Index, text: &str, forgives: bool) -> Reader<'b> {
+        let is_open = !text.ends_with(' ');
         let text = clean_line(text);
         let typed = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let word = |typed: &str| Word {
             typed: typed.to_owned(),
             folded: words(typed).concat(),
+            is_filler: false,
             taken: None,
         };
-        let words = typed.map(word).collect();
+        let mut words: Vec<Word> = typed.map(word).collect();
+        for at in 0..words.len() {
+            let next = words.get(at + 1).map(|word| word.folded.as_str());
+            words[at].is_filler = asks_nothing(&words[at].folded, next);
+        }
         let (awards, recipient, fields, unit) = (None, None, None, None);
-        let (slips, several) = (Vec::new(), None);
-        Reader { book, index, forgives, words, awards, recipient, fields, unit, slips, several }
+        let (unit_words, slips, several) = (String::new(), Vec::new(), None);
+        Reader {
+            book,
+            index,
+            forgives,
+            is_open,
+            has_forgotten: false,
+            words,
+            awards,
+            recipient,
+            fields,
+            unit,
+            unit_words,
+            slips,
+            several,
+        }
     }
 
     /// Takes every run of words that means something, longest runs first: "huân chương lao động" is
@@ -119,7 +153,7 @@ impl<'b> Reader<'b> {
                 let is_slip = exact.is_none();
                 let meant = exact.or_else(|| self.forgives.then(|| self.nearly(run))?);
                 let Some((grade, meaning)) = meant else { continue };
-                self.take(meaning, &typed, is_slip);
+                self.take(grade, meaning, &typed, is_slip);
                 for word in &mut self.words[start..start + length] {
                     word.taken = Some(grade);
                 }
@@ -151,10 +185,17 @@ impl<'b> Reader<'b> {
             }
         };
         if self.awards.is_none() {
-            let (grade, found) = find::award_names().best(&wanted, worst);
-            offer((grade, Meaning::Award(found)));
+            let (grade, mut found) = find::award_names().best(&wanted, worst);
+            if run.len() == 1 && grade >= Some(Grade::Beginning) {
+                // One word of a name means an award that occurs: "ngư" is not Nhà giáo Ưu tú.
+                found.retain(|(award, _)| self.index.awards.contains(award));
+            }
+            offer((grade.filter(|_| !found.is_empty()), Meaning::Award(found)));
         }
         if self.unit.is_none() {
+            // "Quảng" alone is not Quảng Ngãi, unless it is still being typed.
+            let is_whole = run.len() == 1 && !self.is_being_typed(run);
+            let worst = if is_whole { worst.min(Grade::Spelled) } else { worst };
             let (grade, found) = self.index.units.best(&wanted, worst);
             offer((grade, Meaning::Unit(found)));
         }
@@ -163,6 +204,10 @@ impl<'b> Reader<'b> {
             offer((grade, Meaning::Field(found)));
         }
         best
+    }
+
+    fn is_being_typed(&self, run: &[Word]) -> bool {
+        self.is_open && self.words.last().is_some_and(|last| std::ptr::eq(last, &run[run.len() - 1]))
     }
 
     /// What a run of words means but for a slip or two.
@@ -185,7 +230,8 @@ impl<'b> Reader<'b> {
         }
         if self.unit.is_none() {
             let (away, found) = self.index.units.nearest(&folded);
-            offer((away, Meaning::Unit(found)));
+            // Two letters make another place: Quảng Nam is not Quảng Ngãi.
+            offer((away.filter(|away| *away < 2), Meaning::Unit(found)));
         }
         if self.fields.is_none() {
             let (away, found) = self.index.fields.nearest(&folded);
@@ -194,7 +240,7 @@ impl<'b> Reader<'b> {
         best.map(|(_, meaning)| (Grade::Whole, meaning))
     }
 
-    fn take(&mut self, meaning: Meaning, typed: &str, is_slip: bool) {
+    fn take(&mut self, grade: Grade, meaning: Meaning, typed: &str, is_slip: bool) {
         let typed = typed.to_owned();
         let mut slip = None;
         match meaning {
@@ -216,6 +262,9 @@ impl<'b> Reader<'b> {
                 match Found::of(found).prefer(has_sheets) {
                     Found::One(unit) => {
                         slip = Some(name(&unit));
+                        if grade < Grade::Beginning {
+                            self.unit_words = words(&typed).join(" ");
+                        }
                         self.unit = Some(unit);
                     }
                     many => {
@@ -258,13 +307,14 @@ impl<'b> Reader<'b> {
     }
 
     /// The last word while it is being typed: the beginning of a name or of a year is no mistake.
-    fn forget_unfinished(&mut self, text: &str) {
+    fn forget_unfinished(&mut self) {
         let index = self.index;
         let Some(last) = self.words.last_mut() else { return };
         let is_year = last.folded.len() < 4 && last.folded.bytes().all(|b| b.is_ascii_digit());
-        let is_open = last.taken.is_none() && !text.ends_with(' ') && !is_filler(last);
+        let is_open = last.taken.is_none() && self.is_open && !is_filler(last);
         if is_open && (is_year || index.begins_a_name(&last.folded)) {
             last.taken = Some(Grade::Words);
+            self.has_forgotten = !is_year;
         }
     }
 
@@ -373,8 +423,13 @@ impl<'b> Reader<'b> {
     }
 }
 
+/// True for a word that asks nothing by itself; "bao" does only in "bao nhiêu".
+pub(super) fn asks_nothing(folded: &str, next: Option<&str>) -> bool {
+    FILLERS.contains(&folded) || (folded == "bao" && next == Some("nhieu"))
+}
+
 fn is_filler(word: &Word) -> bool {
-    FILLERS.contains(&word.folded.as_str())
+    word.is_filler
 }
 
 fn joined<'w>(words: impl Iterator<Item = &'w String>) -> String {

@@ -187,10 +187,13 @@ fn slips_of(text: &str, count: usize, called: &Called, most: usize) -> Option<us
         Called::Name(words) => {
             // A blank may be missing, or one too many.
             let counts = [count, count + 1, count.saturating_sub(1)];
-            let near = counts.into_iter().filter(|count| (1..=words.len()).contains(count));
+            // One word alone is too little to mean the beginning of a longer name.
+            let least = words.len().min(2);
+            let near = counts.into_iter().filter(|count| (least..=words.len()).contains(count));
             let length = |count: usize| words[..count].iter().map(|w| w.len() + 1).sum::<usize>();
             let near = near.filter(|count| (text.len() + 1).abs_diff(length(*count)) <= most);
-            near.filter_map(|count| slips::between(text, &words[..count].join(" "), most)).min()
+            let away = |count: usize| slips::between(text, &words[..count].join(" "), most);
+            near.filter_map(away).filter(|away| *away > 0).min()
         }
     }
 }
