@@ -43,7 +43,8 @@ fn wrong(book: &Book, row: &Row, reply: &Reply) -> Option<String> {
             let found = format!("{kind}/{}", first.id);
             let figure = first.figure(book).unwrap_or_default();
             let has_slip = reply.slips().next().is_some();
-            let is_fine = if row.values == "slip" { has_slip } else { figure.contains(&row.values) };
+            let is_fine =
+                if row.values == "slip" { has_slip } else { figure.contains(&row.values) };
             let is_it = found == hit && is_fine && reply.answer.is_none();
             (!is_it).then(|| format!("{found} {figure}"))
         }

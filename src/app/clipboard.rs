@@ -34,7 +34,8 @@ mod tests {
 
     #[test]
     fn the_examples_of_the_rfc() {
-        let examples = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("fooba", "Zm9vYmE=")];
+        let examples =
+            [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("fooba", "Zm9vYmE=")];
         for (text, coded) in examples {
             assert_eq!(base64(text.as_bytes()), coded);
         }

@@ -243,6 +243,9 @@ impl Answer {
             text(&unclear.say(view.lang), theme.warning());
         }
         self.answer_rows(view, columns, &mut rows);
+        if !self.reply.choices.is_empty() {
+            rows.push(Row::of(view.lang.say(Word::AskMaybe).to_owned(), theme.quiet()));
+        }
         for (at, choice) in self.reply.choices.iter().enumerate() {
             let sentence = choice.sentence(view.book, view.lang);
             rows.push(Row { item: Some(Item::Choice(at)), ..Row::of(sentence, theme.text()) });
@@ -303,7 +306,11 @@ impl Answer {
         for (at, hit) in hits.list.iter().enumerate().take(shown) {
             let kind = hit.kind_name(view.lang);
             let right = hit.figure(view.book).unwrap_or_default();
-            let row = Row::of(hit.title(view.book), theme.text());
+            // Of another unit than the one on screen it is said whose it is.
+            let is_foreign = hit.unit(view.book).is_some_and(|unit| unit != view.unit);
+            let unit = hit.unit_name(view.book).filter(|_| is_foreign);
+            let unit = unit.map_or(String::new(), |unit| format!(" ({unit})"));
+            let row = Row::of(format!("{}{unit}", hit.title(view.book)), theme.text());
             rows.push(Row { kind, right, item: Some(Item::Hit(at)), ..row });
         }
         if hits.count > shown.min(hits.list.len()) {

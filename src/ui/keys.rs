@@ -150,8 +150,7 @@ const TABLES: &[Place] = &[Place::Grid, Place::Compare];
 const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
 const OVER: &[Place] = &[Place::Detail, Place::Units, Place::Answer, Place::Help];
 const ANSWER: &[Place] = &[Place::Answer];
-const ROWS: &[Place] =
-    &[Place::Grid, Place::Compare, Place::Browse, Place::Units, Place::Answer];
+const ROWS: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::Units, Place::Answer];
 
 const fn row(
     action: Action,
@@ -213,13 +212,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(Action::Back, OVER, &[key(KeyCode::Esc)], Word::KeyBack, Some(Word::HintBack)),
     row(Action::Back, BASE, &[key(KeyCode::Esc)], Word::KeyBack, None),
-    row(
-        Action::Ask,
-        BASE,
-        &[letter('/'), key(KeyCode::F(7))],
-        Word::KeyAsk,
-        Some(Word::HintAsk),
-    ),
+    row(Action::Ask, BASE, &[letter('/'), key(KeyCode::F(7))], Word::KeyAsk, Some(Word::HintAsk)),
     row(
         Action::CompareRow,
         &[Place::Grid],

@@ -24,6 +24,8 @@ pub struct Person {
     pub book: Book,
     pub shell: Shell,
     pub has_quit: bool,
+    /// What was sent to the clipboard last.
+    pub copied: Option<String>,
     terminal: Terminal<TestBackend>,
 }
 
@@ -38,7 +40,7 @@ impl Person {
         let size = Size::new(width, height);
         let shell = Shell::new(&book, unit, size, lang, Theme::default());
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        Person { book, shell, has_quit: false, terminal }
+        Person { book, shell, has_quit: false, copied: None, terminal }
     }
 
     /// Types keys: letters as they are, others in angle brackets: `<down>`, `<c-h>`, `<bs>`.
@@ -53,8 +55,10 @@ impl Person {
         if let Event::Resize(width, height) = event {
             self.terminal.backend_mut().resize(*width, *height);
         }
-        if self.shell.handle(event, &self.book) == Some(Effect::Quit) {
-            self.has_quit = true;
+        match self.shell.handle(event, &self.book) {
+            Some(Effect::Quit) => self.has_quit = true,
+            Some(Effect::Copy(text)) => self.copied = Some(text),
+            None => {}
         }
     }
 

@@ -68,13 +68,7 @@ pub(super) fn find(index: &Index, question: &str, manner: &Manner) -> Hits {
     ranked(index, &asked, manner, &all, slips)
 }
 
-fn ranked(
-    index: &Index,
-    asked: &Asked,
-    manner: &Manner,
-    all: &Places,
-    slips: Vec<Slip>,
-) -> Hits {
+fn ranked(index: &Index, asked: &Asked, manner: &Manner, all: &Places, slips: Vec<Slip>) -> Hits {
     let mut found: Vec<(u32, u32)> = Vec::new();
     for place in all.iter() {
         let entry = &index.entries[place as usize];

@@ -74,9 +74,8 @@ impl Ratio {
 
 /// The counts of an award for the rule's kind of recipient, whatever the field or occasion.
 fn sum(sheet: &Sheet, rule: &ShareRule, award: AwardCode) -> Option<u64> {
-    let is_of = |key: crate::domain::sheet::LineKey| {
-        key.award == award && key.recipient == rule.recipient
-    };
+    let is_of =
+        |key: crate::domain::sheet::LineKey| key.award == award && key.recipient == rule.recipient;
     let lines = sheet.lines().iter().filter(|line| is_of(line.key));
     lines.map(|line| u64::from(line.value)).reduce(|a, b| a + b)
 }

@@ -2,6 +2,7 @@
 
 use super::{Answer, AnswerFigure, Hit, Reply, Slip};
 use crate::domain::book::Book;
+use crate::domain::id::Id;
 use crate::domain::indicator::Indicator;
 use crate::domain::record::Kind;
 use crate::domain::text::{Year, write_count, write_percent};
@@ -197,18 +198,24 @@ impl Hit {
 
     /// The unit it belongs to.
     #[must_use]
-    pub fn unit_name(&self, book: &Book) -> Option<String> {
+    pub fn unit<'b>(&self, book: &'b Book) -> Option<&'b Id> {
         let id = self.id.as_str();
-        let unit = match self.kind {
-            Kind::Exemplar => &book.exemplar(id)?.unit,
-            Kind::Movement => &book.movement(id)?.unit,
-            Kind::Indicator => &book.indicator(id)?.unit,
-            _ => return None,
-        };
-        book.unit(unit.as_str()).map(|unit| unit.name.to_string())
+        match self.kind {
+            Kind::Exemplar => Some(&book.exemplar(id)?.unit),
+            Kind::Movement => Some(&book.movement(id)?.unit),
+            Kind::Indicator => Some(&book.indicator(id)?.unit),
+            _ => None,
+        }
     }
 
-    /// Of an indicator its figure with the year: "2019: 4,97 %"; of others their years.
+    /// What that unit is called.
+    #[must_use]
+    pub fn unit_name(&self, book: &Book) -> Option<String> {
+        let unit = self.unit(book)?;
+        Some(book.unit(unit.as_str()).map_or(unit.to_string(), |unit| unit.name.to_string()))
+    }
+
+    /// Of an indicator its figure with the year: "2019: 4,97 %"; of others years or date.
     #[must_use]
     pub fn figure(&self, book: &Book) -> Option<String> {
         let id = self.id.as_str();
@@ -216,6 +223,7 @@ impl Hit {
             Kind::Exemplar => book.exemplar(id)?.period.map(|period| period.to_string()),
             Kind::Movement => book.movement(id)?.period.map(|period| period.to_string()),
             Kind::Indicator => book.indicator(id).map(indicator_figure),
+            Kind::Document => book.document(id)?.date.map(|date| date.to_string()),
             _ => None,
         }
     }

@@ -32,12 +32,12 @@ pub(super) struct Read {
 
 /// Words of a question that ask nothing by themselves. Inside a name they still count.
 const FILLERS: [&str; 66] = [
-    "nam", "tu", "den", "nhieu", "co", "o", "cua", "the", "nao", "tang", "giam", "so",
-    "voi", "la", "va", "ta", "minh", "hoi", "cho", "trong", "duoc", "khi", "thi", "huyen", "xa",
-    "phuong", "tinh", "don", "vi", "hay", "how", "mani", "much", "in", "of", "from", "to", "bi",
-    "year", "and", "compared", "with", "khong", "may", "qua", "cac", "nhung", "tong", "luong",
-    "lieu", "ket", "giai", "doan", "nguoi", "chung", "toi", "anh", "chi", "xem", "theo", "da",
-    "linh", "vuc", "bang", "gom", "nhu",
+    "nam", "tu", "den", "nhieu", "co", "o", "cua", "the", "nao", "tang", "giam", "so", "voi", "la",
+    "va", "ta", "minh", "hoi", "cho", "trong", "duoc", "khi", "thi", "huyen", "xa", "phuong",
+    "tinh", "don", "vi", "hay", "how", "mani", "much", "in", "of", "from", "to", "bi", "year",
+    "and", "compared", "with", "khong", "may", "qua", "cac", "nhung", "tong", "luong", "lieu",
+    "ket", "giai", "doan", "nguoi", "chung", "toi", "anh", "chi", "xem", "theo", "da", "linh",
+    "vuc", "bang", "gom", "nhu",
 ];
 
 /// Reads a question; `unit` is meant where it names none. Slips are forgiven where asked for.
@@ -53,8 +53,7 @@ pub(super) fn understand(
     let years = reader.years();
     reader.forget_unfinished();
     let unit_words = std::mem::take(&mut reader.unit_words);
-    let mut read =
-        Read { years, recipient: reader.recipient, unit_words, ..Read::default() };
+    let mut read = Read { years, recipient: reader.recipient, unit_words, ..Read::default() };
     read.unclear = reader.complaint();
     read.unit = reader.unit.clone().or_else(|| unit.cloned()).or_else(|| only_unit(book));
     let is_named = reader.awards.is_some() || reader.fields.is_some();
@@ -207,7 +206,8 @@ impl<'b> Reader<'b> {
     }
 
     fn is_being_typed(&self, run: &[Word]) -> bool {
-        self.is_open && self.words.last().is_some_and(|last| std::ptr::eq(last, &run[run.len() - 1]))
+        let is_last = |last: &Word| run.last().is_some_and(|word| std::ptr::eq(word, last));
+        self.is_open && self.words.last().is_some_and(is_last)
     }
 
     /// What a run of words means but for a slip or two.

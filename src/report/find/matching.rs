@@ -173,7 +173,8 @@ pub(crate) fn beginning_with<'m, V>(
     start: &'m str,
 ) -> impl Iterator<Item = (&'m Box<str>, &'m V)> {
     use std::ops::Bound::{Included, Unbounded};
-    map.range::<str, _>((Included(start), Unbounded)).take_while(move |(key, _)| key.starts_with(start))
+    let from = map.range::<str, _>((Included(start), Unbounded));
+    from.take_while(move |(key, _)| key.starts_with(start))
 }
 
 /// How many letters differ between a text of so many words and the beginning of a name, when it is

@@ -17,8 +17,8 @@ pub(crate) fn allowed(text: &str) -> usize {
 #[must_use]
 pub(crate) fn between(a: &str, b: &str, most: usize) -> Option<usize> {
     let (a, b) = (a.as_bytes(), b.as_bytes());
-    if a.len().abs_diff(b.len()) > most || (letters(a) ^ letters(b)).count_ones() as usize > 2 * most
-    {
+    let differing = (letters(a) ^ letters(b)).count_ones() as usize;
+    if a.len().abs_diff(b.len()) > most || differing > 2 * most {
         return None;
     }
     if a == b {
