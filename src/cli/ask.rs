@@ -42,7 +42,7 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
 /// Ids for machines, sentences for people; `null` where nothing is known.
 fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
     let answer = reply.answer.as_ref();
-    let recipients = answer.map(|a| a.figures.iter().map(|f| f.recipient.id()).collect::<Vec<_>>());
+    let recipient = answer.and_then(|a| a.query.recipient).map(|recipient| recipient.id());
     let years = answer.map(|a| a.years.iter().map(|year| year.number()).collect::<Vec<_>>());
     let slip = |slip: &Slip| json!({ "typed": slip.typed, "meant": slip.meant });
     let hit = |hit: &Hit| {
@@ -65,7 +65,7 @@ fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
         "question": question,
         "understood": {
             "award": answer.map(|a| a.award.award().id.as_str()),
-            "recipients": recipients,
+            "recipient": recipient,
             "field": answer.and_then(|a| a.field).map(|field| field.id().to_string()),
             "unit": answer.map(|a| a.unit.as_str()),
             "year": answer.map(|a| a.year.number()),
