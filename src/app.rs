@@ -14,13 +14,14 @@ use crate::store::Store;
 use crate::ui::theme::Theme;
 use crate::words::{Lang, Word};
 
+pub mod clipboard;
 pub mod desk;
 pub mod events;
 pub mod keeper;
 pub mod terminal;
 pub mod wire;
 
-use desk::{Desk, Who};
+use desk::{Desk, Who, Wish};
 use events::Happening;
 use keeper::Keeper;
 use terminal::Screen;
@@ -96,7 +97,7 @@ where
     let Some(mut desk) = Desk::new(opened, keeper, screen.size(), &manner) else {
         return Err(AppError::NotOpened(manner.lang.say(Word::BookHasNoUnit).to_owned()));
     };
-    if typed.iter().any(|event| desk.handle(event)) {
+    if typed.iter().any(|event| desk.handle(event) == Wish::End) {
         return Ok(());
     }
     work(&mut screen, &happenings, &mut desk)
@@ -165,8 +166,10 @@ fn work(
                     if let Event::Resize(columns, rows) = event {
                         screen.resize(Size::new(columns, rows));
                     }
-                    if desk.handle(&event) {
-                        return Ok(());
+                    match desk.handle(&event) {
+                        Wish::End => return Ok(()),
+                        Wish::Copy(text) => screen.copy(&text)?,
+                        Wish::Nothing => {}
                     }
                 }
                 Happening::Saved(saved) => desk.saved(*saved),

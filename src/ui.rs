@@ -8,6 +8,7 @@
 //! A screen's fields are either parameters (what the person chose) or view data derived from them
 //! and the book; drawing writes nothing back and never sees a store.
 
+pub mod answer;
 pub mod browse;
 pub mod compare;
 pub mod detail;
@@ -17,6 +18,7 @@ pub mod help;
 pub mod keys;
 pub mod list;
 pub mod paint;
+pub mod plain;
 pub mod rows;
 pub mod screen;
 pub mod shell;

@@ -482,6 +482,29 @@ words! {
     ReportNoField: "không nêu lĩnh vực" | "no field given";
     ReportNoOccasion: "không nêu loại hình" | "no occasion given";
 
+    // The answer box.
+    PlaceAnswer: "Hỏi" | "Ask";
+    AskPrompt: "Hỏi:" | "Ask:";
+    AskExamples: "Ví dụ: cstd 2019 · ldtt tập thể 2016-2019 · gk lấp vò 2023 · hộ nghèo 2019" | "For example: cstd 2019 · ldtt tập thể 2016-2019 · gk lấp vò 2023 · hộ nghèo 2019";
+    AskMaybe: "Có thể là:" | "This may be meant:";
+    AskMoreHits: "… và {count} mục nữa" | "… and {count} more";
+    KeyAsk: "hỏi: số liệu, mô hình, phong trào, chỉ tiêu, văn bản" | "ask: figures, models, movements, indicators, documents";
+    KeyAskAgain: "hỏi câu khác" | "ask something else";
+    KeyCopy: "chép câu trả lời vào bộ nhớ tạm (y khi con trỏ ở dưới ô hỏi)" | "copy the answer to the clipboard (y below the field)";
+    KeyPlain: "câu trả lời không khung, để bôi đen và chép (p khi con trỏ ở dưới ô hỏi)" | "the answer without frames, to be marked (p below the field)";
+    HintAsk: "hỏi" | "ask";
+    HintAskAgain: "hỏi lại" | "ask again";
+    HintCopy: "chép" | "copy";
+    HintPlain: "chữ trần" | "plain text";
+    Copied: "Đã gửi vào bộ nhớ tạm; nếu không dán được, nhấn F9 để xem chữ trần mà bôi đen." | "Sent to the clipboard; if it cannot be pasted, press F9 for plain text to mark.";
+    NothingToCopy: "Chưa có câu trả lời để chép." | "There is no answer to copy yet.";
+    PlainBack: "Esc: quay lại" | "Esc: back";
+    AskHits: "Tìm thấy {count}:" | "Found {count}:";
+    AskTakenFor: "«{typed}» hiểu là «{meant}»" | "“{typed}” taken for “{meant}”";
+    AskRatioCap: "Tỷ lệ trên {among}: {part}/{whole} = {percent}; mức trần {cap} % ({law}, {from}–{to})" | "Share of {among}: {part}/{whole} = {percent}; cap {cap} % ({law}, {from}–{to})";
+    AskRatioEachUnit: "Tỷ lệ trên {among}: {part}/{whole} = {percent}; mức trần {cap} % tính cho từng đơn vị ({law}, {from}–{to}), số tổng hợp chỉ để tham khảo" | "Share of {among}: {part}/{whole} = {percent}; the cap of {cap} % holds for every single unit ({law}, {from}–{to}), a sum only indicates";
+    AskRatioNoCap: "Tỷ lệ trên {among}: {part}/{whole} = {percent}; mức trần {cap} % ({law}) chỉ áp dụng cho {from}–{to}" | "Share of {among}: {part}/{whole} = {percent}; the cap of {cap} % ({law}) is valid for {from}–{to} only";
+
     // Answers.
     AskFigure: "Năm {year}: {figure}." | "{year}: {figure}.";
     AskChanged: "Năm {year}: {figure}; năm {before}: {previous}; {change}." | "{year}: {figure}; {before}: {previous}; {change}.";

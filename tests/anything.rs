@@ -18,7 +18,7 @@ impl Chance {
     }
 
     fn event(&mut self) -> Event {
-        const CODES: [KeyCode; 20] = [
+        const CODES: [KeyCode; 23] = [
             KeyCode::Up,
             KeyCode::Down,
             KeyCode::Left,
@@ -38,13 +38,16 @@ impl Chance {
             KeyCode::F(2),
             KeyCode::F(3),
             KeyCode::F(4),
+            KeyCode::F(7),
+            KeyCode::F(8),
+            KeyCode::F(9),
             KeyCode::Null,
         ];
         const LETTERS: &str = "abcdefghijklmnoprstuvwxyzđưâáọ0123456789?/:. \u{301}\u{202e}漢";
         let letter = |n: u64| LETTERS.chars().nth(n as usize).unwrap();
         let count = LETTERS.chars().count() as u64;
         match self.next(100) {
-            0..45 => Event::Key(CODES[self.next(20) as usize].into()),
+            0..45 => Event::Key(CODES[self.next(23) as usize].into()),
             45..90 => Event::Key(KeyCode::Char(letter(self.next(count))).into()),
             90..93 => {
                 let code = KeyCode::Char(letter(self.next(26)));
@@ -92,6 +95,9 @@ fn any_size() {
         "<left>s",
         "<enter>1",
         "1<enter>x",
+        "/cstd",
+        "/ho ngheo<down>",
+        "/x<f9>",
     ];
     for keys in screens {
         let mut person = Person::at(80, 24);

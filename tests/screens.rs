@@ -4,8 +4,11 @@
 mod support;
 
 use crossterm::event::Event;
+use ratatui::backend::Backend;
+use ratatui::layout::Size;
 use support::person::{Person, sample_book};
 use support::picture::{DARK, LIGHT, svg};
+use thidua::app::wire::Wire;
 use thidua::domain::catalogue::Catalogue;
 use thidua::domain::id::Id;
 use thidua::domain::record::Key;
@@ -16,7 +19,7 @@ use thidua::words::Lang;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 18)];
 
 /// Each screen by the keys that lead to it.
-const SCREENS: [(&str, &str); 17] = [
+const SCREENS: [(&str, &str); 25] = [
     ("grid", ""),
     ("grid-cell", "<down><down><down><down><down><down><left>"),
     ("grid-absent", "<home>"),
@@ -34,6 +37,14 @@ const SCREENS: [(&str, &str); 17] = [
     ("units", "v"),
     ("rows", "ncstd"),
     ("help", "?"),
+    ("answer-empty", "/"),
+    ("answer", "/cstd 2019"),
+    ("answer-two", "/ldtt 2019"),
+    ("answer-slip", "/giay khem tap the 2018<down>"),
+    ("answer-hits", "/ho ngheo 2019<down><down>"),
+    ("answer-choices", "/chien si"),
+    ("answer-source", "/cstd 2019<enter>"),
+    ("answer-plain", "/cstd 2019<f9>"),
 ];
 
 #[test]
@@ -82,6 +93,59 @@ fn the_question_of_the_meeting_is_answered_by_the_status_line() {
     assert!(seen.contains("30 cá nhân · 2019: 208 · chưa đủ năm"), "{seen}");
     let seen = Person::at(80, 24).types("<home>").sees();
     assert!(seen.contains("năm 2015 chưa có số liệu (không phải là 0)"), "{seen}");
+}
+
+#[test]
+fn the_question_of_the_meeting_is_answered_as_it_is_typed() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("/cstd 2019").sees();
+    assert!(seen.contains("Năm 2019: 208 cá nhân; năm 2018: 212; giảm 4 (−1,89 %)."), "{seen}");
+    assert!(seen.contains("208/1.340 = 15,52 %"), "{seen}");
+    // Typed over, the last question is gone; left and asked again, it is there.
+    let seen = person.types("<esc>/").sees();
+    assert!(seen.contains("Hỏi: cstd 2019"), "{seen}");
+    let seen = person.types("gk").sees();
+    assert!(seen.contains("Hỏi: gk") && !seen.contains("cstd"), "{seen}");
+}
+
+#[test]
+fn the_answer_is_copied_by_y_below_the_field_and_by_f8_anywhere() {
+    let sentence = "Chiến sĩ thi đua cơ sở — huyện Hồng Ngự. \
+                    Năm 2019: 208 cá nhân; năm 2018: 212; giảm 4 (−1,89 %).";
+    for keys in ["/cstd 2019<f8>", "/cstd 2019<c-y>", "/cstd 2019<down>y", "/cstd 2019<down><f8>"] {
+        let mut person = Person::at(80, 24);
+        assert_eq!(person.types(keys).copied.as_deref(), Some(sentence), "{keys}");
+        assert!(person.sees().contains("F9"), "how to go on where it cannot be pasted");
+    }
+    assert_eq!(Person::at(80, 24).types("/y").copied, None);
+    let mut person = Person::at(80, 24);
+    let hit = person.types("/ty le ho ngheo lap vo<down>y").copied.clone();
+    assert_eq!(hit.as_deref(), Some("Chỉ tiêu: Tỷ lệ hộ nghèo · 2024: 0,38 % (huyện Lấp Vò)"));
+}
+
+#[test]
+fn one_letter_of_a_question_costs_little_on_a_slow_line() {
+    for (question, most) in
+        [("cstd 2019", 1500), ("ho ngheo 2019 hong ngu", 1500), ("mo hinh", 1500)]
+    {
+        let mut person = Person::at(80, 24);
+        person.types("/");
+        let mut wire = Wire::new(Vec::new(), Size::new(80, 24), false);
+        let drawn = |person: &mut Person, wire: &mut Wire<Vec<u8>>| {
+            let frame = person.frame();
+            let cells = (0..24u16).flat_map(|y| (0..80u16).map(move |x| (x, y)));
+            wire.draw(cells.map(|(x, y)| (x, y, &frame[(x, y)]))).unwrap();
+            wire.flush().unwrap();
+        };
+        drawn(&mut person, &mut wire);
+        for letter in question.chars() {
+            let before = wire.written().len();
+            person.types(&letter.to_string());
+            drawn(&mut person, &mut wire);
+            let bytes = wire.written().len() - before;
+            assert!(bytes <= most, "{question}, {letter}: {bytes} bytes");
+        }
+    }
 }
 
 #[test]

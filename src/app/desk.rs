@@ -23,6 +23,17 @@ pub struct Who {
     pub uid: u32,
 }
 
+/// What an event asks of the terminal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Nothing but the next frame.
+    Nothing,
+    /// To send a text to the clipboard.
+    Copy(String),
+    /// To give it back and end.
+    End,
+}
+
 /// The book with everything that shows and changes it.
 pub struct Desk {
     book: Book,
@@ -61,10 +72,11 @@ impl Desk {
         self.early.take().unwrap_or_default().into_iter().for_each(|effect| self.again(&effect));
     }
 
-    /// Takes an event; true when the person wants to end.
-    pub fn handle(&mut self, event: &Event) -> bool {
+    /// Takes an event; what it asks of the terminal comes back.
+    pub fn handle(&mut self, event: &Event) -> Wish {
         match self.shell.handle(event, &self.book) {
-            Some(Effect::Quit) => return true,
+            Some(Effect::Quit) => return Wish::End,
+            Some(Effect::Copy(text)) => return Wish::Copy(text),
             Some(Effect::Commit { change, operation, reason }) => {
                 self.save(change, operation, reason);
             }
@@ -74,7 +86,7 @@ impl Desk {
             },
             None => {}
         }
-        false
+        Wish::Nothing
     }
 
     /// Takes the last change back, or does again what was taken back.

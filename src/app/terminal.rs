@@ -10,6 +10,7 @@ use ratatui::layout::Size;
 use ratatui::style::Style;
 use signal_hook::consts::SIGTSTP;
 
+use super::clipboard;
 use super::wire::Wire;
 
 /// Alternate screen, bracketed paste, cursor hidden.
@@ -66,6 +67,16 @@ impl Screen {
             let width = usize::from(frame.area().width);
             frame.buffer_mut().set_stringn(0, 0, sentence, width, Style::new());
         })
+    }
+
+    /// Asks the terminal to take a text to its clipboard; nothing tells whether it does.
+    ///
+    /// # Errors
+    /// When the terminal takes no bytes.
+    pub fn copy(&mut self, text: &str) -> io::Result<()> {
+        let mut out = stdout().lock();
+        out.write_all(clipboard::osc52(text).as_bytes())?;
+        out.flush()
     }
 
     /// Gives the terminal back, stops until the shell continues us, takes it over again.

@@ -62,6 +62,11 @@ impl<W: Write> Wire<W> {
         }
     }
 
+    /// Where everything is written to.
+    pub fn written(&self) -> &W {
+        &self.out
+    }
+
     /// The terminal has a new size; its content is unknown from here on.
     pub fn resize(&mut self, size: Size) {
         let area = Rect::from((Position::ORIGIN, size));

@@ -9,7 +9,7 @@ use super::place::Call;
 use super::{args, seek};
 use crate::domain::book::Book;
 use crate::exchange::comparison::percent;
-use crate::report::ask::{Answer, AnswerFigure, ask};
+use crate::report::ask::{Answer, AnswerFigure, Hit, Index, Reply, Slip, ask};
 use crate::report::compare::Cell;
 use crate::report::say;
 use crate::ui::shell::Shell;
@@ -25,40 +25,78 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     let unit = args::text(matches, "unit").map(|typed| seek::unit(&seen.book, typed, lang));
     let unit = unit.transpose()?.or_else(|| Shell::first_unit(&seen.book));
     let question = args::joined(matches, "words");
-    let answer = ask(&seen.book, &question, unit.as_ref());
-    let answer = answer.map_err(|unclear| Failure::user(unclear.say(lang)))?;
+    // The blank says that the last word is whole, not being typed.
+    let finished = format!("{question} ");
+    let reply = ask(&seen.book, &Index::new(&seen.book), &finished, unit.as_ref());
+    let has_something = reply.answer.is_some() || !reply.hits.list.is_empty();
+    if let Some(unclear) = reply.unclear.as_ref().filter(|_| !has_something) {
+        return Err(Failure::user(unclear.say(lang)));
+    }
     match args::text(matches, "format") {
-        Some("json") => out.json(&answer_json(&seen.book, &answer, lang))?,
-        _ => out.text(&answer.text(&seen.book, lang))?,
+        Some("json") => out.json(&reply_json(&seen.book, &question, &reply, lang))?,
+        _ => out.text(&reply.text(&seen.book, lang))?,
     }
     Ok(seen.end())
 }
 
-/// Ids for machines, the source for people; `null` where nothing is known.
-fn answer_json(book: &Book, answer: &Answer, lang: Lang) -> Json {
-    let figure = |figure: &AnswerFigure| {
-        let mut json = cell_json(&figure.cell);
-        json["recipient"] = figure.recipient.id().into();
-        let series = answer.years.iter().zip(&figure.series);
-        let series = series.map(|(year, cell)| {
-            let mut json = cell_json(cell);
-            json["year"] = year.number().into();
-            json
-        });
-        json["series"] = series.collect();
-        let source = say::source_of(book, &figure.behind, lang);
-        // The sentence begins with "nguồn: ", which the key says already.
-        let source = source.map(|said| said.split_once(": ").map_or(said.clone(), |s| s.1.into()));
-        json["source"] = source.into();
-        json
+/// Ids for machines, sentences for people; `null` where nothing is known.
+fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
+    let answer = reply.answer.as_ref();
+    let recipient = answer.and_then(|a| a.query.recipient).map(|recipient| recipient.id());
+    let years = answer.map(|a| a.years.iter().map(|year| year.number()).collect::<Vec<_>>());
+    let slip = |slip: &Slip| json!({ "typed": slip.typed, "meant": slip.meant });
+    let hit = |hit: &Hit| {
+        let name = hit.title(book);
+        json!({ "kind": hit.kind, "id": hit.id.as_str(), "name": name, "figure": hit.figure(book) })
     };
+    let ratio = answer.and_then(|a| a.ratio.as_ref()).map(|ratio| {
+        json!({
+            "numerator": ratio.numerator,
+            "denominator": ratio.denominator,
+            "percent": percent(ratio.percent),
+            "cap": ratio.cap(),
+            "citation": ratio.rule.citation,
+        })
+    });
+    let figure = |answer: &Answer, figure: &AnswerFigure| figure_json(book, answer, figure, lang);
+    let figures = answer.map(|a| a.figures.iter().map(|f| figure(a, f)).collect::<Vec<_>>());
+    let source = figures.as_ref().and_then(|figures| figures.first()?.get("source").cloned());
     json!({
-        "unit": answer.unit.as_str(),
-        "award": answer.award.award().id.as_str(),
-        "field": answer.field.map(|field| field.id().to_string()),
-        "year": answer.year.number(),
-        "figures": answer.figures.iter().map(figure).collect::<Vec<Json>>(),
+        "question": question,
+        "understood": {
+            "award": answer.map(|a| a.award.award().id.as_str()),
+            "recipient": recipient,
+            "field": answer.and_then(|a| a.field).map(|field| field.id().to_string()),
+            "unit": answer.map(|a| a.unit.as_str()),
+            "year": answer.map(|a| a.year.number()),
+            "years": years,
+            "slips": reply.slips().map(slip).collect::<Vec<_>>(),
+        },
+        "figures": figures.unwrap_or_default(),
+        "ratio": ratio,
+        "source": source,
+        "hits": reply.hits.list.iter().map(hit).collect::<Vec<_>>(),
+        "sentence": reply.sentence(book, lang),
     })
+}
+
+/// One kind of recipient: the figure of the year, the series, the source.
+fn figure_json(book: &Book, answer: &Answer, figure: &AnswerFigure, lang: Lang) -> Json {
+    let mut json = cell_json(&figure.cell);
+    json["recipient"] = figure.recipient.id().into();
+    json["year"] = answer.year.number().into();
+    let series = answer.years.iter().zip(&figure.series);
+    let series = series.map(|(year, cell)| {
+        let mut json = cell_json(cell);
+        json["year"] = year.number().into();
+        json
+    });
+    json["series"] = series.collect();
+    let source = say::source_of(book, &figure.behind, lang);
+    // The sentence begins with "nguồn: ", which the key says already.
+    let source = source.map(|said| said.split_once(": ").map_or(said.clone(), |s| s.1.into()));
+    json["source"] = source.into();
+    json
 }
 
 fn cell_json(cell: &Cell) -> Json {

@@ -1,26 +1,77 @@
-//! Hỏi: a question in a few words, the figure first in the answer.
+//! Hỏi: a question in a few words, the figure first in the answer, then what else has the words.
 //!
 //! "cstd 2019", "ldtt 2016-2020 tap the", "gk 19": an award, years, a kind of recipient, a field
-//! and a unit in any order, with accents or without.
+//! and a unit in any order, with accents or without. Slips of typing are forgiven and said, never
+//! in numbers. What only has words finds records: "hộ nghèo 2019".
 
-mod nearby;
+mod hits;
+mod index;
+mod ratio;
+mod text;
 mod understand;
 
 use std::collections::BTreeSet;
 
 use super::compare::{Behind, Cell, Comparison, Dimension, Query, Row, Units, behind, compare};
-use super::say;
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice};
 use crate::domain::id::Id;
+use crate::domain::record::Kind;
 use crate::domain::sheet::Recipient;
-use crate::domain::text::{Period, Year, write_count, write_percent};
+use crate::domain::text::{Period, Year};
 use crate::words::{Lang, Word};
-use understand::{Asked, understand};
-use unicode_width::UnicodeWidthStr;
+use hits::Manner;
+use understand::{Read, understand};
+
+pub use index::Index;
+pub use ratio::Ratio;
+
+/// All that can be said to a question.
+#[derive(Clone, Debug, Default)]
+pub struct Reply {
+    /// The figures, when an award is asked for.
+    pub answer: Option<Answer>,
+    /// Why there are none.
+    pub unclear: Option<Unclear>,
+    /// Where several awards may be meant: what each would be answered.
+    pub choices: Vec<Answer>,
+    /// Words that were taken for others.
+    pub slips: Vec<Slip>,
+    /// Records that have all the words.
+    pub hits: Hits,
+}
+
+/// A word that was taken for another one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slip {
+    /// As typed.
+    pub typed: String,
+    /// What it is taken for.
+    pub meant: String,
+}
+
+/// Records that were found, the best first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Hits {
+    /// The best of them.
+    pub list: Vec<Hit>,
+    /// How many there are.
+    pub count: usize,
+    /// Words that were taken for others.
+    pub slips: Vec<Slip>,
+}
+
+/// A record that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Of which kind.
+    pub kind: Kind,
+    /// Which.
+    pub id: Id,
+}
 
 /// What the figure is and how it came to be.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Answer {
     /// Whose figure.
     pub unit: Id,
@@ -34,6 +85,10 @@ pub struct Answer {
     pub years: Vec<Year>,
     /// One for each kind of recipient asked for, else for each that occurs.
     pub figures: Vec<AnswerFigure>,
+    /// The question the figures come from, for what is behind them.
+    pub query: Query,
+    /// The share that a rule of law knows.
+    pub ratio: Option<Ratio>,
 }
 
 /// The figures of one kind of recipient.
@@ -103,21 +158,70 @@ impl Unclear {
     }
 }
 
+/// How many awards are answered at once where several may be meant.
+const MOST_CHOICES: usize = 8;
+
 /// Answers a question; `unit` is meant where the question names none.
-///
-/// # Errors
-/// [`Unclear`] when a word is not understood or something is missing.
-pub fn ask(book: &Book, question: &str, unit: Option<&Id>) -> Result<Answer, Unclear> {
-    let asked = understand(book, question, unit)?;
+#[must_use]
+pub fn ask(book: &Book, index: &Index, question: &str, unit: Option<&Id>) -> Reply {
+    let mut read = understand(book, index, question, unit, false);
+    let find = |read: &Read, forgives: bool| {
+        let is_strict = read.award.is_some() && read.unclear.is_none();
+        let unit_words = read.unit_words.as_str();
+        hits::find(index, question, &Manner { unit, unit_words, is_strict, forgives })
+    };
+    let mut hits = find(&read, false);
+    // Slips are looked for only where the words as they stand say nothing.
+    if read.unclear.is_some() && hits.list.is_empty() {
+        let forgiven = understand(book, index, question, unit, true);
+        let is_better = !matches!(forgiven.unclear, Some(Unclear::Words { .. }));
+        if is_better && !forgiven.slips.is_empty() {
+            read = forgiven;
+        } else if !is_better {
+            hits = find(&read, true);
+        }
+    }
+    // A unit and a year alone ask for what was awarded, not for all that was written down.
+    if read.is_bare && matches!(read.unclear, Some(Unclear::NoAward { .. })) {
+        hits = Hits::default();
+    }
+    let mut reply = Reply { hits, ..Reply::default() };
+    match (read.unit.clone(), read.award, &read.unclear) {
+        (Some(unit), Some(award), None) => reply.answer = Some(answer(book, &read, unit, award)),
+        (Some(unit), _, Some(Unclear::Several { .. } | Unclear::NoAward { .. })) => {
+            let is_asked = !question.trim().is_empty() && reply.hits.list.is_empty();
+            if is_asked {
+                reply.choices = choices(book, &read, &unit);
+            }
+        }
+        _ => {}
+    }
+    reply.slips = read.slips;
+    reply.unclear = read.unclear;
+    reply
+}
+
+/// What each award that may be meant would be answered.
+fn choices(book: &Book, read: &Read, unit: &Id) -> Vec<Answer> {
+    let Some(Unclear::Several { candidates, .. } | Unclear::NoAward { candidates }) = &read.unclear
+    else {
+        return Vec::new();
+    };
+    let of_name = |name: &String| super::find::award(name).one();
+    let awards = candidates.iter().take(MOST_CHOICES).filter_map(of_name);
+    awards.map(|(award, _)| answer(book, read, unit.clone(), award)).collect()
+}
+
+fn answer(book: &Book, read: &Read, unit: Id, award: AwardCode) -> Answer {
     let query = Query {
         rows: vec![Dimension::Recipient],
-        award: Some(asked.award),
-        recipient: asked.recipient,
-        field: asked.field,
-        ..Query::new(Units::One(asked.unit.clone()), shown_years(book, &asked))
+        award: Some(award),
+        recipient: read.recipient,
+        field: read.field,
+        ..Query::new(Units::One(unit.clone()), shown_years(book, &unit, read.years))
     };
     let comparison = compare(book, &query);
-    let at = headline(&asked, &comparison);
+    let at = headline(read.years, &comparison);
     let year = comparison.years[at];
     let figure = |row: &Row| {
         row.key.recipient.map(|recipient| AnswerFigure {
@@ -127,17 +231,20 @@ pub fn ask(book: &Book, question: &str, unit: Option<&Id>) -> Result<Answer, Unc
             behind: behind(book, &query, &row.key, year),
         })
     };
-    let figures = comparison.rows.iter().filter_map(figure).collect();
-    let Asked { unit, award, field, .. } = asked;
-    Ok(Answer { unit, award, field, year, years: comparison.years, figures })
+    let figures: Vec<AnswerFigure> = comparison.rows.iter().filter_map(figure).collect();
+    let is_whole = read.field.is_none();
+    let ratio = Ratio::of(book, &unit, award, year)
+        .filter(|ratio| is_whole && figures.iter().any(|f| f.recipient == ratio.rule.recipient));
+    let (field, years) = (read.field, comparison.years);
+    Answer { unit, award, field, year, years, figures, query, ratio }
 }
 
 /// The range asked for; else every year of the unit, the one asked for included.
-fn shown_years(book: &Book, asked: &Asked) -> Period {
-    let sheets = book.sheets_of(asked.unit.as_str());
+fn shown_years(book: &Book, unit: &Id, asked: Option<Period>) -> Period {
+    let sheets = book.sheets_of(unit.as_str());
     let known = sheets.first().zip(sheets.last());
     let known = known.map(|(first, last)| Period { from: first.head.year, to: last.head.year });
-    match (asked.years, known) {
+    match (asked, known) {
         (Some(range), None) => range,
         (Some(range), _) if range.from < range.to => range,
         (Some(one), Some(known)) => {
@@ -148,103 +255,17 @@ fn shown_years(book: &Book, asked: &Asked) -> Period {
     }
 }
 
-/// The place of the year whose figure is the answer: the one year asked for, else the last of the
-/// years shown that has a figure.
-fn headline(asked: &Asked, comparison: &Comparison) -> usize {
-    let one = asked.years.filter(|range| range.from == range.to).map(|range| range.from);
+/// The place of the year whose figure is the answer: the one year asked for, else the last
+/// complete one of the years shown that has a figure, else the last that has one.
+fn headline(asked: Option<Period>, comparison: &Comparison) -> usize {
+    let one = asked.filter(|range| range.from == range.to).map(|range| range.from);
     let asked = one.and_then(|year| comparison.years.iter().position(|shown| *shown == year));
-    let has_value = |at: &usize| comparison.rows.iter().any(|row| row.cells[*at].value.is_some());
-    let last = (0..comparison.years.len()).rev().find(has_value);
+    let cells = |at: usize| comparison.rows.iter().map(move |row| &row.cells[at]);
+    let has_value = |at: &usize| cells(*at).any(|cell| cell.value.is_some());
+    let is_whole = |at: &usize| has_value(at) && !cells(*at).any(|cell| cell.part_year);
+    let years = || (0..comparison.years.len()).rev();
+    let last = years().find(is_whole).or_else(|| years().find(has_value));
     asked.or(last).unwrap_or(comparison.years.len().saturating_sub(1))
-}
-
-/// The widest line of an answer.
-const WIDTH: usize = 78;
-
-impl Answer {
-    /// The answer in a few lines: what is asked, the figure, the series, the source.
-    #[must_use]
-    pub fn text(&self, book: &Book, lang: Lang) -> String {
-        let mut lines = vec![self.title(book)];
-        if self.figures.is_empty() {
-            lines.push(lang.fill(Word::CellAbsent, &[("year", &self.year.to_string())]));
-        }
-        for figure in &self.figures {
-            lines.push(self.sentence(figure, lang));
-            let series = self.years.iter().zip(&figure.series);
-            lines.extend(wrap(series.map(|(year, cell)| in_series(*year, cell))));
-            lines.extend(say::source_of(book, &figure.behind, lang));
-        }
-        if self.figures.iter().flat_map(|figure| &figure.series).any(|cell| cell.part_year) {
-            lines.push(format!("* {}", lang.say(Word::AskPartYearNote)));
-        }
-        let mut text = lines.join("\n");
-        text.push('\n');
-        text
-    }
-
-    /// "Chiến sĩ thi đua cơ sở — huyện Hồng Ngự".
-    fn title(&self, book: &Book) -> String {
-        let unit = book.unit(self.unit.as_str()).map_or(self.unit.as_str(), |unit| &unit.name);
-        let field = self.field.map_or(String::new(), |field| format!(" · {}", field.name()));
-        format!("{}{field} — {unit}", self.award.award().name)
-    }
-
-    /// "Năm 2019: 208 cá nhân; năm 2018: 212; giảm 4 (−1,89 %)."
-    fn sentence(&self, figure: &AnswerFigure, lang: Lang) -> String {
-        let AnswerFigure { recipient, cell, .. } = figure;
-        let Some(value) = cell.value else {
-            let absent = say::cell(self.year, cell, Some(*recipient), lang);
-            return format!("{}: {absent}", lang.say(recipient.word()));
-        };
-        let value = say::figure(value, Some(*recipient), lang);
-        let year = self.year.to_string();
-        let base = [("year", year.as_str()), ("figure", &value)];
-        match (cell.previous, cell.delta) {
-            (Some((before, previous)), Some(delta)) => {
-                let (before, previous) = (before.to_string(), write_count(previous));
-                let change = change(delta, cell.percent, lang);
-                let more = [("before", &*before), ("previous", &*previous), ("change", &*change)];
-                lang.fill(Word::AskChanged, &[&base[..], &more[..]].concat())
-            }
-            _ if cell.part_year => lang.fill(Word::AskPartYear, &base),
-            _ => lang.fill(Word::AskFigure, &base),
-        }
-    }
-}
-
-/// "giảm 4 (−1,89 %)".
-fn change(delta: i64, percent: Option<i64>, lang: Lang) -> String {
-    let word = match delta {
-        0 => return lang.say(Word::AskSame).to_owned(),
-        1.. => Word::AskMore,
-        _ => Word::AskLess,
-    };
-    let said = lang.fill(word, &[("size", &write_count(delta.unsigned_abs()))]);
-    percent.map_or(said.clone(), |percent| format!("{said} ({})", write_percent(percent)))
-}
-
-/// "2018 212 (+74)", "2020 30*", "2015 —".
-fn in_series(year: Year, cell: &Cell) -> String {
-    let Some(value) = cell.value else { return format!("{year} —") };
-    let mark = if cell.part_year { "*" } else { "" };
-    let change = say::change(cell).map_or(String::new(), |change| format!(" {change}"));
-    format!("{year}: {}{mark}{change}", write_count(value))
-}
-
-/// Parts in lines, joined by " · ".
-fn wrap(parts: impl Iterator<Item = String>) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for part in parts {
-        match lines.last_mut() {
-            Some(line) if line.width() + part.width() + 3 <= WIDTH => {
-                line.push_str(" · ");
-                line.push_str(&part);
-            }
-            _ => lines.push(part),
-        }
-    }
-    lines
 }
 
 /// The names of these awards, highest first.

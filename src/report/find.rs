@@ -5,6 +5,7 @@
 //! initials in it ("cstd cơ sở"), then its beginning, then all words somewhere in it.
 
 mod matching;
+mod slips;
 
 use std::collections::BTreeSet;
 use std::sync::OnceLock;
@@ -15,7 +16,8 @@ use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind};
 use crate::domain::sheet::Recipient;
 use crate::domain::text::Year;
-pub(super) use matching::{Grade, Names, Wanted, words};
+pub(super) use matching::{Grade, Names, Wanted, beginning_with, words};
+pub(super) use slips::{allowed as slips_allowed, between as slips_between};
 
 /// What was found.
 #[derive(Clone, Debug, PartialEq, Eq)]

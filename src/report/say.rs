@@ -61,6 +61,18 @@ pub fn change_made(change: &Change, lang: Lang) -> String {
     format!("{award}, {who}, {year}: {} → {}", text(before), text(after))
 }
 
+/// Blocks by eighths of their height.
+const EIGHTHS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
+
+/// One mark a year, as high as the count beside the row's highest; a blank where absent.
+#[must_use]
+pub fn course(cells: &[Cell]) -> String {
+    let most = cells.iter().filter_map(|cell| cell.value).max().unwrap_or(0).max(1);
+    let mark =
+        |value: u64| EIGHTHS[usize::try_from((value * 8).div_ceil(most)).unwrap_or(8).max(1)];
+    cells.iter().map(|cell| cell.value.map_or(' ', mark)).collect()
+}
+
 /// "nguồn: mục III, bảng, dòng 04 – Báo cáo 5 năm…" of one count: the place first, because a
 /// title may be cut.
 #[must_use]

@@ -37,6 +37,16 @@ impl Field {
         self.letters[..self.at].concat().width()
     }
 
+    /// The part around the cursor that fits into so many columns, and the cursor's column in it.
+    #[must_use]
+    pub fn window(&self, columns: usize) -> (String, usize) {
+        let mut first = 0;
+        while self.letters[first..self.at].concat().width() >= columns.max(1) && first < self.at {
+            first += 1;
+        }
+        (self.letters[first..].concat(), self.letters[first..self.at].concat().width())
+    }
+
     /// Inserts typed or pasted text: line breaks become blanks, control characters go.
     ///
     /// Some terminals send a letter's mark as a key of its own: the text is composed anew, so that

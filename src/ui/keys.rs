@@ -69,6 +69,12 @@ pub enum Action {
     Measure,
     /// Count part-years in increase and decrease, or not.
     PartYear,
+    /// Ask in a few words; ask again.
+    Ask,
+    /// Send the sentence to the clipboard.
+    Copy,
+    /// Show the sentence alone, to be marked.
+    PlainText,
     /// What each key does here.
     Help,
     /// Leave the program.
@@ -90,19 +96,22 @@ pub enum Place {
     Units,
     /// the rows of the catalogue
     Rows,
+    /// a question with its answer
+    Answer,
     /// the list of keys
     Help,
 }
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 7] = [
+    pub const ALL: [Place; 8] = [
         Place::Grid,
         Place::Compare,
         Place::Browse,
         Place::Detail,
         Place::Units,
         Place::Rows,
+        Place::Answer,
         Place::Help,
     ];
 
@@ -116,6 +125,7 @@ impl Place {
             Place::Detail => Word::PlaceDetail,
             Place::Units => Word::PlaceUnits,
             Place::Rows => Word::PlaceRows,
+            Place::Answer => Word::PlaceAnswer,
             Place::Help => Word::PlaceHelp,
         }
     }
@@ -159,8 +169,9 @@ const ALL: &[Place] = &Place::ALL;
 const GRID: &[Place] = &[Place::Grid];
 const TABLES: &[Place] = &[Place::Grid, Place::Compare];
 const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
-const OVER: &[Place] = &[Place::Detail, Place::Units, Place::Rows, Place::Help];
-const ROWS: &[Place] = &[Place::Compare, Place::Browse, Place::Units, Place::Rows];
+const OVER: &[Place] = &[Place::Detail, Place::Units, Place::Rows, Place::Answer, Place::Help];
+const ANSWER: &[Place] = &[Place::Answer];
+const ROWS: &[Place] = &[Place::Compare, Place::Browse, Place::Units, Place::Rows, Place::Answer];
 
 const fn row(
     action: Action,
@@ -199,6 +210,27 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Top, TABLES, &[ctrl(KeyCode::Home), letter('g')], Word::KeyTop, None),
     row(Action::Bottom, TABLES, &[ctrl(KeyCode::End), letter('b')], Word::KeyBottom, None),
     row(Action::Open, ROWS, &[key(KeyCode::Enter)], Word::KeyOpen, Some(Word::HintOpen)),
+    row(
+        Action::Copy,
+        ANSWER,
+        &[key(KeyCode::F(8)), letter('y'), ctrl(KeyCode::Char('y'))],
+        Word::KeyCopy,
+        Some(Word::HintCopy),
+    ),
+    row(
+        Action::PlainText,
+        ANSWER,
+        &[key(KeyCode::F(9)), letter('p'), ctrl(KeyCode::Char('p'))],
+        Word::KeyPlain,
+        Some(Word::HintPlain),
+    ),
+    row(
+        Action::Ask,
+        ANSWER,
+        &[key(KeyCode::F(7)), letter('/')],
+        Word::KeyAskAgain,
+        Some(Word::HintAskAgain),
+    ),
     row(Action::Back, OVER, &[key(KeyCode::Esc)], Word::KeyBack, Some(Word::HintBack)),
     row(Action::Back, BASE, &[key(KeyCode::Esc)], Word::KeyBack, None),
     row(Action::Edit, GRID, &[key(KeyCode::Enter)], Word::KeyEdit, Some(Word::HintEdit)),
@@ -218,6 +250,7 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeySource,
         Some(Word::HintSource),
     ),
+    row(Action::Ask, BASE, &[letter('/'), key(KeyCode::F(7))], Word::KeyAsk, Some(Word::HintAsk)),
     row(
         Action::CompareRow,
         GRID,
@@ -409,7 +442,8 @@ mod tests {
             for press in binding.keys.iter().filter(|k| !k.is_safe()) {
                 let name = press.name();
                 // u for undo is what hands know; a tone typed after it is told, not obeyed.
-                let is_known = binding.action == Action::Undo;
+                // Copying twice harms nobody, and F8 copies too.
+                let is_known = matches!(binding.action, Action::Undo | Action::Copy);
                 assert!(
                     is_known || !"aeiouydw".contains(&name),
                     "{name} is rewritten by input methods"

@@ -4,12 +4,14 @@ use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::answer::Answer;
 use super::browse::Browse;
 use super::compare::Compare;
 use super::detail::Detail;
 use super::grid::Grid;
 use super::help::Help;
 use super::keys::{Action, Place};
+use super::plain::Plain;
 use super::rows::Rows;
 use super::theme::Theme;
 use super::units::Units;
@@ -49,6 +51,8 @@ pub enum Step {
     },
     /// Tell the person something.
     Say(String),
+    /// Send a text to the clipboard.
+    Copy(String),
 }
 
 /// What a screen reads: nothing in it can be written.
@@ -85,6 +89,10 @@ pub enum Screen {
     Units(Units),
     /// choosing a row for the grid
     Rows(Rows),
+    /// a question with its answer
+    Answer(Answer),
+    /// a text alone, to be marked
+    Plain(Plain),
     /// the keys
     Help(Help),
 }
@@ -95,7 +103,8 @@ impl Screen {
             Screen::Grid(_) => Place::Grid,
             Screen::Compare(_) => Place::Compare,
             Screen::Browse(_) => Place::Browse,
-            Screen::Detail(_) => Place::Detail,
+            Screen::Detail(_) | Screen::Plain(_) => Place::Detail,
+            Screen::Answer(_) => Place::Answer,
             Screen::Units(_) => Place::Units,
             Screen::Rows(_) => Place::Rows,
             Screen::Help(_) => Place::Help,
@@ -110,6 +119,8 @@ impl Screen {
             Screen::Detail(screen) => screen.act(action, view),
             Screen::Units(screen) => screen.act(action, view),
             Screen::Rows(screen) => screen.act(action, view),
+            Screen::Answer(screen) => screen.act(action, view),
+            Screen::Plain(_) => Step::Pass,
             Screen::Help(screen) => screen.act(action, view),
         }
     }
@@ -120,6 +131,7 @@ impl Screen {
             Screen::Grid(screen) => screen.type_key(event, view),
             Screen::Units(screen) => screen.type_key(event, view),
             Screen::Rows(screen) => screen.type_key(event, view),
+            Screen::Answer(screen) => screen.type_key(event, view),
             Screen::Browse(screen) => screen.type_key(event, view),
             _ => false,
         }
@@ -134,6 +146,7 @@ impl Screen {
             Screen::Grid(screen) => return screen.paste(text, view),
             Screen::Units(screen) => screen.paste(text, view),
             Screen::Rows(screen) => screen.paste(text, view),
+            Screen::Answer(screen) => screen.paste(text, view),
             Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
             _ => return Err(view.lang.say(Word::PasteNeedsField).to_owned()),
         }
@@ -155,7 +168,12 @@ impl Screen {
             Screen::Grid(screen) => screen.refresh(view),
             Screen::Compare(screen) => screen.refresh(view),
             Screen::Browse(screen) => screen.refresh(view),
-            Screen::Detail(_) | Screen::Units(_) | Screen::Rows(_) | Screen::Help(_) => {}
+            Screen::Detail(_)
+            | Screen::Units(_)
+            | Screen::Rows(_)
+            | Screen::Answer(_)
+            | Screen::Plain(_)
+            | Screen::Help(_) => {}
         }
     }
 
@@ -168,6 +186,8 @@ impl Screen {
             Screen::Detail(screen) => screen.render(view, buffer),
             Screen::Units(screen) => return Some(screen.render(view, buffer)),
             Screen::Rows(screen) => return Some(screen.render(view, buffer)),
+            Screen::Answer(screen) => return screen.render(view, buffer),
+            Screen::Plain(_) => {}
             Screen::Help(screen) => screen.render(view, buffer),
         }
         None
@@ -179,9 +199,12 @@ impl Screen {
             Screen::Grid(screen) => screen.status(view),
             Screen::Compare(screen) => screen.status(view),
             Screen::Browse(screen) => screen.status(view),
-            Screen::Detail(_) | Screen::Units(_) | Screen::Rows(_) | Screen::Help(_) => {
-                String::new()
-            }
+            Screen::Answer(screen) => screen.status(view),
+            Screen::Detail(_)
+            | Screen::Units(_)
+            | Screen::Rows(_)
+            | Screen::Plain(_)
+            | Screen::Help(_) => String::new(),
         }
     }
 }

@@ -1,26 +1,30 @@
 //! The frame around every screen: header, tabs, message line, footer; who gets a key.
 
+use std::sync::Arc;
+
 use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use ratatui::Frame;
-use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
+use super::answer::Answer;
 use super::browse::Browse;
 use super::compare::Compare;
 use super::grid::Grid;
 use super::help::Help;
 use super::keys::{self, Action, Decoded, Decoder};
-use super::paint::{Line, wrap};
 use super::screen::{Screen, Step, View};
 use super::theme::Theme;
-use super::units::{self, Units};
+use super::units::Units;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
 use crate::domain::text::Year;
+use crate::report::ask::Index;
 use crate::words::{Lang, Word};
+
+mod frame;
 
 /// The smallest window that shows the screens.
 pub const SMALLEST: Size = Size::new(60, 18);
@@ -52,6 +56,8 @@ pub enum Effect {
     Undo,
     /// Do again what was taken back last.
     Redo,
+    /// Send a text to the clipboard of the person's own terminal.
+    Copy(String),
 }
 
 /// All that is on screen: the open tab's screen, what was opened over it, and the screens of tabs
@@ -75,6 +81,10 @@ pub struct Shell {
     /// Said until the next key.
     message: Option<String>,
     decoder: Decoder,
+    /// The last question.
+    question: String,
+    /// Derived from the book when the first question is asked.
+    index: Option<Arc<Index>>,
 }
 
 impl Shell {
@@ -86,6 +96,7 @@ impl Shell {
         let base = screen_of_tab(0, &view);
         let (left, over, decoder) = (Default::default(), Vec::new(), Decoder::default());
         let (is_locked, is_meeting, tab, message) = (false, false, 0, None);
+        let (question, index) = (String::new(), None);
         Shell {
             lang,
             theme,
@@ -100,6 +111,8 @@ impl Shell {
             over,
             message,
             decoder,
+            question,
+            index,
         }
     }
 
@@ -123,8 +136,9 @@ impl Shell {
         self.message = Some(message);
     }
 
-    /// The book has changed: every screen looks at it anew.
+    /// The book has changed: every screen looks at it anew, questions too.
     pub fn refresh(&mut self, book: &Book) {
+        self.index = None;
         let (lang, theme, body) = (self.lang, self.theme, body(self.size));
         let can_write = self.can_write();
         let view = View { book, unit: &self.unit, lang, theme, body, can_write, today: self.today };
@@ -151,6 +165,14 @@ impl Shell {
 
     /// Takes one event: a key, a paste, a new size.
     pub fn handle(&mut self, event: &Event, book: &Book) -> Option<Effect> {
+        let effect = self.event(event, book);
+        if let Screen::Answer(answer) = self.top() {
+            self.question = answer.question();
+        }
+        effect
+    }
+
+    fn event(&mut self, event: &Event, book: &Book) -> Option<Effect> {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(*key, book),
             Event::Paste(text) => {
@@ -188,12 +210,16 @@ impl Shell {
             return Some(Effect::Quit);
         }
         let step = self.with_top(book, |screen, view| screen.act(action, view));
+        if let Step::Copy(text) = step {
+            self.message = Some(self.lang.say(Word::Copied).to_owned());
+            return Some(Effect::Copy(text));
+        }
         self.take(step, action, book)
     }
 
     fn take(&mut self, step: Step, action: Action, book: &Book) -> Option<Effect> {
         match step {
-            Step::Stay => {}
+            Step::Stay | Step::Copy(_) => {}
             Step::Pass => return self.navigate(action, book),
             Step::Commit { change, operation, reason } => {
                 return Some(Effect::Commit { change, operation, reason });
@@ -237,6 +263,7 @@ impl Shell {
             Action::NextTab => self.go((self.tab + 1) % count, book),
             Action::PreviousTab => self.go((self.tab + count - 1) % count, book),
             Action::Back => _ = self.over.pop(),
+            Action::Ask => self.ask(book),
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
             Action::Help => self.over.push(Screen::Help(Help::new(self.top().place()))),
             Action::Units => {
@@ -250,6 +277,13 @@ impl Shell {
 
     fn can_write(&self) -> bool {
         !self.is_locked && !self.is_meeting
+    }
+
+    fn ask(&mut self, book: &Book) {
+        let index = self.index.get_or_insert_with(|| Arc::new(Index::new(book)));
+        let index = Arc::clone(index);
+        let answer = Answer::new(index, &self.question, &self.view(book));
+        self.over.push(Screen::Answer(answer));
     }
 
     fn go(&mut self, tab: usize, book: &Book) {
@@ -289,79 +323,14 @@ impl Shell {
         }
         let view = View { body: body(area.as_size()), ..self.view(book) };
         let buffer = frame.buffer_mut();
+        if let Screen::Plain(plain) = self.top() {
+            return plain.render(area, &view, buffer);
+        }
         self.render_head(area, book, buffer);
         let cursor = self.top().render(&view, buffer);
         self.render_foot(area, &view, buffer);
         if let Some(cursor) = cursor.filter(|position| area.contains(*position)) {
             frame.set_cursor_position(cursor);
-        }
-    }
-
-    fn render_too_small(&self, area: Rect, buffer: &mut Buffer) {
-        let (columns, rows) = (SMALLEST.width.to_string(), SMALLEST.height.to_string());
-        let text = self.lang.fill(Word::TooSmall, &[("columns", &columns), ("rows", &rows)]);
-        Line::new(buffer, area, 0).left(0, u16::MAX, &text, self.theme.text());
-    }
-
-    fn render_head(&self, area: Rect, book: &Book, buffer: &mut Buffer) {
-        let theme = self.theme;
-        let mut line = Line::new(buffer, area, 0);
-        let mut x = line.left(1, 12, self.lang.say(Word::ProgramName), theme.strong());
-        x = line.left(x + 1, 1, "│", theme.quiet());
-        let unit = book.unit(self.unit.as_str());
-        let label = unit.map_or(self.unit.to_string(), |unit| units::unit_label(unit, self.lang));
-        line.left(x + 1, 60, &label, theme.strong());
-        let years = unit.map_or(String::new(), |unit| units::years_of(book, unit));
-        let right = match self.can_write() {
-            false => format!("{years} │ {} ", self.lang.say(Word::ReadOnly)),
-            true => format!("{years} "),
-        };
-        line.right(0, u16::MAX, &right, theme.quiet());
-        let mut line = Line::new(buffer, area, 1);
-        let mut x = 1;
-        for (at, word) in TABS.iter().enumerate() {
-            let is_open = at == self.tab;
-            let style = if is_open { theme.chosen() } else { theme.text() };
-            let (open, close) = if is_open { ("[", "]") } else { (" ", " ") };
-            let text = format!("{open}{} {}{close}", at + 1, self.lang.say(*word));
-            x = line.left(x, u16::MAX, &text, style);
-        }
-        Line::new(buffer, area, 2).fill("─", theme.quiet());
-    }
-
-    fn render_foot(&self, area: Rect, view: &View, buffer: &mut Buffer) {
-        let theme = self.theme;
-        Line::new(buffer, area, area.height - 3).fill("─", theme.quiet());
-        match &self.message {
-            Some(message) => self.render_message(message, area, buffer),
-            None => {
-                let status = self.top().status(view);
-                Line::new(buffer, area, area.height - 2).left(1, u16::MAX, &status, theme.text());
-            }
-        }
-        let mut line = Line::new(buffer, area, area.height - 1);
-        let mut x = 1;
-        for (binding, hint) in keys::hints(self.top().place()) {
-            let key = binding.keys[0].name();
-            let hint = self.lang.say(hint);
-            let needed = key.chars().count() + hint.chars().count() + 2;
-            if usize::from(x) + needed > usize::from(line.width()) {
-                break;
-            }
-            x = line.left(x, u16::MAX, &key, theme.strong()) + 1;
-            x = line.left(x, u16::MAX, hint, theme.text()) + 2;
-        }
-    }
-}
-
-impl Shell {
-    /// A message ends on the status line; what does not fit there stands on the lines above.
-    fn render_message(&self, message: &str, area: Rect, buffer: &mut Buffer) {
-        let lines = wrap(message, usize::from(area.width.saturating_sub(2)));
-        for (up, text) in (0..area.height.saturating_sub(6)).zip(lines.iter().rev()) {
-            let mut line = Line::new(buffer, area, area.height - 2 - up);
-            line.fill(" ", self.theme.text());
-            line.left(1, u16::MAX, text, self.theme.warning());
         }
     }
 }

@@ -14,7 +14,7 @@ use super::screen::View;
 use crate::domain::catalogue::{Award, AwardCode};
 use crate::domain::text::{write_count, write_percent, write_signed};
 use crate::report::compare::{Cell, Comparison, Dimension, Row};
-use crate::report::label;
+use crate::report::{label, say};
 use crate::words::{Lang, Word};
 
 /// Columns of the mark before the labels.
@@ -335,8 +335,9 @@ impl Table {
                 line.left(from, self.cell, &text, style);
             }
         }
-        let course = self.course_width(line.width());
-        line.right(0, u16::MAX, &course_of(row, usize::from(course)), view.theme.quiet());
+        let course = usize::from(self.course_width(line.width()));
+        let marks: String = say::course(&row.cells).chars().take(course).collect();
+        line.right(0, u16::MAX, &marks, view.theme.quiet());
     }
 
     /// Bars of the chosen row under their years, the highest as high as the area.
@@ -360,15 +361,6 @@ impl Table {
             }
         }
     }
-}
-
-/// One mark a year, as high as the count beside the row's highest; a blank where absent.
-fn course_of(row: &Row, columns: usize) -> String {
-    let most = row.cells.iter().filter_map(|cell| cell.value).max().unwrap_or(0).max(1);
-    let mark =
-        |value: u64| EIGHTHS[usize::try_from((value * 8).div_ceil(most)).unwrap_or(8).max(1)];
-    let marks = row.cells.iter().map(|cell| cell.value.map_or(" ", mark));
-    marks.take(columns).collect()
 }
 
 /// Columns of the longest recipient that occurs, with a blank.

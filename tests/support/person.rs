@@ -27,6 +27,8 @@ pub struct Person {
     pub has_quit: bool,
     /// The reason given with the last change.
     pub reason: Option<String>,
+    /// What was sent to the clipboard last.
+    pub copied: Option<String>,
     terminal: Terminal<TestBackend>,
 }
 
@@ -41,7 +43,8 @@ impl Person {
         let size = Size::new(width, height);
         let shell = Shell::new(&book, unit, size, lang, Theme::default(), Year::new(2026).unwrap());
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        Person { book, shell, has_quit: false, reason: None, terminal }
+        let (has_quit, reason, copied) = (false, None, None);
+        Person { book, shell, has_quit, reason, copied, terminal }
     }
 
     /// Types keys: letters as they are, others in angle brackets: `<down>`, `<c-h>`, `<bs>`.
@@ -63,6 +66,7 @@ impl Person {
                 self.reason = reason;
                 self.shell.refresh(&self.book);
             }
+            Some(Effect::Copy(text)) => self.copied = Some(text),
             Some(Effect::Undo | Effect::Redo) | None => {}
         }
     }

@@ -3,49 +3,64 @@
 
 use std::collections::BTreeSet;
 
-use super::nearby::nearby;
-use super::{Unclear, award_names};
+use super::index::Index;
+use super::{Slip, Unclear, award_names};
 use crate::domain::book::Book;
-use crate::domain::catalogue::{AwardCode, Choice, List};
+use crate::domain::catalogue::{AwardCode, Choice};
 use crate::domain::id::Id;
 use crate::domain::sheet::Recipient;
 use crate::domain::text::{Period, Year, clean_line};
-use crate::report::find::{self, AwardMeant, Found, Grade, Names, Wanted, words};
+use crate::report::find::{self, AwardMeant, Found, Grade, Wanted, words};
 
-/// What is asked.
-pub(super) struct Asked {
-    pub(super) unit: Id,
-    pub(super) award: AwardCode,
+/// What was read out of a question.
+#[derive(Default)]
+pub(super) struct Read {
+    pub(super) unit: Option<Id>,
+    pub(super) award: Option<AwardCode>,
     pub(super) recipient: Option<Recipient>,
     pub(super) field: Option<Choice>,
     pub(super) years: Option<Period>,
+    /// The words that name the unit, folded.
+    pub(super) unit_words: String,
+    /// Words taken for names that they do not spell.
+    pub(super) slips: Vec<Slip>,
+    /// Nothing is named but a unit, years, a kind of recipient.
+    pub(super) is_bare: bool,
+    /// What stands in the way of an answer.
+    pub(super) unclear: Option<Unclear>,
 }
 
 /// Words of a question that ask nothing by themselves. Inside a name they still count.
-const FILLERS: [&str; 44] = [
-    "nam", "tu", "den", "bao", "nhieu", "co", "o", "cua", "the", "nao", "tang", "giam", "so",
-    "voi", "la", "va", "ta", "minh", "hoi", "cho", "trong", "duoc", "khi", "thi", "huyen", "xa",
-    "phuong", "tinh", "don", "vi", "hay", "how", "many", "much", "in", "of", "from", "to", "by",
-    "year", "and", "compared", "with", "khong",
+const FILLERS: [&str; 66] = [
+    "nam", "tu", "den", "nhieu", "co", "o", "cua", "the", "nao", "tang", "giam", "so", "voi", "la",
+    "va", "ta", "minh", "hoi", "cho", "trong", "duoc", "khi", "thi", "huyen", "xa", "phuong",
+    "tinh", "don", "vi", "hay", "how", "mani", "much", "in", "of", "from", "to", "bi", "year",
+    "and", "compared", "with", "khong", "may", "qua", "cac", "nhung", "tong", "luong", "lieu",
+    "ket", "giai", "doan", "nguoi", "chung", "toi", "anh", "chi", "xem", "theo", "da", "linh",
+    "vuc", "bang", "gom", "nhu",
 ];
 
-/// Reads a question.
-pub(super) fn understand(book: &Book, text: &str, unit: Option<&Id>) -> Result<Asked, Unclear> {
-    let mut reader = Reader::new(book, text);
-    reader.take_names()?;
+/// Reads a question; `unit` is meant where it names none. Slips are forgiven where asked for.
+pub(super) fn understand(
+    book: &Book,
+    index: &Index,
+    text: &str,
+    unit: Option<&Id>,
+    forgives: bool,
+) -> Read {
+    let mut reader = Reader::new(book, index, text, forgives);
+    reader.take_names();
     let years = reader.years();
-    reader.complain_of_rest()?;
-    let Some(unit) = reader.unit.or_else(|| unit.cloned()).or_else(|| only_unit(book)) else {
-        let ids = book.sheets_by_unit().map(|(id, _)| id);
-        let name = |id: &Id| book.unit(id.as_str()).map_or(id.to_string(), |u| u.name.to_string());
-        return Err(Unclear::NoUnit { candidates: ids.take(9).map(name).collect() });
-    };
-    let Some((award, said)) = reader.award else {
-        let present = find::awards_in(book, Some(&unit));
-        return Err(Unclear::NoAward { candidates: award_names(&present) });
-    };
-    let recipient = reader.recipient.or(said);
-    Ok(Asked { unit, award, recipient, field: reader.field, years })
+    reader.forget_unfinished();
+    let unit_words = std::mem::take(&mut reader.unit_words);
+    let mut read = Read { years, recipient: reader.recipient, unit_words, ..Read::default() };
+    read.unclear = reader.complaint();
+    read.unit = reader.unit.clone().or_else(|| unit.cloned()).or_else(|| only_unit(book));
+    let is_named = reader.awards.is_some() || reader.fields.is_some();
+    read.is_bare = !is_named && !reader.has_forgotten;
+    reader.settle(&mut read);
+    read.slips = reader.slips;
+    read
 }
 
 /// The unit that has sheets, when only one has.
@@ -57,19 +72,27 @@ fn only_unit(book: &Book) -> Option<Id> {
 struct Word {
     typed: String,
     folded: String,
+    is_filler: bool,
     /// How well what it was taken for is met.
     taken: Option<Grade>,
 }
 
 struct Reader<'b> {
     book: &'b Book,
+    index: &'b Index,
+    forgives: bool,
+    /// The last word may go on.
+    is_open: bool,
+    /// The last word was left out, being no whole word yet.
+    has_forgotten: bool,
     words: Vec<Word>,
-    fields: Names<Choice>,
-    units: Names<Id>,
-    award: Option<AwardMeant>,
+    awards: Option<(Vec<AwardMeant>, String)>,
     recipient: Option<Recipient>,
-    field: Option<Choice>,
+    fields: Option<(Vec<Choice>, String)>,
     unit: Option<Id>,
+    unit_words: String,
+    slips: Vec<Slip>,
+    several: Option<Unclear>,
 }
 
 /// What a run of words can be.
@@ -81,50 +104,65 @@ enum Meaning {
 }
 
 impl<'b> Reader<'b> {
-    fn new(book: &'b Book, text: &str) -> Reader<'b> {
+    fn new(book: &'b Book, index: &'b Index, text: &str, forgives: bool) -> Reader<'b> {
+        let is_open = !text.ends_with(' ');
         let text = clean_line(text);
         let typed = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let word = |typed: &str| Word {
             typed: typed.to_owned(),
             folded: words(typed).concat(),
+            is_filler: false,
             taken: None,
         };
+        let mut words: Vec<Word> = typed.map(word).collect();
+        for at in 0..words.len() {
+            let next = words.get(at + 1).map(|word| word.folded.as_str());
+            words[at].is_filler = asks_nothing(&words[at].folded, next);
+        }
+        let (awards, recipient, fields, unit) = (None, None, None, None);
+        let (unit_words, slips, several) = (String::new(), Vec::new(), None);
         Reader {
             book,
-            words: typed.map(word).collect(),
-            fields: find::choice_names(List::Field),
-            units: find::unit_names(book),
-            award: None,
-            recipient: None,
-            field: None,
-            unit: None,
+            index,
+            forgives,
+            is_open,
+            has_forgotten: false,
+            words,
+            awards,
+            recipient,
+            fields,
+            unit,
+            unit_words,
+            slips,
+            several,
         }
     }
 
     /// Takes every run of words that means something, longest runs first: "huân chương lao động" is
     /// the beginning of an award, not an award's beginning and a field.
-    fn take_names(&mut self) -> Result<(), Unclear> {
-        for length in (1..=self.words.len()).rev() {
+    fn take_names(&mut self) {
+        for length in (1..=self.words.len().min(14)).rev() {
             for start in 0..=self.words.len() - length {
                 let run = &self.words[start..start + length];
                 if run.iter().any(|word| word.taken.is_some()) {
                     continue;
                 }
-                if let Some((grade, meaning)) = self.meaning(run) {
-                    let typed = joined(run.iter().map(|word| &word.typed));
-                    self.take(meaning, &typed)?;
-                    for word in &mut self.words[start..start + length] {
-                        word.taken = Some(grade);
-                    }
+                let typed = joined(run.iter().map(|word| &word.typed));
+                let exact = self.meaning(run);
+                let is_slip = exact.is_none();
+                let meant = exact.or_else(|| self.forgives.then(|| self.nearly(run))?);
+                let Some((grade, meaning)) = meant else { continue };
+                self.take(grade, meaning, &typed, is_slip);
+                for word in &mut self.words[start..start + length] {
+                    word.taken = Some(grade);
                 }
             }
         }
-        Ok(())
     }
 
     fn meaning(&self, run: &[Word]) -> Option<(Grade, Meaning)> {
         let folded = joined(run.iter().map(|word| &word.folded));
-        let is_filler = run.iter().all(|word| FILLERS.contains(&word.folded.as_str()));
+        let is_filler = run.iter().all(is_filler);
         let is_short = folded.chars().count() < 3 || folded.bytes().all(|b| b.is_ascii_digit());
         let worst = match (is_filler, is_short) {
             (true, _) if run.len() == 1 => return None,
@@ -139,34 +177,81 @@ impl<'b> Reader<'b> {
         }
         let wanted = Wanted::new(&folded);
         let mut best: Option<(Grade, Meaning)> = None;
-        let mut offer = |grade: Option<Grade>, meaning: Meaning| {
+        let mut offer = |(grade, meaning): (Option<Grade>, Meaning)| {
             let is_better = |grade: Grade| best.as_ref().is_none_or(|(best, _)| grade < *best);
             if let Some(grade) = grade.filter(|grade| is_better(*grade)) {
                 best = Some((grade, meaning));
             }
         };
-        if self.award.is_none() {
-            let (grade, found) = find::award_names().best(&wanted, worst);
-            offer(grade, Meaning::Award(found));
+        if self.awards.is_none() {
+            let (grade, mut found) = find::award_names().best(&wanted, worst);
+            if run.len() == 1 && grade >= Some(Grade::Beginning) {
+                // One word of a name means an award that occurs: "ngư" is not Nhà giáo Ưu tú.
+                found.retain(|(award, _)| self.index.awards.contains(award));
+            }
+            offer((grade.filter(|_| !found.is_empty()), Meaning::Award(found)));
         }
         if self.unit.is_none() {
-            let (grade, found) = self.units.best(&wanted, worst);
-            offer(grade, Meaning::Unit(found));
+            // "Quảng" alone is not Quảng Ngãi, unless it is still being typed.
+            let is_whole = run.len() == 1 && !self.is_being_typed(run);
+            let worst = if is_whole { worst.min(Grade::Spelled) } else { worst };
+            let (grade, found) = self.index.units.best(&wanted, worst);
+            offer((grade, Meaning::Unit(found)));
         }
-        if self.field.is_none() {
-            let (grade, found) = self.fields.best(&wanted, worst);
-            offer(grade, Meaning::Field(found));
+        if self.fields.is_none() {
+            let (grade, found) = self.index.fields.best(&wanted, worst);
+            offer((grade, Meaning::Field(found)));
         }
         best
     }
 
-    fn take(&mut self, meaning: Meaning, typed: &str) -> Result<(), Unclear> {
+    fn is_being_typed(&self, run: &[Word]) -> bool {
+        let is_last = |last: &Word| run.last().is_some_and(|word| std::ptr::eq(word, last));
+        self.is_open && self.words.last().is_some_and(is_last)
+    }
+
+    /// What a run of words means but for a slip or two.
+    fn nearly(&self, run: &[Word]) -> Option<(Grade, Meaning)> {
+        if run.iter().all(is_filler) {
+            return None;
+        }
+        let folded: Vec<String> = run.iter().map(|word| word.folded.clone()).collect();
+        let mut best: Option<(usize, Meaning)> = None;
+        let mut offer = |(away, meaning): (Option<usize>, Meaning)| {
+            if let Some(away) = away
+                && best.as_ref().is_none_or(|(best, _)| away < *best)
+            {
+                best = Some((away, meaning));
+            }
+        };
+        if self.awards.is_none() {
+            let (away, found) = find::award_names().nearest(&folded);
+            offer((away, Meaning::Award(found)));
+        }
+        if self.unit.is_none() {
+            let (away, found) = self.index.units.nearest(&folded);
+            // Two letters make another place: Quảng Nam is not Quảng Ngãi.
+            offer((away.filter(|away| *away < 2), Meaning::Unit(found)));
+        }
+        if self.fields.is_none() {
+            let (away, found) = self.index.fields.nearest(&folded);
+            offer((away, Meaning::Field(found)));
+        }
+        best.map(|(_, meaning)| (Grade::Whole, meaning))
+    }
+
+    fn take(&mut self, grade: Grade, meaning: Meaning, typed: &str, is_slip: bool) {
+        let typed = typed.to_owned();
+        let mut slip = None;
         match meaning {
             Meaning::Recipient(recipient) => self.recipient = Some(recipient),
             Meaning::Award(found) => {
-                let present = find::awards_in(self.book, None);
-                let found = Found::of(found).prefer(|(award, _)| present.contains(award));
-                self.award = Some(one(found, typed, |(award, _)| award.award().name.clone())?);
+                slip = found.first().map(|(award, _)| award.award().name.clone());
+                self.awards = Some((found, typed.clone()));
+            }
+            Meaning::Field(found) => {
+                slip = found.first().map(|field| field.name().to_owned());
+                self.fields = Some((found, typed.clone()));
             }
             Meaning::Unit(found) => {
                 let book = self.book;
@@ -174,20 +259,46 @@ impl<'b> Reader<'b> {
                 let name = |id: &Id| {
                     book.unit(id.as_str()).map_or(id.to_string(), |unit| unit.name.to_string())
                 };
-                self.unit = Some(one(Found::of(found).prefer(has_sheets), typed, name)?);
-            }
-            Meaning::Field(found) => {
-                self.field = Some(one(Found::of(found), typed, |field| field.name().to_owned())?);
+                match Found::of(found).prefer(has_sheets) {
+                    Found::One(unit) => {
+                        slip = Some(name(&unit));
+                        if grade < Grade::Beginning {
+                            self.unit_words = words(&typed).join(" ");
+                        }
+                        self.unit = Some(unit);
+                    }
+                    many => {
+                        let candidates = many.all().iter().take(9).map(name).collect();
+                        let words = typed.clone();
+                        self.several = Some(Unclear::Several { words, candidates });
+                    }
+                }
             }
         }
-        Ok(())
+        // An award is said when it is settled which one.
+        let is_award = slip.is_some() && self.awards.as_ref().is_some_and(|(_, of)| *of == typed);
+        if let Some(meant) = slip.filter(|_| is_slip && !is_award) {
+            self.slips.push(Slip { typed, meant });
+        } else if is_slip && is_award {
+            self.slips.push(Slip { typed, meant: String::new() });
+        }
     }
 
-    /// Takes the years: the earliest to the latest.
+    /// Takes the years: the earliest to the latest; of "5 năm qua" the last so many are meant.
     fn years(&mut self) -> Option<Period> {
         let mut years = BTreeSet::new();
-        for word in self.words.iter_mut().filter(|word| word.taken.is_none()) {
-            if let Some(year) = year(&word.folded) {
+        for at in 0..self.words.len() {
+            let next = self.words.get(at + 1).map(|word| word.folded.clone());
+            let before = at.checked_sub(1).map(|at| self.words[at].folded.clone());
+            let word = &mut self.words[at];
+            let counts_years = next.as_deref() == Some("nam") && before.as_deref() != Some("nam");
+            let is_number = word.folded.parse::<u16>().is_ok_and(|number| number < 20);
+            if word.taken.is_none() && counts_years && is_number && word.folded.len() < 3 {
+                // The series shows every year anyway.
+                word.taken = Some(Grade::Id);
+            } else if word.taken.is_none()
+                && let Some(year) = year(&word.folded)
+            {
                 word.taken = Some(Grade::Id);
                 years.insert(year);
             }
@@ -195,38 +306,130 @@ impl<'b> Reader<'b> {
         Some(Period { from: *years.first()?, to: *years.last()? })
     }
 
+    /// The last word while it is being typed: the beginning of a name or of a year is no mistake.
+    fn forget_unfinished(&mut self) {
+        let index = self.index;
+        let Some(last) = self.words.last_mut() else { return };
+        let is_year = last.folded.len() < 4 && last.folded.bytes().all(|b| b.is_ascii_digit());
+        let is_open = last.taken.is_none() && self.is_open && !is_filler(last);
+        if is_open && (is_year || index.begins_a_name(&last.folded)) {
+            last.taken = Some(Grade::Words);
+            self.has_forgotten = !is_year;
+        }
+    }
+
     /// Words that are left and are no fillers are not understood; nor are those beside them that
     /// were only taken for the beginning of a name: "hống ngụy".
-    fn complain_of_rest(&self) -> Result<(), Unclear> {
-        let is_left =
-            |word: &Word| word.taken.is_none() && !FILLERS.contains(&word.folded.as_str());
-        let Some(at) = self.words.iter().position(is_left) else { return Ok(()) };
+    fn complaint(&mut self) -> Option<Unclear> {
+        let is_left = |word: &Word| word.taken.is_none() && !is_filler(word);
+        let Some(at) = self.words.iter().position(is_left) else { return self.several.take() };
         let is_doubtful = |word: &&Word| is_left(word) || word.taken == Some(Grade::Beginning);
         let before = self.words[..at].iter().rev().take_while(is_doubtful).count();
         let run: Vec<&Word> = self.words[at - before..].iter().take_while(is_doubtful).collect();
-        let folded = joined(run.iter().map(|word| &word.folded));
-        let awards = find::award_names()
-            .names()
-            .map(|(name, (award, _))| (name, award.award().name.clone()));
-        let units = self
-            .units
-            .names()
-            .filter_map(|(name, id)| Some((name, self.book.unit(id.as_str())?.name.to_string())));
-        let fields = self.fields.names().map(|(name, field)| (name, field.name().to_owned()));
-        let candidates = nearby(&folded, awards.chain(units).chain(fields));
+        let candidates = self.candidates(&run);
         let words = joined(run.iter().map(|word| &word.typed));
-        Err(Unclear::Words { words, candidates })
+        Some(Unclear::Words { words, candidates })
+    }
+
+    /// Names that words may have meant.
+    fn candidates(&self, run: &[&Word]) -> Vec<String> {
+        let folded: Vec<String> = run.iter().map(|word| word.folded.clone()).collect();
+        let awards = find::award_names().nearest(&folded).1.into_iter();
+        let awards = awards.map(|(award, _)| award.award().name.clone());
+        let unit = |id: &Id| self.book.unit(id.as_str()).map(|unit| unit.name.to_string());
+        let units = self.index.units.nearest(&folded).1;
+        let fields = self.index.fields.nearest(&folded).1.into_iter();
+        let fields = fields.map(|field| field.name().to_owned());
+        awards.chain(units.iter().filter_map(unit)).chain(fields).take(3).collect()
+    }
+
+    /// Of several awards and fields those are meant that the unit has counts of.
+    fn settle(&mut self, read: &mut Read) {
+        let Some(unit) = read.unit.clone() else {
+            let ids = self.book.sheets_by_unit().map(|(id, _)| id);
+            let unit = |id: &Id| self.book.unit(id.as_str()).map(|unit| unit.name.to_string());
+            let candidates = ids.take(9).map(|id| unit(id).unwrap_or(id.to_string())).collect();
+            read.unclear.get_or_insert(Unclear::NoUnit { candidates });
+            return;
+        };
+        let own = find::awards_in(self.book, Some(&unit));
+        self.settle_field(&unit, read);
+        let Some((found, typed)) = self.awards.take() else {
+            self.settle_without_award(&own, read);
+            return;
+        };
+        let everywhere = &self.index.awards;
+        let found = Found::of(found).prefer(|(award, _)| own.contains(award));
+        match found.prefer(|(award, _)| everywhere.contains(award)) {
+            Found::One((award, said)) => {
+                read.award = Some(award);
+                read.recipient = read.recipient.or(said);
+                let name = &award.award().name;
+                let unsaid = self.slips.iter_mut().filter(|slip| slip.meant.is_empty());
+                unsaid.for_each(|slip| slip.meant.clone_from(name));
+            }
+            other => {
+                let awards: BTreeSet<AwardCode> = other.all().iter().map(|(a, _)| *a).collect();
+                let candidates = award_names(&awards);
+                read.unclear.get_or_insert(Unclear::Several { words: typed, candidates });
+            }
+        }
+    }
+
+    /// A field alone asks for what was awarded in it, where the unit has one award only.
+    fn settle_without_award(&self, own: &BTreeSet<AwardCode>, read: &mut Read) {
+        let only = own.first().filter(|_| own.len() == 1);
+        if let Some(award) = only.filter(|_| read.field.is_some()) {
+            read.award = Some(*award);
+            return;
+        }
+        let candidates = award_names(own);
+        read.unclear.get_or_insert(Unclear::NoAward { candidates });
+    }
+
+    /// The field that the unit has counts in: "giáo dục" is also met by the wider "Giáo dục, Khoa
+    /// học, Công nghệ" of its table; that is said.
+    fn settle_field(&mut self, unit: &Id, read: &mut Read) {
+        let Some((found, typed)) = self.fields.take() else { return };
+        let sheets = self.book.sheets_of(unit.as_str()).iter();
+        let own: BTreeSet<Choice> =
+            sheets.flat_map(|sheet| sheet.lines()).filter_map(|line| line.key.field()).collect();
+        let met = found.iter().copied().find(|field| own.contains(field));
+        if met.is_some() {
+            read.field = met;
+            return;
+        }
+        // "lao động" is a field, but where nothing is counted by field an award is meant.
+        if own.is_empty() && self.awards.is_none() {
+            let awards = find::award_names().best(&Wanted::new(&typed), Grade::Beginning).1;
+            if !awards.is_empty() {
+                self.awards = Some((awards, typed));
+                return;
+            }
+        }
+        let named = self.index.fields.best(&Wanted::new(&typed), Grade::Words).1;
+        let wider = |field: &&Choice| {
+            let name = words(field.name()).join(" ");
+            named.contains(field) || name.contains(&words(&typed).join(" "))
+        };
+        let wider: Vec<Choice> = own.iter().filter(wider).copied().collect();
+        read.field = match wider[..] {
+            [one] => {
+                self.slips.push(Slip { typed, meant: one.name().to_owned() });
+                Some(one)
+            }
+            _ => found.first().copied(),
+        };
     }
 }
 
-fn one<T>(found: Found<T>, typed: &str, name: impl Fn(&T) -> String) -> Result<T, Unclear> {
-    match found {
-        Found::One(one) => Ok(one),
-        other => {
-            let candidates = other.all().iter().map(name).collect();
-            Err(Unclear::Several { words: typed.to_owned(), candidates })
-        }
-    }
+/// True for a word that asks nothing by itself; "bao" does only in "bao nhiêu".
+pub(super) fn asks_nothing(folded: &str, next: Option<&str>) -> bool {
+    FILLERS.contains(&folded) || (folded == "bao" && next == Some("nhieu"))
+}
+
+fn is_filler(word: &Word) -> bool {
+    word.is_filler
 }
 
 fn joined<'w>(words: impl Iterator<Item = &'w String>) -> String {
@@ -234,7 +437,7 @@ fn joined<'w>(words: impl Iterator<Item = &'w String>) -> String {
 }
 
 /// "2019", or two digits: "19" is 2019, "98" is 1998.
-fn year(word: &str) -> Option<Year> {
+pub(super) fn year(word: &str) -> Option<Year> {
     let is_short = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
     if !is_short {
         return Year::parse(word);

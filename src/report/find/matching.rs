@@ -1,5 +1,8 @@
 //! How well typed words meet a name.
 
+use std::collections::BTreeMap;
+
+use super::slips;
 use crate::domain::id::Id;
 use crate::domain::text::fold;
 
@@ -50,11 +53,17 @@ pub(crate) enum Grade {
 }
 
 /// Things with what they are called, folded once for many questions.
+#[derive(Clone, Debug)]
 pub(crate) struct Names<T> {
     entries: Vec<(Called, T)>,
+    /// Positions in `entries` by the first word, the id, the abbreviation.
+    by_first: BTreeMap<Box<str>, Vec<usize>>,
+    /// Positions of names by their initials.
+    by_initials: BTreeMap<Box<str>, Vec<usize>>,
 }
 
 /// One way of calling a thing.
+#[derive(Clone, Debug)]
 enum Called {
     Id(Id),
     Name(Vec<String>),
@@ -64,27 +73,85 @@ enum Called {
 
 impl<T> Default for Names<T> {
     fn default() -> Names<T> {
-        Names { entries: Vec::new() }
+        let (entries, by_first, by_initials) = Default::default();
+        Names { entries, by_first, by_initials }
     }
 }
 
 impl<T: Clone + PartialEq> Names<T> {
     pub(super) fn add_id(&mut self, id: &Id, what: T) {
-        self.entries.push((Called::Id(id.clone()), what));
+        self.add(Called::Id(id.clone()), id.as_str(), what);
     }
 
     pub(super) fn add_name(&mut self, name: &str, what: T) {
-        self.entries.push((Called::Name(words(name)), what));
+        let name = words(name);
+        let Some(first) = name.first().cloned() else { return };
+        let initials: String = name.iter().filter_map(|word| word.chars().next()).collect();
+        self.by_initials.entry(initials.into()).or_default().push(self.entries.len());
+        self.add(Called::Name(name), &first, what);
     }
 
     pub(super) fn add_abbreviation(&mut self, short: &str, what: T) {
-        self.entries.push((Called::Abbreviation(words(short).concat()), what));
+        let short = words(short).concat();
+        self.add(Called::Abbreviation(short.clone()), &short, what);
+    }
+
+    fn add(&mut self, called: Called, first: &str, what: T) {
+        self.by_first.entry(first.into()).or_default().push(self.entries.len());
+        self.entries.push((called, what));
+    }
+
+    /// What can be met at all, in its order. A name met by words anywhere in it can be any.
+    fn candidates(&self, wanted: &Wanted, worst: Grade) -> Vec<usize> {
+        let Some(first) = wanted.words.first().filter(|_| worst < Grade::Words) else {
+            return (0..self.entries.len()).collect();
+        };
+        let is_alone = wanted.words.len() == 1;
+        let begun = beginning_with(&self.by_first, first);
+        let begun = begun.filter(|(word, _)| is_alone || ***word == **first);
+        let spelled = beginning_with(&self.by_initials, first);
+        let whole = [&wanted.id, &wanted.joined].map(|text| self.by_first.get(text.as_str()));
+        let found = begun.chain(spelled).map(|(_, at)| at).chain(whole.into_iter().flatten());
+        let mut found: Vec<usize> = found.flatten().copied().collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// What is called nearly as the words say, and by how many letters it differs: the nearest.
+    pub(crate) fn nearest(&self, wanted: &[String]) -> (Option<usize>, Vec<T>) {
+        let text = wanted.join(" ");
+        let allowed = slips::allowed(&text);
+        let (mut best, mut found) = (None, Vec::new());
+        for (called, what) in &self.entries {
+            let most = best.unwrap_or(allowed);
+            let Some(away) = slips_of(&text, wanted.len(), called, most) else { continue };
+            if best.is_none_or(|best| away < best) {
+                best = Some(away);
+                found.clear();
+            }
+            if !found.contains(what) {
+                found.push(what.clone());
+            }
+        }
+        (best, found)
+    }
+
+    /// True when some name has a word that begins so.
+    pub(crate) fn has_word_beginning(&self, start: &str) -> bool {
+        let begins = |called: &Called| match called {
+            Called::Name(words) => words.iter().any(|word| word.starts_with(start)),
+            Called::Abbreviation(short) => short.starts_with(start),
+            Called::Id(_) => false,
+        };
+        self.entries.iter().any(|(called, _)| begins(called))
     }
 
     /// What is met best, in its order; nothing that is met worse than `worst`.
     pub(crate) fn best(&self, wanted: &Wanted, worst: Grade) -> (Option<Grade>, Vec<T>) {
         let (mut best, mut found) = (None, Vec::new());
-        for (called, what) in &self.entries {
+        for (called, what) in self.candidates(wanted, worst).into_iter().map(|at| &self.entries[at])
+        {
             let Some(grade) = meet(wanted, called).filter(|grade| *grade <= worst) else {
                 continue;
             };
@@ -98,14 +165,37 @@ impl<T: Clone + PartialEq> Names<T> {
         }
         (best, found)
     }
+}
 
-    /// Every name with what it calls, for proposing what may have been meant.
-    pub(crate) fn names(&self) -> impl Iterator<Item = (String, &T)> {
-        self.entries.iter().filter_map(|(called, what)| match called {
-            Called::Name(words) => Some((words.join(" "), what)),
-            Called::Abbreviation(short) => Some((short.clone(), what)),
-            Called::Id(_) => None,
-        })
+/// The entries of a map whose key begins so.
+pub(crate) fn beginning_with<'m, V>(
+    map: &'m BTreeMap<Box<str>, V>,
+    start: &'m str,
+) -> impl Iterator<Item = (&'m Box<str>, &'m V)> {
+    use std::ops::Bound::{Included, Unbounded};
+    let from = map.range::<str, _>((Included(start), Unbounded));
+    from.take_while(move |(key, _)| key.starts_with(start))
+}
+
+/// How many letters differ between a text of so many words and the beginning of a name, when it is
+/// some, but not more than allowed.
+fn slips_of(text: &str, count: usize, called: &Called, most: usize) -> Option<usize> {
+    match called {
+        Called::Id(_) => None,
+        Called::Abbreviation(short) => {
+            slips::between(text, short, most).filter(|away| *away > 0 && count == 1)
+        }
+        Called::Name(words) => {
+            // A blank may be missing, or one too many.
+            let counts = [count, count + 1, count.saturating_sub(1)];
+            // One word alone is too little to mean the beginning of a longer name.
+            let least = words.len().min(2);
+            let near = counts.into_iter().filter(|count| (least..=words.len()).contains(count));
+            let length = |count: usize| words[..count].iter().map(|w| w.len() + 1).sum::<usize>();
+            let near = near.filter(|count| (text.len() + 1).abs_diff(length(*count)) <= most);
+            let away = |count: usize| slips::between(text, &words[..count].join(" "), most);
+            near.filter_map(away).filter(|away| *away > 0).min()
+        }
     }
 }
 

@@ -1,0 +1,223 @@
+//! Hits: models, movements, indicators and documents that have all the words of a question.
+//!
+//! The better the name is met the earlier: the whole name, its beginning, the phrase somewhere in
+//! it, its words in any order, then words elsewhere in the record.
+
+use super::index::{Entry, Index};
+use super::understand::{asks_nothing, year};
+use super::{Hit, Hits, Slip};
+use crate::domain::id::Id;
+use crate::domain::text::{Year, clean_line};
+use crate::report::find::words;
+
+/// How many hits are ranked and kept.
+const MOST: usize = 60;
+
+/// The grade of a name that has all words, in any order.
+const ALL_IN_NAME: u32 = 3;
+
+/// Words that say of what kind a record is, before its own name.
+const LEADS: [&str; 6] =
+    ["mo hinh ", "phong trao thi dua ", "phong trao ", "cuoc van dong ", "ti le ", "so "];
+
+/// How hits are looked for.
+pub(super) struct Manner<'a> {
+    /// The unit on screen: of what stands equal, its records come first.
+    pub(super) unit: Option<&'a Id>,
+    /// The words that name a unit, folded: a record of it need not say them in its name.
+    pub(super) unit_words: &'a str,
+    /// Only records with all words in their name: beside figures others are noise.
+    pub(super) is_strict: bool,
+    /// Slips are forgiven.
+    pub(super) forgives: bool,
+}
+
+/// Finds the records of a question.
+pub(super) fn find(index: &Index, question: &str, manner: &Manner) -> Hits {
+    let asked = Asked::new(question, manner.unit_words);
+    if asked.words.is_empty() {
+        return Hits::default();
+    }
+    let mut all = Places::all(index.entries.len());
+    let mut slips = Vec::new();
+    for (at, word) in asked.words.iter().enumerate() {
+        let is_last = at + 1 == asked.words.len() && !question.ends_with(' ');
+        let mut places = Places::none(index.entries.len());
+        index.with_word(&word.folded).into_iter().for_each(|list| places.add(list));
+        if is_last {
+            index.with_beginning(&word.folded).for_each(|list| places.add(list));
+        }
+        if let Some(year) = word.year {
+            let about = (0..).zip(&index.entries).filter(|(_, entry)| entry.is_about(year));
+            about.for_each(|(place, _)| places.put(place));
+        }
+        if manner.forgives && places.is_empty() {
+            let near = index.nearest(&word.folded);
+            if let Some(first) = near.first() {
+                slips.push(Slip { typed: word.typed.clone(), meant: (*first).to_owned() });
+            }
+            for list in near.iter().filter_map(|near| index.with_word(near)) {
+                places.add(list);
+            }
+        }
+        all.keep(&places);
+    }
+    if all.is_empty() {
+        return Hits::default();
+    }
+    ranked(index, &asked, manner, &all, slips)
+}
+
+fn ranked(index: &Index, asked: &Asked, manner: &Manner, all: &Places, slips: Vec<Slip>) -> Hits {
+    let mut found: Vec<(u32, u32)> = Vec::new();
+    for place in all.iter() {
+        let entry = &index.entries[place as usize];
+        let grade = asked.grade(entry);
+        if manner.is_strict && grade > ALL_IN_NAME {
+            continue;
+        }
+        let is_elsewhere = manner.unit.is_some_and(|unit| !index.is_of(entry, unit));
+        // Of what stands equal, the record of the unit comes first, then that of the year alone,
+        // then the later one.
+        let year = entry.years.map_or(0, |years| u32::from(years.to.number()));
+        let rank = (grade * 2 + u32::from(is_elsewhere)) * 2 + u32::from(!asked.is_of_year(entry));
+        found.push((rank * 4096 + (4095 - year), place));
+    }
+    let count = found.len();
+    if count > MOST {
+        found.select_nth_unstable(MOST);
+        found.truncate(MOST);
+    }
+    found.sort_unstable();
+    let hit = |(_, place): &(u32, u32)| {
+        let entry = &index.entries[*place as usize];
+        Hit { kind: entry.kind, id: entry.id.clone() }
+    };
+    Hits { list: found.iter().map(hit).collect(), count, slips }
+}
+
+/// The words that a record must have.
+struct Asked {
+    words: Vec<Word>,
+    /// The words that are no year, with single blanks.
+    phrase: String,
+}
+
+struct Word {
+    /// Need not stand in the name.
+    is_of_unit: bool,
+    typed: String,
+    folded: String,
+    /// A record about this year has the word too.
+    year: Option<Year>,
+}
+
+impl Asked {
+    fn new(question: &str, unit_words: &str) -> Asked {
+        let text = clean_line(question);
+        let typed = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        let word = |typed: &str| {
+            let folded = words(typed).concat();
+            let is_of_unit = unit_words.split(' ').any(|word| word == folded);
+            Word { is_of_unit, typed: typed.to_owned(), year: year(&folded), folded }
+        };
+        let all: Vec<Word> = typed.map(word).filter(|word| !word.folded.is_empty()).collect();
+        let said = all.iter().filter(|word| word.year.is_none());
+        let phrase: Vec<&str> = said.map(|word| word.folded.as_str()).collect();
+        let phrase = format!("{} ", phrase.join(" "));
+        let phrase = match unit_words {
+            "" => phrase,
+            of_unit => phrase.replacen(&format!("{of_unit} "), "", 1),
+        };
+        let phrase = bare(phrase.trim()).to_owned();
+        // Words that ask nothing need not stand in the record; in the phrase they count.
+        let next = all.iter().skip(1).map(|word| Some(word.folded.clone())).chain([None]);
+        let next: Vec<Option<String>> = next.collect();
+        let asks = |(word, next): (Word, Option<String>)| {
+            (!asks_nothing(&word.folded, next.as_deref())).then_some(word)
+        };
+        let words: Vec<Word> = all.into_iter().zip(next).filter_map(asks).collect();
+        let has_words = words.iter().any(|word| word.year.is_none());
+        Asked { words: if has_words { words } else { Vec::new() }, phrase }
+    }
+
+    /// 0 is the best.
+    fn grade(&self, entry: &Entry) -> u32 {
+        let name: &str = &entry.name;
+        let bare = bare(name);
+        let phrase = self.phrase.as_str();
+        if name == phrase || bare == phrase {
+            return 0;
+        }
+        if !phrase.is_empty() && (name.starts_with(phrase) || bare.starts_with(phrase)) {
+            return 1;
+        }
+        if !phrase.is_empty() && name.match_indices(phrase).any(|(at, _)| starts_word(name, at)) {
+            return 2;
+        }
+        let has = |word: &Word| {
+            let meets = |of_name: &str| of_name.starts_with(word.folded.as_str());
+            let is_said = word.year.is_some() || word.is_of_unit;
+            is_said || name.split(' ').any(meets)
+        };
+        let missing = self.words.iter().filter(|word| !has(word)).count();
+        ALL_IN_NAME + u32::try_from(missing.min(60)).unwrap_or(60)
+    }
+
+    /// True when the record is about a year asked for and no other; or none is asked for.
+    fn is_of_year(&self, entry: &Entry) -> bool {
+        let mut years = self.words.iter().filter_map(|word| word.year).peekable();
+        let is_only =
+            |year: Year| entry.years.is_some_and(|years| (years.from, years.to) == (year, year));
+        years.peek().is_none() || years.any(is_only)
+    }
+}
+
+/// A folded name without the words that say its kind.
+fn bare(name: &str) -> &str {
+    LEADS.iter().find_map(|lead| name.strip_prefix(lead)).unwrap_or(name)
+}
+
+fn starts_word(name: &str, at: usize) -> bool {
+    at == 0 || name.as_bytes().get(at - 1) == Some(&b' ')
+}
+
+/// Places of records, a bit each.
+struct Places(Vec<u64>);
+
+impl Places {
+    fn none(count: usize) -> Places {
+        Places(vec![0; count.div_ceil(64)])
+    }
+
+    fn all(count: usize) -> Places {
+        let mut all = Places(vec![u64::MAX; count.div_ceil(64)]);
+        if let Some(last) = all.0.last_mut().filter(|_| !count.is_multiple_of(64)) {
+            *last = (1 << (count % 64)) - 1;
+        }
+        all
+    }
+
+    fn put(&mut self, place: u32) {
+        self.0[place as usize / 64] |= 1 << (place % 64);
+    }
+
+    fn add(&mut self, places: &[u32]) {
+        places.iter().for_each(|place| self.put(*place));
+    }
+
+    fn keep(&mut self, other: &Places) {
+        self.0.iter_mut().zip(&other.0).for_each(|(bits, other)| *bits &= other);
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.iter().all(|bits| *bits == 0)
+    }
+
+    fn iter(&self) -> impl Iterator<Item = u32> + '_ {
+        let bits = (0u32..).zip(&self.0);
+        bits.flat_map(|(at, bits)| {
+            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| at * 64 + bit)
+        })
+    }
+}

@@ -1,0 +1,280 @@
+//! What an answer says: one sentence a figure, the series, the share, the source.
+
+use super::{Answer, AnswerFigure, Hit, Reply, Slip};
+use crate::domain::book::Book;
+use crate::domain::id::Id;
+use crate::domain::indicator::Indicator;
+use crate::domain::record::Kind;
+use crate::domain::text::{Year, write_count, write_percent};
+use crate::report::compare::Cell;
+use crate::report::say;
+use crate::words::{Lang, Word};
+use unicode_width::UnicodeWidthStr;
+
+/// The widest line of an answer in text.
+const WIDTH: usize = 78;
+/// How many hits a text lists.
+const MOST_HITS: usize = 10;
+
+impl Reply {
+    /// The whole reply in lines: slips, figures, what else may be meant, hits.
+    #[must_use]
+    pub fn text(&self, book: &Book, lang: Lang) -> String {
+        let mut lines: Vec<String> = self.slips().map(|slip| slip.say(lang)).collect();
+        if let Some(answer) = &self.answer {
+            lines.extend(answer.lines(book, WIDTH, lang));
+        }
+        if let Some(unclear) = self.unclear.as_ref().filter(|_| self.hits.list.is_empty()) {
+            lines.push(unclear.say(lang));
+        }
+        for choice in &self.choices {
+            lines.push(format!("- {}", choice.sentence(book, lang)));
+        }
+        if !self.hits.list.is_empty() {
+            lines.push(self.hits_title(lang));
+            let shown = self.hits.list.iter().take(MOST_HITS);
+            lines.extend(shown.map(|hit| format!("- {}", hit.say(book, lang))));
+        }
+        let mut text = lines.join("\n");
+        text.push('\n');
+        text
+    }
+
+    /// "Tìm thấy 12:".
+    #[must_use]
+    pub fn hits_title(&self, lang: Lang) -> String {
+        lang.fill(Word::AskHits, &[("count", &write_count(self.hits.count as u64))])
+    }
+
+    /// Every word that was taken for another.
+    pub fn slips(&self) -> impl Iterator<Item = &Slip> {
+        self.slips.iter().chain(&self.hits.slips)
+    }
+
+    /// What can be read aloud: the figures, else the best hit.
+    #[must_use]
+    pub fn sentence(&self, book: &Book, lang: Lang) -> Option<String> {
+        match &self.answer {
+            Some(answer) => Some(answer.sentence(book, lang)),
+            None => self.hits.list.first().map(|hit| hit.say(book, lang)),
+        }
+    }
+}
+
+impl Slip {
+    /// "«giay khem» hiểu là «Giấy khen»".
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> String {
+        lang.fill(Word::AskTakenFor, &[("typed", &self.typed), ("meant", &self.meant)])
+    }
+}
+
+impl Answer {
+    /// The answer in a few lines: what is asked, the figure, the series, the share, the source.
+    #[must_use]
+    pub fn lines(&self, book: &Book, width: usize, lang: Lang) -> Vec<String> {
+        let mut lines = vec![self.title(book)];
+        if self.figures.is_empty() {
+            lines.push(self.absent(lang));
+        }
+        for figure in &self.figures {
+            lines.push(self.figure_sentence(figure, lang));
+            lines.extend(self.series(figure, width));
+            lines.extend(self.ratio_of(figure).map(|ratio| ratio.say(lang)));
+            lines.extend(say::source_of(book, &figure.behind, lang));
+        }
+        lines.extend(self.part_year_note(lang));
+        lines
+    }
+
+    /// Said of a year without any figure.
+    #[must_use]
+    pub fn absent(&self, lang: Lang) -> String {
+        lang.fill(Word::CellAbsent, &[("year", &self.year.to_string())])
+    }
+
+    /// The share, when it is of these recipients.
+    #[must_use]
+    pub fn ratio_of(&self, figure: &AnswerFigure) -> Option<&super::Ratio> {
+        self.ratio.as_ref().filter(|ratio| ratio.rule.recipient == figure.recipient)
+    }
+
+    /// What the star in the series means, where there is one.
+    #[must_use]
+    pub fn part_year_note(&self, lang: Lang) -> Option<String> {
+        let mut cells = self.figures.iter().flat_map(|figure| &figure.series);
+        let note = || format!("* {}", lang.say(Word::AskPartYearNote));
+        cells.any(|cell| cell.part_year).then(note)
+    }
+
+    /// "Chiến sĩ thi đua cơ sở — huyện Hồng Ngự".
+    #[must_use]
+    pub fn title(&self, book: &Book) -> String {
+        let unit = book.unit(self.unit.as_str()).map_or(self.unit.as_str(), |unit| &unit.name);
+        let field = self.field.map_or(String::new(), |field| format!(" · {}", field.name()));
+        format!("{}{field} — {unit}", self.award.award().name)
+    }
+
+    /// Title and figures, ready to be read aloud or pasted.
+    #[must_use]
+    pub fn sentence(&self, book: &Book, lang: Lang) -> String {
+        let figures = self.figures.iter().map(|figure| self.figure_sentence(figure, lang));
+        let mut parts: Vec<String> = figures.collect();
+        if parts.is_empty() {
+            parts.push(self.absent(lang));
+        }
+        format!("{}. {}", self.title(book), parts.join(" "))
+    }
+
+    /// "Năm 2019: 208 cá nhân; năm 2018: 212; giảm 4 (−1,89 %)."
+    #[must_use]
+    pub fn figure_sentence(&self, figure: &AnswerFigure, lang: Lang) -> String {
+        let AnswerFigure { recipient, cell, .. } = figure;
+        let Some(value) = cell.value else {
+            let absent = say::cell(self.year, cell, Some(*recipient), lang);
+            return format!("{}: {absent}", lang.say(recipient.word()));
+        };
+        let value = say::figure(value, Some(*recipient), lang);
+        let year = self.year.to_string();
+        let base = [("year", year.as_str()), ("figure", &value)];
+        match (cell.previous, cell.delta) {
+            (Some((before, previous)), Some(delta)) => {
+                let (before, previous) = (before.to_string(), write_count(previous));
+                let change = change(delta, cell.percent, lang);
+                let more = [("before", &*before), ("previous", &*previous), ("change", &*change)];
+                lang.fill(Word::AskChanged, &[&base[..], &more[..]].concat())
+            }
+            _ if cell.part_year => lang.fill(Word::AskPartYear, &base),
+            _ => lang.fill(Word::AskFigure, &base),
+        }
+    }
+
+    /// Every year with its change, led by the course as bars; nothing where there is one year.
+    #[must_use]
+    pub fn series(&self, figure: &AnswerFigure, width: usize) -> Vec<String> {
+        let present = figure.series.iter().filter(|cell| cell.value.is_some()).count();
+        if present < 2 {
+            return Vec::new();
+        }
+        let bars = format!("[{}]", say::course(&figure.series));
+        let years = self.years.iter().zip(&figure.series);
+        let years = years.map(|(year, cell)| in_series(*year, cell));
+        let lines = wrap(std::iter::once(bars).chain(years), width);
+        lines.into_iter().map(|line| line.replacen("] · ", "] ", 1)).collect()
+    }
+}
+
+impl Hit {
+    /// "Chỉ tiêu: Tỷ lệ hộ nghèo · 2019: 4,97 % (huyện Hồng Ngự)".
+    #[must_use]
+    pub fn say(&self, book: &Book, lang: Lang) -> String {
+        let mut said = format!("{}: {}", self.kind_name(lang), self.title(book));
+        if let Some(figure) = self.figure(book) {
+            said = format!("{said} · {figure}");
+        }
+        match self.unit_name(book) {
+            Some(unit) => format!("{said} ({unit})"),
+            None => said,
+        }
+    }
+
+    /// "Mô hình", "Chỉ tiêu".
+    #[must_use]
+    pub fn kind_name(&self, lang: Lang) -> &'static str {
+        lang.say(match self.kind {
+            Kind::Exemplar => Word::TabExemplars,
+            Kind::Movement => Word::TabMovements,
+            Kind::Indicator => Word::TabIndicators,
+            _ => Word::TabDocuments,
+        })
+    }
+
+    /// What the record is called.
+    #[must_use]
+    pub fn title(&self, book: &Book) -> String {
+        let record = book.record(self.kind, self.id.as_str());
+        record.map_or(self.id.to_string(), |record| record.title().to_string())
+    }
+
+    /// The unit it belongs to.
+    #[must_use]
+    pub fn unit<'b>(&self, book: &'b Book) -> Option<&'b Id> {
+        let id = self.id.as_str();
+        match self.kind {
+            Kind::Exemplar => Some(&book.exemplar(id)?.unit),
+            Kind::Movement => Some(&book.movement(id)?.unit),
+            Kind::Indicator => Some(&book.indicator(id)?.unit),
+            _ => None,
+        }
+    }
+
+    /// What that unit is called.
+    #[must_use]
+    pub fn unit_name(&self, book: &Book) -> Option<String> {
+        let unit = self.unit(book)?;
+        Some(book.unit(unit.as_str()).map_or(unit.to_string(), |unit| unit.name.to_string()))
+    }
+
+    /// Of an indicator its figure with the year: "2019: 4,97 %"; of others years or date.
+    #[must_use]
+    pub fn figure(&self, book: &Book) -> Option<String> {
+        let id = self.id.as_str();
+        match self.kind {
+            Kind::Exemplar => book.exemplar(id)?.period.map(|period| period.to_string()),
+            Kind::Movement => book.movement(id)?.period.map(|period| period.to_string()),
+            Kind::Indicator => book.indicator(id).map(indicator_figure),
+            Kind::Document => book.document(id)?.date.map(|date| date.to_string()),
+            _ => None,
+        }
+    }
+}
+
+fn indicator_figure(it: &Indicator) -> String {
+    let measure = it.measure.as_deref().unwrap_or_default();
+    let qualifier = it.qualifier.map_or(String::new(), |q| format!("{} ", q.name().to_lowercase()));
+    let value = match it.value {
+        Some(value) => format!("{qualifier}{value} {measure}").trim().to_owned(),
+        None => it.written.as_deref().unwrap_or("—").to_owned(),
+    };
+    let parts = it.numerator.zip(it.denominator).map(|(part, whole)| format!(" ({part}/{whole})"));
+    let parts = parts.unwrap_or_default();
+    let year = it.year.map(|year| year.to_string());
+    match year.or(it.period.map(|period| period.to_string())) {
+        Some(when) => format!("{when}: {value}{parts}"),
+        None => format!("{value}{parts}"),
+    }
+}
+
+/// "giảm 4 (−1,89 %)".
+fn change(delta: i64, percent: Option<i64>, lang: Lang) -> String {
+    let word = match delta {
+        0 => return lang.say(Word::AskSame).to_owned(),
+        1.. => Word::AskMore,
+        _ => Word::AskLess,
+    };
+    let said = lang.fill(word, &[("size", &write_count(delta.unsigned_abs()))]);
+    percent.map_or(said.clone(), |percent| format!("{said} ({})", write_percent(percent)))
+}
+
+/// "2018 212 (+74)", "2020 30*", "2015 —".
+fn in_series(year: Year, cell: &Cell) -> String {
+    let Some(value) = cell.value else { return format!("{year} —") };
+    let mark = if cell.part_year { "*" } else { "" };
+    let change = say::change(cell).map_or(String::new(), |change| format!(" {change}"));
+    format!("{year}: {}{mark}{change}", write_count(value))
+}
+
+/// Parts in lines, joined by " · ".
+fn wrap(parts: impl Iterator<Item = String>, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for part in parts {
+        match lines.last_mut() {
+            Some(line) if line.width() + part.width() + 3 <= columns => {
+                line.push_str(" · ");
+                line.push_str(&part);
+            }
+            _ => lines.push(part),
+        }
+    }
+    lines
+}

@@ -1,0 +1,371 @@
+//! Hỏi: one field, and under it, at every letter, the figure first and what else has the words.
+
+use std::sync::Arc;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use super::compare::behind_page;
+use super::detail::Detail;
+use super::field::Field;
+use super::keys::Action;
+use super::paint::{Line, wrap};
+use super::plain::Plain;
+use super::screen::{Screen, Step, View};
+use crate::report::ask::{Index, Reply, Unclear, ask};
+use crate::report::compare::RowKey;
+use crate::report::{present, say};
+use crate::words::Word;
+
+/// Hits that show while letters are typed: each letter costs bytes on a slow line.
+const FIRST_HITS: usize = 6;
+/// Columns of the kind before a hit.
+const KIND: u16 = 12;
+
+/// The question and its reply.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    field: Field,
+    /// The next letter replaces the whole text.
+    is_selected: bool,
+    /// Letters go into the field; else the cursor is on an item.
+    is_typing: bool,
+    at: usize,
+    /// Derived from the book, held for all questions.
+    index: Arc<Index>,
+    /// Derived from the question.
+    reply: Reply,
+}
+
+/// What the cursor can be on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Item {
+    /// A figure of the answer, by its place.
+    Figure(usize),
+    /// An award that may be meant.
+    Choice(usize),
+    /// A record.
+    Hit(usize),
+}
+
+/// One line under the field.
+struct Row {
+    left: String,
+    kind: &'static str,
+    right: String,
+    style: Style,
+    item: Option<Item>,
+}
+
+impl Answer {
+    /// Asks with the last question in the field, ready to be typed over.
+    #[must_use]
+    pub fn new(index: Arc<Index>, question: &str, view: &View) -> Answer {
+        let mut field = Field::default();
+        field.insert(question);
+        let (is_selected, reply) = (!field.is_empty(), Reply::default());
+        let mut answer = Answer { field, is_selected, is_typing: true, at: 0, index, reply };
+        answer.derive(view);
+        answer
+    }
+
+    /// What is in the field.
+    #[must_use]
+    pub fn question(&self) -> String {
+        self.field.text()
+    }
+
+    fn derive(&mut self, view: &View) {
+        self.at = 0;
+        self.reply = ask(view.book, &self.index, &self.field.text(), Some(view.unit));
+    }
+
+    /// Edits the question while the field has the focus; false when the key is none of a field's.
+    pub fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
+        if !self.is_typing {
+            return false;
+        }
+        let before = self.field.text();
+        let is_ctrl = event.modifiers.contains(KeyModifiers::CONTROL);
+        let writes = matches!(event.code, KeyCode::Char(_)) && !is_ctrl;
+        let erases = matches!(event.code, KeyCode::Backspace | KeyCode::Delete)
+            || (is_ctrl && event.code == KeyCode::Char('h'));
+        if self.is_selected && (writes || erases) {
+            self.field = Field::default();
+        }
+        let is_taken = self.field.key(event) || (self.is_selected && erases);
+        if is_taken {
+            self.is_selected = false;
+        }
+        if is_taken && self.field.text() != before {
+            self.derive(view);
+        }
+        is_taken
+    }
+
+    /// Pastes a question.
+    pub fn paste(&mut self, text: &str, view: &View) {
+        if std::mem::take(&mut self.is_selected) {
+            self.field = Field::default();
+        }
+        self.is_typing = true;
+        self.field.insert(text);
+        self.derive(view);
+    }
+
+    fn items(&self) -> Vec<Item> {
+        let figures = self.reply.answer.as_ref().map_or(0, |answer| answer.figures.len());
+        let figures = (0..figures).map(Item::Figure);
+        let choices = (0..self.reply.choices.len()).map(Item::Choice);
+        figures.chain(choices).chain((0..self.reply.hits.list.len()).map(Item::Hit)).collect()
+    }
+
+    /// What the cursor is on; the first while the field has it.
+    fn chosen(&self) -> Option<Item> {
+        self.items().get(if self.is_typing { 0 } else { self.at }).copied()
+    }
+
+    /// Moves between field and items, opens, copies.
+    pub fn act(&mut self, action: Action, view: &View) -> Step {
+        let last = self.items().len().checked_sub(1);
+        let page = usize::from(view.body.height.saturating_sub(3)).max(1);
+        match (action, last) {
+            (Action::Ask, _) => (self.is_typing, self.is_selected) = (true, true),
+            (Action::Open, _) => return self.open(view),
+            (Action::Copy, _) => {
+                let nothing = || view.lang.say(Word::NothingToCopy).to_owned();
+                return self.copy_text(view).map_or_else(|| Step::Say(nothing()), Step::Copy);
+            }
+            (Action::PlainText, _) => {
+                let Some(text) = self.copy_text(view) else { return Step::Stay };
+                return Step::Open(Box::new(Screen::Plain(Plain::new(text))));
+            }
+            (Action::Down | Action::PageDown, Some(_)) if self.is_typing => {
+                (self.is_typing, self.is_selected, self.at) = (false, false, 0);
+            }
+            (Action::Up, _) if !self.is_typing && self.at == 0 => self.is_typing = true,
+            (Action::Up, _) => self.at = self.at.saturating_sub(1),
+            (Action::Down, Some(last)) => self.at = (self.at + 1).min(last),
+            (Action::PageUp, _) => self.at = self.at.saturating_sub(page),
+            (Action::PageDown, Some(last)) => self.at = (self.at + page).min(last),
+            (Action::Home, _) => self.at = 0,
+            (Action::End, Some(last)) => self.at = last,
+            (Action::Down | Action::PageDown | Action::End, None) => {}
+            _ => return Step::Pass,
+        }
+        Step::Stay
+    }
+
+    fn open(&mut self, view: &View) -> Step {
+        let answer = self.reply.answer.as_ref();
+        let page = match (self.chosen(), answer) {
+            (Some(Item::Figure(at)), Some(answer)) => {
+                let recipient = Some(answer.figures[at].recipient);
+                let key = RowKey { recipient, award: Some(answer.award), ..RowKey::default() };
+                let view = View { unit: &answer.unit, ..*view };
+                behind_page(&view, &answer.query, &key, answer.year)
+            }
+            (Some(Item::Choice(at)), _) => {
+                let choice = &self.reply.choices[at];
+                let unit = view.book.unit(choice.unit.as_str()).map_or("", |unit| &unit.name);
+                let question = format!("{} {} {unit}", choice.award.award().name, choice.year);
+                self.field = Field::default();
+                self.field.insert(&question);
+                self.is_typing = true;
+                self.derive(view);
+                return Step::Stay;
+            }
+            (Some(Item::Hit(at)), _) => {
+                let kind = self.reply.hits.list[at].kind;
+                let alike = self.reply.hits.list.iter().filter(|hit| hit.kind == kind);
+                let ids: Vec<_> = alike.map(|hit| hit.id.clone()).collect();
+                let id = &self.reply.hits.list[at].id;
+                let place = ids.iter().position(|other| other == id).unwrap_or(0);
+                Detail::records(kind, ids, place)
+            }
+            _ => return Step::Stay,
+        };
+        Step::Open(Box::new(Screen::Detail(page)))
+    }
+
+    /// The sentence to be pasted: of the figures, or of the record under the cursor.
+    fn copy_text(&self, view: &View) -> Option<String> {
+        match self.chosen()? {
+            Item::Hit(at) if !self.is_typing || self.reply.answer.is_none() => {
+                Some(self.reply.hits.list[at].say(view.book, view.lang))
+            }
+            Item::Choice(at) => Some(self.reply.choices[at].sentence(view.book, view.lang)),
+            _ => self.reply.sentence(view.book, view.lang),
+        }
+    }
+
+    /// Where the thing under the cursor comes from, in full.
+    #[must_use]
+    pub fn status(&self, view: &View) -> String {
+        if self.is_typing {
+            return String::new();
+        }
+        let source = match self.chosen() {
+            Some(Item::Figure(at)) => {
+                let figure = self.reply.answer.as_ref().and_then(|answer| answer.figures.get(at));
+                figure.and_then(|figure| say::source_of(view.book, &figure.behind, view.lang))
+            }
+            Some(Item::Hit(at)) => {
+                let hit = &self.reply.hits.list[at];
+                let record = view.book.record(hit.kind, hit.id.as_str());
+                record.map(|record| {
+                    let source = present::source(view.book, record, view.lang);
+                    let source = source.map_or(String::new(), |source| format!(" · {source}"));
+                    format!("{}{source}", record.title())
+                })
+            }
+            _ => None,
+        };
+        source.unwrap_or_default()
+    }
+
+    fn rows(&self, view: &View) -> Vec<Row> {
+        let columns = usize::from(view.body.width.saturating_sub(4));
+        let theme = view.theme;
+        let mut rows = Vec::new();
+        let mut text = |text: &str, style: Style| {
+            rows.extend(wrap(text, columns).into_iter().map(|part| Row::of(part, style)));
+        };
+        for slip in self.reply.slips() {
+            text(&slip.say(view.lang), theme.warning());
+        }
+        if self.field.is_empty() {
+            text(view.lang.say(Word::AskExamples), theme.quiet());
+        }
+        if let Some(unclear) = self.trouble() {
+            text(&unclear.say(view.lang), theme.warning());
+        }
+        self.answer_rows(view, columns, &mut rows);
+        if !self.reply.choices.is_empty() {
+            rows.push(Row::of(view.lang.say(Word::AskMaybe).to_owned(), theme.quiet()));
+        }
+        for (at, choice) in self.reply.choices.iter().enumerate() {
+            let sentence = choice.sentence(view.book, view.lang);
+            rows.push(Row { item: Some(Item::Choice(at)), ..Row::of(sentence, theme.text()) });
+        }
+        self.hit_rows(view, &mut rows);
+        rows
+    }
+
+    /// What is worth saying of a question without a figure: nothing when records were found.
+    fn trouble(&self) -> Option<&Unclear> {
+        let is_found = !self.reply.hits.list.is_empty() || !self.reply.choices.is_empty();
+        let is_quiet = |unclear: &&Unclear| {
+            let is_choice = matches!(unclear, Unclear::Several { .. });
+            (is_found && !is_choice) || !self.reply.choices.is_empty()
+        };
+        let unclear = self.reply.unclear.as_ref();
+        unclear.filter(|unclear| !self.field.is_empty() && !is_quiet(unclear))
+    }
+
+    fn answer_rows(&self, view: &View, columns: usize, rows: &mut Vec<Row>) {
+        let Some(answer) = &self.reply.answer else { return };
+        let theme = view.theme;
+        let mut push = |text: &str, style: Style| {
+            rows.extend(wrap(text, columns).into_iter().map(|part| Row::of(part, style)));
+        };
+        push(&answer.title(view.book), theme.strong());
+        if answer.figures.is_empty() {
+            push(&answer.absent(view.lang), theme.strong());
+        }
+        for (at, figure) in answer.figures.iter().enumerate() {
+            let sentence = answer.figure_sentence(figure, view.lang);
+            let first = rows.len();
+            rows.extend(wrap(&sentence, columns).into_iter().map(|s| Row::of(s, theme.strong())));
+            if let Some(row) = rows.get_mut(first) {
+                row.item = Some(Item::Figure(at));
+            }
+            let series = answer.series(figure, columns).into_iter();
+            rows.extend(series.map(|line| Row::of(line, theme.text())));
+            if let Some(ratio) = answer.ratio_of(figure) {
+                let said = wrap(&ratio.say(view.lang), columns).into_iter();
+                rows.extend(said.map(|line| Row::of(line, theme.text())));
+            }
+            let source = say::source_of(view.book, &figure.behind, view.lang);
+            rows.extend(source.map(|source| Row::of(source, theme.quiet())));
+        }
+        let note = answer.part_year_note(view.lang);
+        rows.extend(note.map(|note| Row::of(note, theme.warning())));
+    }
+
+    fn hit_rows(&self, view: &View, rows: &mut Vec<Row>) {
+        let hits = &self.reply.hits;
+        if hits.list.is_empty() {
+            return;
+        }
+        let theme = view.theme;
+        rows.push(Row::of(self.reply.hits_title(view.lang), theme.quiet()));
+        let shown = if self.is_typing { FIRST_HITS } else { hits.list.len() };
+        for (at, hit) in hits.list.iter().enumerate().take(shown) {
+            let kind = hit.kind_name(view.lang);
+            let right = hit.figure(view.book).unwrap_or_default();
+            // Of another unit than the one on screen it is said whose it is.
+            let is_foreign = hit.unit(view.book).is_some_and(|unit| unit != view.unit);
+            let unit = hit.unit_name(view.book).filter(|_| is_foreign);
+            let unit = unit.map_or(String::new(), |unit| format!(" ({unit})"));
+            let row = Row::of(format!("{}{unit}", hit.title(view.book)), theme.text());
+            rows.push(Row { kind, right, item: Some(Item::Hit(at)), ..row });
+        }
+        if hits.count > shown.min(hits.list.len()) {
+            let count = (hits.count - shown.min(hits.list.len())).to_string();
+            let more = view.lang.fill(Word::AskMoreHits, &[("count", &count)]);
+            rows.push(Row::of(more, theme.quiet()));
+        }
+    }
+
+    /// Draws field and lines; returns where the cursor stands.
+    pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
+        let mut line = Line::new(buffer, view.body, 0);
+        let from = line.left(1, 12, view.lang.say(Word::AskPrompt), view.theme.quiet()) + 1;
+        let room = usize::from(view.body.width.saturating_sub(from + 1)).max(1);
+        let (text, column) = self.field.window(room);
+        let style = if self.is_selected { view.theme.chosen() } else { view.theme.strong() };
+        line.left(from, u16::MAX, &text, style);
+        let rows = self.rows(view);
+        let body = view.body;
+        let area = Rect { y: body.y + 2, height: body.height.saturating_sub(2), ..body };
+        let room = usize::from(area.height).max(1);
+        let chosen = self.chosen();
+        let mine = rows.iter().position(|row| row.item.is_some() && row.item == chosen);
+        let top = match mine {
+            Some(at) if !self.is_typing && self.at > 0 => (at + 2).saturating_sub(room),
+            _ => 0,
+        };
+        for (y, row) in (0..).zip(rows.iter().skip(top).take(room)) {
+            let is_chosen = !self.is_typing && row.item.is_some() && row.item == chosen;
+            row.render(&mut Line::new(buffer, area, y), view, is_chosen);
+        }
+        let column = u16::try_from(column).unwrap_or(0);
+        self.is_typing.then(|| Position::new(body.x + from + column, body.y))
+    }
+}
+
+impl Row {
+    fn of(left: String, style: Style) -> Row {
+        Row { left, kind: "", right: String::new(), style, item: None }
+    }
+
+    fn render(&self, line: &mut Line, view: &View, is_chosen: bool) {
+        let mark = if is_chosen { "▸" } else { " " };
+        line.left(0, 1, mark, view.theme.strong());
+        let style = if is_chosen { view.theme.chosen() } else { self.style };
+        if self.kind.is_empty() {
+            line.left(1, line.width().saturating_sub(2), &self.left, style);
+            return;
+        }
+        line.left(1, KIND - 1, self.kind, view.theme.quiet());
+        let right = u16::try_from(unicode_width::UnicodeWidthStr::width(self.right.as_str()));
+        let right = right.unwrap_or(0).min(line.width() / 2);
+        let room = line.width().saturating_sub(KIND + right + 3);
+        line.left(KIND + 1, room, &self.left, style);
+        let end = line.width().saturating_sub(1);
+        line.right(end.saturating_sub(right), right, &self.right, view.theme.strong());
+    }
+}

@@ -1,0 +1,91 @@
+//! What stands around every screen: header and tabs above, message or status and keys below.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use super::{SMALLEST, Shell, TABS, View};
+use crate::domain::book::Book;
+use crate::ui::keys::{self, Action, Binding};
+use crate::ui::paint::{Line, wrap};
+use crate::ui::units;
+use crate::words::Word;
+
+impl Shell {
+    pub(super) fn render_too_small(&self, area: Rect, buffer: &mut Buffer) {
+        let (columns, rows) = (SMALLEST.width.to_string(), SMALLEST.height.to_string());
+        let text = self.lang.fill(Word::TooSmall, &[("columns", &columns), ("rows", &rows)]);
+        Line::new(buffer, area, 0).left(0, u16::MAX, &text, self.theme.text());
+    }
+
+    pub(super) fn render_head(&self, area: Rect, book: &Book, buffer: &mut Buffer) {
+        let theme = self.theme;
+        let mut line = Line::new(buffer, area, 0);
+        let mut x = line.left(1, 12, self.lang.say(Word::ProgramName), theme.strong());
+        x = line.left(x + 1, 1, "│", theme.quiet());
+        let unit = book.unit(self.unit.as_str());
+        let label = unit.map_or(self.unit.to_string(), |unit| units::unit_label(unit, self.lang));
+        line.left(x + 1, 60, &label, theme.strong());
+        let years = unit.map_or(String::new(), |unit| units::years_of(book, unit));
+        let right = match self.can_write() {
+            false => format!("{years} │ {} ", self.lang.say(Word::ReadOnly)),
+            true => format!("{years} "),
+        };
+        line.right(0, u16::MAX, &right, theme.quiet());
+        let mut line = Line::new(buffer, area, 1);
+        let mut x = 1;
+        for (at, word) in TABS.iter().enumerate() {
+            let is_open = at == self.tab;
+            let style = if is_open { theme.chosen() } else { theme.text() };
+            let (open, close) = if is_open { ("[", "]") } else { (" ", " ") };
+            let text = format!("{open}{} {}{close}", at + 1, self.lang.say(*word));
+            x = line.left(x, u16::MAX, &text, style);
+        }
+        Line::new(buffer, area, 2).fill("─", theme.quiet());
+    }
+
+    pub(super) fn render_foot(&self, area: Rect, view: &View, buffer: &mut Buffer) {
+        let theme = self.theme;
+        Line::new(buffer, area, area.height - 3).fill("─", theme.quiet());
+        match &self.message {
+            Some(message) => self.render_message(message, area, buffer),
+            None => {
+                let status = self.top().status(view);
+                Line::new(buffer, area, area.height - 2).left(1, u16::MAX, &status, theme.text());
+            }
+        }
+        self.render_hints(&mut Line::new(buffer, area, area.height - 1));
+    }
+
+    /// The keys that count here, as many as fit; the one that shows all others always does.
+    fn render_hints(&self, line: &mut Line) {
+        let theme = self.theme;
+        let place = self.top().place();
+        let (help, others): (Vec<_>, Vec<_>) =
+            keys::hints(place).partition(|(binding, _)| binding.action == Action::Help);
+        let columns = |(binding, hint): &(&Binding, Word)| {
+            binding.keys[0].name().width() + self.lang.say(*hint).width() + 3
+        };
+        let room = usize::from(line.width()).saturating_sub(help.iter().map(columns).sum());
+        let mut used = 1;
+        let fits = |one: &&(&Binding, Word)| {
+            used += columns(one);
+            used <= room
+        };
+        let mut x = 1;
+        for (binding, hint) in others.iter().take_while(fits).chain(&help) {
+            x = line.left(x, u16::MAX, &binding.keys[0].name(), theme.strong()) + 1;
+            x = line.left(x, u16::MAX, self.lang.say(*hint), theme.text()) + 2;
+        }
+    }
+
+    /// A message ends on the status line; what does not fit there stands on the lines above.
+    pub(super) fn render_message(&self, message: &str, area: Rect, buffer: &mut Buffer) {
+        let lines = wrap(message, usize::from(area.width.saturating_sub(2)));
+        for (up, text) in (0..area.height.saturating_sub(6)).zip(lines.iter().rev()) {
+            let mut line = Line::new(buffer, area, area.height - 2 - up);
+            line.fill(" ", self.theme.text());
+            line.left(1, u16::MAX, text, self.theme.warning());
+        }
+    }
+}

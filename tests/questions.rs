@@ -1,0 +1,175 @@
+//! Questions as officials type them, with the answers of the four reports (`questions.csv`).
+//!
+//! `award:ID` or `award:ID@FIELD` with the year of the figure and `recipient=value` of each;
+//! `previous=`, `delta=`, `percent=` (in hundredths) are of the last recipient named, `slip` says
+//! that something typed was taken for something else and said. `hit:KIND/ID` is the first record
+//! found, with a part of its figure. `unanswerable:` is followed by why.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
+
+mod support;
+
+use support::person::sample_book;
+use thidua::domain::book::Book;
+use thidua::domain::id::Id;
+use thidua::report::ask::{Index, Reply, Unclear, ask};
+use thidua::words::Lang;
+
+struct Row {
+    question: String,
+    unit: String,
+    expected: String,
+    year: String,
+    values: String,
+}
+
+fn rows() -> Vec<Row> {
+    let mut reader = csv::Reader::from_reader(include_bytes!("questions.csv").as_slice());
+    let row = |record: Result<csv::StringRecord, csv::Error>| {
+        let record = record.unwrap();
+        let cell = |at: usize| record.get(at).unwrap().to_owned();
+        let (question, unit, expected) = (cell(0), cell(1), cell(2));
+        Row { question, unit, expected, year: cell(3), values: cell(4) }
+    };
+    reader.records().map(row).collect()
+}
+
+/// What is wrong with the reply; nothing when all is as expected.
+fn wrong(book: &Book, row: &Row, reply: &Reply) -> Option<String> {
+    match row.expected.split_once(':').unwrap() {
+        ("award", award) => wrong_award(book, row, award, reply),
+        ("hit", hit) => {
+            let Some(first) = reply.hits.list.first() else { return Some("no hits".to_owned()) };
+            let kind = format!("{:?}", first.kind).to_lowercase();
+            let found = format!("{kind}/{}", first.id);
+            let figure = first.figure(book).unwrap_or_default();
+            let has_slip = reply.slips().next().is_some();
+            let is_fine =
+                if row.values == "slip" { has_slip } else { figure.contains(&row.values) };
+            let is_it = found == hit && is_fine && reply.answer.is_none();
+            (!is_it).then(|| format!("{found} {figure}"))
+        }
+        ("unanswerable", "absent") => {
+            let Some(answer) = &reply.answer else { return Some("no answer".to_owned()) };
+            let said = answer.sentence(book, Lang::Vi);
+            let is_absent = answer.figures.iter().all(|figure| figure.cell.value.is_none());
+            let says_so = said.contains(&format!("năm {} chưa có số liệu", row.year));
+            (!(is_absent && says_so)).then_some(said)
+        }
+        ("unanswerable", why) => {
+            let found = match &reply.unclear {
+                Some(Unclear::Words { .. }) => "words",
+                Some(Unclear::Several { .. }) => "several",
+                Some(Unclear::NoAward { .. }) => "no award",
+                Some(Unclear::NoUnit { .. }) => "no unit",
+                None => "nothing",
+            };
+            let is_silent = reply.answer.is_none() && reply.hits.list.is_empty();
+            (!(found == why && is_silent)).then(|| found.to_owned())
+        }
+        _ => Some("the row is wrong".to_owned()),
+    }
+}
+
+fn wrong_award(book: &Book, row: &Row, award: &str, reply: &Reply) -> Option<String> {
+    let Some(answer) = &reply.answer else {
+        return Some(reply.unclear.as_ref().map_or(String::new(), |u| u.say(Lang::En)));
+    };
+    let said = Some(answer.sentence(book, Lang::Vi));
+    let (award, field) = award.split_once('@').map_or((award, None), |(a, f)| (a, Some(f)));
+    let is_it = answer.award.award().id.as_str() == award
+        && answer.field.map(|field| field.id().as_str()) == field
+        && answer.year.to_string() == row.year;
+    if !is_it {
+        return said;
+    }
+    let mut figure = None;
+    let mut named = 0;
+    let mut has_slip = false;
+    for part in row.values.split_whitespace() {
+        let (key, value) = part.split_once('=').unwrap_or((part, ""));
+        let number: Option<i64> = value.parse().ok();
+        let cell = figure.map(|figure: &thidua::report::ask::AnswerFigure| &figure.cell);
+        let is_fine = match key {
+            "slip" => {
+                has_slip = true;
+                true
+            }
+            "previous" => cell.unwrap().previous.map(|(_, value)| value as i64) == number,
+            "delta" => cell.unwrap().delta == number,
+            "percent" => cell.unwrap().percent == number,
+            recipient => {
+                named += 1;
+                figure = answer.figures.iter().find(|f| f.recipient.id() == recipient);
+                figure.and_then(|f| f.cell.value).map(|value| value as i64) == number
+            }
+        };
+        if !is_fine {
+            return Some(format!("{part}: {}", said.unwrap()));
+        }
+    }
+    let present = answer.figures.iter().filter(|figure| figure.cell.value.is_some()).count();
+    let is_complete = present == named && reply.slips.is_empty() != has_slip;
+    if is_complete { None } else { said }
+}
+
+#[test]
+fn every_question_has_its_answer() {
+    let book = sample_book();
+    let index = Index::new(&book);
+    let mut failures = Vec::new();
+    for row in rows() {
+        let unit = Id::parse(&row.unit).unwrap();
+        let reply = ask(&book, &index, &row.question, Some(&unit));
+        if let Some(said) = wrong(&book, &row, &reply) {
+            failures.push(format!("{} → {} {}: {said}", row.question, row.expected, row.year));
+        }
+    }
+    assert!(failures.is_empty(), "\n{}", failures.join("\n"));
+}
+
+#[test]
+fn there_are_questions_enough() {
+    let rows = rows();
+    assert!(rows.len() >= 120, "{}", rows.len());
+    let unanswerable = rows.iter().filter(|row| row.expected.starts_with("unanswerable")).count();
+    assert!(unanswerable >= 20, "{unanswerable}");
+}
+
+#[test]
+fn the_law_is_said_with_figures_that_agree_with_the_report() {
+    let book = sample_book();
+    let index = Index::new(&book);
+    let unit = Id::parse("hong-ngu").unwrap();
+    // Year, part, whole, hundredths of a percent, cap.
+    let known = [
+        (2016, 144, 1011, 1424, None),
+        (2017, 138, 1120, 1232, Some(15)),
+        (2018, 212, 1240, 1710, Some(15)),
+        (2019, 208, 1340, 1552, Some(15)),
+        (2020, 30, 370, 811, Some(15)),
+    ];
+    for (year, part, whole, percent, cap) in known {
+        let reply = ask(&book, &index, &format!("cstd {year}"), Some(&unit));
+        let ratio = reply.answer.unwrap().ratio.unwrap();
+        assert_eq!((ratio.numerator, ratio.denominator), (part, whole), "{year}");
+        assert_eq!((ratio.percent, ratio.cap()), (percent, cap), "{year}");
+    }
+    let reply = ask(&book, &index, "cstd 2019", Some(&unit));
+    let said = reply.answer.unwrap().ratio.unwrap().say(Lang::Vi);
+    assert!(said.contains("208/1.340 = 15,52 %") && said.contains("Điều 9 khoản 3"), "{said}");
+}
+
+#[test]
+fn no_beginning_of_a_question_breaks_anything() {
+    let book = sample_book();
+    let index = Index::new(&book);
+    let unit = Id::parse("hong-ngu").unwrap();
+    for row in rows() {
+        let letters: Vec<char> = row.question.chars().collect();
+        for end in 0..=letters.len() {
+            let question: String = letters[..end].iter().collect();
+            let reply = ask(&book, &index, &question, Some(&unit));
+            assert!(!reply.text(&book, Lang::Vi).contains('{'), "{question}");
+        }
+    }
+}
