@@ -500,6 +500,7 @@ words! {
     NothingToCopy: "Chưa có câu trả lời để chép." | "There is no answer to copy yet.";
     PlainBack: "Esc: quay lại" | "Esc: back";
     AskHits: "Tìm thấy {count}:" | "Found {count}:";
+    AskSince: "So với năm {year} ({first}): {change}." | "Since {year} ({first}): {change}.";
     AskTakenFor: "«{typed}» hiểu là «{meant}»" | "“{typed}” taken for “{meant}”";
     AskRatioCap: "Tỷ lệ trên {among}: {part}/{whole} = {percent}; mức trần {cap} % ({law}, {from}–{to})" | "Share of {among}: {part}/{whole} = {percent}; cap {cap} % ({law}, {from}–{to})";
     AskRatioEachUnit: "Tỷ lệ trên {among}: {part}/{whole} = {percent}; mức trần {cap} % tính cho từng đơn vị ({law}, {from}–{to}), số tổng hợp chỉ để tham khảo" | "Share of {among}: {part}/{whole} = {percent}; the cap of {cap} % holds for every single unit ({law}, {from}–{to}), a sum only indicates";

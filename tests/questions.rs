@@ -74,13 +74,13 @@ fn wrong_award(book: &Book, row: &Row, award: &str, reply: &Reply) -> Option<Str
     let Some(answer) = &reply.answer else {
         return Some(reply.unclear.as_ref().map_or(String::new(), |u| u.say(Lang::En)));
     };
-    let said = Some(answer.sentence(book, Lang::Vi));
+    let said = answer.sentence(book, Lang::Vi);
     let (award, field) = award.split_once('@').map_or((award, None), |(a, f)| (a, Some(f)));
     let is_it = answer.award.award().id.as_str() == award
         && answer.field.map(|field| field.id().as_str()) == field
         && answer.year.to_string() == row.year;
     if !is_it {
-        return said;
+        return Some(said);
     }
     let mut figure = None;
     let mut named = 0;
@@ -104,12 +104,12 @@ fn wrong_award(book: &Book, row: &Row, award: &str, reply: &Reply) -> Option<Str
             }
         };
         if !is_fine {
-            return Some(format!("{part}: {}", said.unwrap()));
+            return Some(format!("{part}: {said}"));
         }
     }
     let present = answer.figures.iter().filter(|figure| figure.cell.value.is_some()).count();
     let is_complete = present == named && reply.slips.is_empty() != has_slip;
-    if is_complete { None } else { said }
+    (!is_complete).then_some(said)
 }
 
 #[test]

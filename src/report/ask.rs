@@ -85,6 +85,8 @@ pub struct Answer {
     pub years: Vec<Year>,
     /// One for each kind of recipient asked for, else for each that occurs.
     pub figures: Vec<AnswerFigure>,
+    /// The first of several years asked for: "2019 so với 2016" wants that difference too.
+    pub since: Option<Year>,
     /// The question the figures come from, for what is behind them.
     pub query: Query,
     /// The share that a rule of law knows.
@@ -236,7 +238,8 @@ fn answer(book: &Book, read: &Read, unit: Id, award: AwardCode) -> Answer {
     let ratio = Ratio::of(book, &unit, award, year)
         .filter(|ratio| is_whole && figures.iter().any(|f| f.recipient == ratio.rule.recipient));
     let (field, years) = (read.field, comparison.years);
-    Answer { unit, award, field, year, years, figures, query, ratio }
+    let since = read.years.map(|years| years.from).filter(|from| *from < year);
+    Answer { unit, award, field, year, years, figures, since, query, ratio }
 }
 
 /// The range asked for; else every year of the unit, the one asked for included.

@@ -16,7 +16,7 @@ use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind};
 use crate::domain::sheet::Recipient;
 use crate::domain::text::Year;
-pub(super) use matching::{Grade, Names, Wanted, beginning_with, words};
+pub(super) use matching::{Grade, Names, Wanted, beginning_with, each_word, words};
 pub(super) use slips::{allowed as slips_allowed, between as slips_between};
 
 /// What was found.

@@ -284,6 +284,9 @@ impl Answer {
             }
             let series = answer.series(figure, columns).into_iter();
             rows.extend(series.map(|line| Row::of(line, theme.text())));
+            // Once, where the star is: a small window may have no room further down.
+            let note = answer.part_year_note(view.lang).filter(|_| at == 0);
+            rows.extend(note.map(|note| Row::of(note, theme.warning())));
             if let Some(ratio) = answer.ratio_of(figure) {
                 let said = wrap(&ratio.say(view.lang), columns).into_iter();
                 rows.extend(said.map(|line| Row::of(line, theme.text())));
@@ -291,8 +294,6 @@ impl Answer {
             let source = say::source_of(view.book, &figure.behind, view.lang);
             rows.extend(source.map(|source| Row::of(source, theme.quiet())));
         }
-        let note = answer.part_year_note(view.lang);
-        rows.extend(note.map(|note| Row::of(note, theme.warning())));
     }
 
     fn hit_rows(&self, view: &View, rows: &mut Vec<Row>) {

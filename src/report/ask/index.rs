@@ -10,7 +10,7 @@ use crate::domain::catalogue::{AwardCode, Choice, List};
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
 use crate::domain::text::{Period, Year};
-use crate::report::find::{self, Names, beginning_with, words};
+use crate::report::find::{self, Names, beginning_with, each_word, words};
 
 /// Folded names and words of a book.
 #[derive(Clone, Debug)]
@@ -167,10 +167,10 @@ impl<'b> Maker<'b> {
 
     fn post<'t, T: AsRef<str> + 't>(&mut self, texts: impl Iterator<Item = &'t T>) {
         for text in texts {
-            for word in words(text.as_ref()) {
-                let number = self.number(&word);
+            each_word(text.as_ref(), |word| {
+                let number = self.number(word);
                 self.post_number(number);
-            }
+            });
         }
     }
 

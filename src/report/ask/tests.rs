@@ -125,6 +125,19 @@ fn a_range_gives_its_years_and_its_last_figure() {
 }
 
 #[test]
+fn the_first_of_several_years_is_compared_too() {
+    let said = answer("cstd 2019 so voi 2016").sentence(&book(), Lang::Vi);
+    assert!(
+        said.ends_with("giảm 4 (−1,89 %). So với năm 2016 (144): tăng 64 (+44,44 %)."),
+        "{said}"
+    );
+    let said = answer("cstd 2019 so voi 2018").sentence(&book(), Lang::Vi);
+    assert!(said.ends_with("giảm 4 (−1,89 %)."), "{said}");
+    let said = answer("cstd 2019 so voi 2017").sentence(&book(), Lang::Vi);
+    assert!(said.ends_with("giảm 4 (−1,89 %)."), "absent is not 0: {said}");
+}
+
+#[test]
 fn part_years_and_absent_years_say_so() {
     let text = reply("cstd 2020").text(&book(), Lang::Vi);
     assert!(text.contains("Năm 2020: 30 cá nhân (chưa đủ năm, không so sánh)."), "{text}");

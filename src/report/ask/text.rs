@@ -6,7 +6,7 @@ use crate::domain::id::Id;
 use crate::domain::indicator::Indicator;
 use crate::domain::record::Kind;
 use crate::domain::text::{Year, write_count, write_percent};
-use crate::report::compare::Cell;
+use crate::report::compare::{Cell, hundredths};
 use crate::report::say;
 use crate::words::{Lang, Word};
 use unicode_width::UnicodeWidthStr;
@@ -142,11 +142,30 @@ impl Answer {
                 let (before, previous) = (before.to_string(), write_count(previous));
                 let change = change(delta, cell.percent, lang);
                 let more = [("before", &*before), ("previous", &*previous), ("change", &*change)];
-                lang.fill(Word::AskChanged, &[&base[..], &more[..]].concat())
+                let said = lang.fill(Word::AskChanged, &[&base[..], &more[..]].concat());
+                match self.since(figure, lang) {
+                    Some(since) => format!("{said} {since}"),
+                    None => said,
+                }
             }
             _ if cell.part_year => lang.fill(Word::AskPartYear, &base),
             _ => lang.fill(Word::AskFigure, &base),
         }
+    }
+
+    /// "So với năm 2016 (144): tăng 64 (+44,44 %).", where that is not the year before.
+    fn since(&self, figure: &AnswerFigure, lang: Lang) -> Option<String> {
+        let since = self.since?;
+        let cell = &figure.series[self.years.iter().position(|year| *year == since)?];
+        let (first, now) = (cell.value.filter(|_| !cell.part_year)?, figure.cell.value?);
+        if figure.cell.previous.is_none_or(|(year, _)| year <= since) {
+            return None;
+        }
+        let delta = i64::try_from(now).ok()? - i64::try_from(first).ok()?;
+        let change = change(delta, hundredths(delta.into(), first), lang);
+        let (year, first) = (since.to_string(), write_count(first));
+        let values = [("year", year.as_str()), ("first", &first), ("change", &change)];
+        Some(lang.fill(Word::AskSince, &values))
     }
 
     /// Every year with its change, led by the course as bars; nothing where there is one year.

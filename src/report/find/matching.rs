@@ -8,19 +8,26 @@ use crate::domain::text::fold;
 
 /// The words of a text for comparing: folded, without punctuation, kỷ as kỉ.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    let words = folded.split(|c: char| !c.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).map(with_i).collect()
+    let mut words = Vec::new();
+    each_word(text, |word| words.push(word.to_owned()));
+    words
 }
 
-/// Writes i for y where both are usual: at the end after a consonant (kỹ, kĩ) and in quý, quí.
-/// Elsewhere they are different sounds: giấy, giải.
-fn with_i(word: &str) -> String {
+/// The same, one by one: whole books go through here.
+pub(crate) fn each_word(text: &str, mut take: impl FnMut(&str)) {
+    let folded = fold(text);
+    let words = folded.split(|c: char| !c.is_alphanumeric());
+    words.filter(|word| !word.is_empty()).for_each(|word| match stem_before_i(word) {
+        Some(stem) => take(&format!("{stem}i")),
+        None => take(word),
+    });
+}
+
+/// What stands before a y that is as good as i: at the end after a consonant (kỹ, kĩ) and in quý,
+/// quí. Elsewhere they are different sounds: giấy, giải.
+fn stem_before_i(word: &str) -> Option<&str> {
     let may_be_i = |stem: &str| stem == "qu" || !stem.ends_with(['a', 'e', 'i', 'o', 'u', 'y']);
-    match word.strip_suffix('y') {
-        Some(stem) if !stem.is_empty() && may_be_i(stem) => format!("{stem}i"),
-        _ => word.to_owned(),
-    }
+    word.strip_suffix('y').filter(|stem| !stem.is_empty() && may_be_i(stem))
 }
 
 /// What a person typed.
