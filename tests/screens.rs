@@ -284,7 +284,12 @@ fn in_a_meeting_nothing_changes() {
 
 #[test]
 fn pictures_of_the_readme_are_current() {
-    let pictures = [("grid", "", DARK), ("compare", "<tab>", DARK), ("models", "<tab>3", LIGHT)];
+    let pictures = [
+        ("grid", "", DARK),
+        ("compare", "<tab>", DARK),
+        ("answer", "/cstd 2019", DARK),
+        ("models", "<tab>3", LIGHT),
+    ];
     for (name, keys, palette) in pictures {
         let picture = svg(&Person::at(80, 24).types(keys).frame(), palette);
         let path = format!("{}/tests/pictures/{name}.svg", env!("CARGO_MANIFEST_DIR"));

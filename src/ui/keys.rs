@@ -234,6 +234,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Back, OVER, &[key(KeyCode::Esc)], Word::KeyBack, Some(Word::HintBack)),
     row(Action::Back, BASE, &[key(KeyCode::Esc)], Word::KeyBack, None),
     row(Action::Edit, GRID, &[key(KeyCode::Enter)], Word::KeyEdit, Some(Word::HintEdit)),
+    row(Action::NextTab, ALL, &[key(KeyCode::Tab)], Word::KeyNextTab, Some(Word::HintNextTab)),
     row(
         Action::AddRow,
         GRID,
@@ -302,7 +303,6 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(Action::Redo, BASE, &[ctrl(KeyCode::Char('r'))], Word::KeyRedo, None),
     row(Action::Meeting, BASE, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
-    row(Action::NextTab, ALL, &[key(KeyCode::Tab)], Word::KeyNextTab, Some(Word::HintNextTab)),
     row(Action::PreviousTab, ALL, &[key(KeyCode::BackTab)], Word::KeyPreviousTab, None),
     row(Action::Tab(1), ALL, &[letter('1')], Word::TabGrid, None),
     row(Action::Tab(2), ALL, &[letter('2')], Word::TabCompare, None),
