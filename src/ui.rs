@@ -18,6 +18,7 @@ pub mod help;
 pub mod keys;
 pub mod list;
 pub mod paint;
+pub mod picker;
 pub mod plain;
 pub mod rows;
 pub mod screen;

@@ -2,23 +2,20 @@
 
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
-use super::field::Field;
 use super::keys::Action;
-use super::list::Span;
-use super::paint::Line;
+use super::picker::{Picker, Typed};
 use super::screen::{Step, View};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::fold;
 use crate::words::Word;
 
-/// The rows of the catalogue with a filter.
+/// The rows of the catalogue.
 #[derive(Clone, Debug)]
 pub struct Rows {
-    filter: Field,
-    span: Span,
+    picker: Picker,
     /// Derived: awards and recipients that match, highest first.
     hits: Vec<LineKey>,
 }
@@ -27,44 +24,38 @@ impl Rows {
     /// Every award with everyone who can receive it.
     #[must_use]
     pub fn new(view: &View) -> Rows {
-        let mut rows = Rows { filter: Field::default(), span: Span::default(), hits: Vec::new() };
+        let mut rows = Rows { picker: Picker::default(), hits: Vec::new() };
         rows.derive(view);
         rows
     }
 
     fn derive(&mut self, view: &View) {
-        let wanted = fold(&self.filter.text());
-        let mut hits = Vec::new();
+        self.hits.clear();
         for award in Catalogue::built_in().awards() {
+            let names = award.abbreviations.iter().chain(&award.aliases).chain([&award.name]);
+            let names: Vec<String> = names.map(|name| fold(name)).collect();
             for recipient in &award.recipients {
                 let who = fold(view.lang.say(recipient.word()));
-                let names = award.abbreviations.iter().chain(&award.aliases);
-                let names: Vec<String> =
-                    names.chain([&award.name]).map(|name| fold(name)).collect();
-                let has = |word: &str| names.iter().any(|n| n.contains(word)) || who.contains(word);
-                if wanted.split_whitespace().all(has) {
-                    hits.push(LineKey::new(award.code, *recipient));
+                if self.picker.matches(&[&names[..], &[who]].concat()) {
+                    self.hits.push(LineKey::new(award.code, *recipient));
                 }
             }
         }
-        self.hits = hits;
-        self.span = Span::default();
-        self.span.fit(self.hits.len(), room(view));
+        self.picker.go(0, self.hits.len(), view);
     }
 
     /// Edits the filter; false when the key is none of a field's.
     pub fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
-        let before = self.filter.text();
-        let is_taken = self.filter.key(event);
-        if is_taken && self.filter.text() != before {
+        let typed = self.picker.type_key(event);
+        if typed == Typed::Changed {
             self.derive(view);
         }
-        is_taken
+        typed != Typed::NotText
     }
 
     /// Pastes into the filter.
     pub fn paste(&mut self, text: &str, view: &View) {
-        self.filter.insert(text);
+        self.picker.paste(text);
         self.derive(view);
     }
 
@@ -72,41 +63,19 @@ impl Rows {
     pub fn act(&mut self, action: Action, view: &View) -> Step {
         match action {
             Action::Open => {
-                self.hits.get(self.span.at).map_or(Step::Stay, |key| Step::AddRow(*key))
+                self.hits.get(self.picker.at()).map_or(Step::Stay, |key| Step::AddRow(*key))
             }
-            _ => self.span.scroll(action, self.hits.len(), room(view)),
+            _ => self.picker.scroll(action, self.hits.len(), view),
         }
     }
 
     /// Draws title, filter and list; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Position {
-        let theme = view.theme;
-        let title = view.lang.say(Word::RowsTitle);
-        Line::new(buffer, view.body, 0).left(1, u16::MAX, title, theme.strong());
-        let mut line = Line::new(buffer, view.body, 1);
-        let from = line.left(1, 12, view.lang.say(Word::FilterLabel), theme.quiet()) + 1;
-        line.left(from, u16::MAX, &self.filter.text(), theme.text());
-        let area = list_area(view);
-        for (y, at) in (0..).zip(self.span.shown(self.hits.len(), usize::from(area.height))) {
+        self.picker.render(Word::RowsTitle, self.hits.len(), view, buffer, |at, line| {
             let key = self.hits[at];
-            let mut line = Line::new(buffer, area, y);
-            let is_chosen = at == self.span.at;
-            let style = if is_chosen { theme.chosen() } else { theme.text() };
-            line.left(1, 2, if is_chosen { "▸" } else { " " }, style);
-            let award = key.award.award();
-            line.left(3, view.body.width.saturating_sub(18), &award.name, theme.text());
-            line.right(0, u16::MAX, view.lang.say(key.recipient.word()), theme.quiet());
-        }
-        let column = u16::try_from(self.filter.column()).unwrap_or(0);
-        Position::new(view.body.x + from + column, view.body.y + 1)
+            let name = &key.award.award().name;
+            line.left(3, view.body.width.saturating_sub(18), name, view.theme.text());
+            line.right(0, u16::MAX, view.lang.say(key.recipient.word()), view.theme.quiet());
+        })
     }
-}
-
-fn list_area(view: &View) -> Rect {
-    let body = view.body;
-    Rect { y: body.y + 3, height: body.height.saturating_sub(3), ..body }
-}
-
-fn room(view: &View) -> usize {
-    usize::from(list_area(view).height)
 }
