@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::browse::Browse;
 use super::compare::Compare;
 use super::detail::Detail;
+use super::form::Form;
 use super::grid::Grid;
 use super::help::Help;
 use super::keys::{Action, Place};
@@ -74,6 +75,8 @@ pub enum Screen {
     Browse(Browse),
     /// one record, or what is behind a cell
     Detail(Detail),
+    /// typing a record
+    Form(Box<Form>),
     /// choosing a unit
     Units(Units),
     /// the keys
@@ -87,6 +90,7 @@ impl Screen {
             Screen::Compare(_) => Place::Compare,
             Screen::Browse(_) => Place::Browse,
             Screen::Detail(_) => Place::Detail,
+            Screen::Form(_) => Place::Form,
             Screen::Units(_) => Place::Units,
             Screen::Help(_) => Place::Help,
         }
@@ -98,6 +102,7 @@ impl Screen {
             Screen::Compare(screen) => screen.act(action, view),
             Screen::Browse(screen) => screen.act(action, view),
             Screen::Detail(screen) => screen.act(action, view),
+            Screen::Form(screen) => screen.act(action, view),
             Screen::Units(screen) => screen.act(action, view),
             Screen::Help(screen) => screen.act(action, view),
         }
@@ -107,6 +112,7 @@ impl Screen {
     pub(super) fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
         match self {
             Screen::Grid(screen) => screen.type_key(event, view),
+            Screen::Form(screen) => screen.type_key(event, view),
             Screen::Units(screen) => screen.type_key(event, view),
             Screen::Browse(screen) => screen.type_key(event, view),
             _ => false,
@@ -117,6 +123,7 @@ impl Screen {
     pub(super) fn paste(&mut self, text: &str, view: &View) -> bool {
         match self {
             Screen::Grid(screen) if screen.is_typing() => screen.paste(text),
+            Screen::Form(screen) => screen.paste(text, view),
             Screen::Units(screen) => screen.paste(text, view),
             Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
             _ => return false,
@@ -139,7 +146,10 @@ impl Screen {
             Screen::Grid(screen) => screen.refresh(view),
             Screen::Compare(screen) => screen.refresh(view),
             Screen::Browse(screen) => screen.refresh(view),
-            Screen::Detail(_) | Screen::Units(_) | Screen::Help(_) => {}
+            Screen::Detail(screen) => screen.refresh(view),
+            Screen::Form(screen) => screen.refresh(view),
+            Screen::Units(screen) => screen.refresh(view),
+            Screen::Help(_) => {}
         }
     }
 
@@ -150,6 +160,7 @@ impl Screen {
             Screen::Compare(screen) => screen.render(view, buffer),
             Screen::Browse(screen) => return screen.render(view, buffer),
             Screen::Detail(screen) => screen.render(view, buffer),
+            Screen::Form(screen) => return screen.render(view, buffer),
             Screen::Units(screen) => return Some(screen.render(view, buffer)),
             Screen::Help(screen) => screen.render(view, buffer),
         }
@@ -162,6 +173,7 @@ impl Screen {
             Screen::Grid(screen) => screen.status(view),
             Screen::Compare(screen) => screen.status(view),
             Screen::Browse(screen) => screen.status(view),
+            Screen::Form(screen) => screen.status(view),
             Screen::Detail(_) | Screen::Units(_) | Screen::Help(_) => String::new(),
         }
     }

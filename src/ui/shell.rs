@@ -118,6 +118,22 @@ impl Shell {
         self.message = Some(message);
     }
 
+    /// A change has been saved: the form that it comes from has done its work.
+    pub fn saved(&mut self, change: &Change) {
+        self.over.retain(|screen| !matches!(screen, Screen::Form(form) if form.is_sent(change)));
+    }
+
+    /// A change has not been saved: what was typed stays.
+    pub fn not_saved(&mut self, change: &Change) {
+        for screen in &mut self.over {
+            if let Screen::Form(form) = screen
+                && form.is_sent(change)
+            {
+                form.keep();
+            }
+        }
+    }
+
     /// The book has changed: every screen looks at it anew.
     pub fn refresh(&mut self, book: &Book) {
         let (lang, theme, body) = (self.lang, self.theme, body(self.size));
@@ -183,7 +199,7 @@ impl Shell {
             return None;
         };
         if action == Action::Quit {
-            return Some(Effect::Quit);
+            return self.may_quit().then_some(Effect::Quit);
         }
         let step = self.with_top(book, |screen, view| screen.act(action, view));
         self.take(step, action, book)
@@ -238,11 +254,29 @@ impl Shell {
         None
     }
 
+    /// False when a form has something typed and now asks about it.
+    fn may_quit(&mut self) -> bool {
+        let form = self.over.iter_mut().rev().find_map(|screen| match screen {
+            Screen::Form(form) => Some(form),
+            _ => None,
+        });
+        form.is_none_or(|form| form.asks_to_quit())
+    }
+
+    /// True when leaving what is open would lose something typed.
+    fn has_typed(&self) -> bool {
+        self.over.iter().any(|screen| matches!(screen, Screen::Form(form) if form.is_changed()))
+    }
+
     fn can_write(&self) -> bool {
         !self.is_locked && !self.is_meeting
     }
 
     fn go(&mut self, tab: usize, book: &Book) {
+        if self.has_typed() {
+            self.message = Some(self.lang.say(Word::FormIsOpen).to_owned());
+            return;
+        }
         self.over.clear();
         let tab = tab.min(TABS.len() - 1);
         if tab != self.tab {
@@ -332,7 +366,10 @@ impl Shell {
         let mut line = Line::new(buffer, area, area.height - 1);
         let mut x = 1;
         for (binding, hint) in keys::hints(self.top().place()) {
-            let key = binding.keys[0].name();
+            // Letters are text where a field has the focus for good.
+            let is_typing = matches!(self.top(), Screen::Form(_));
+            let key = binding.keys.iter().find(|key| key.is_safe() || !is_typing);
+            let key = key.map_or(String::new(), |key| key.name());
             let hint = self.lang.say(hint);
             let needed = key.chars().count() + hint.chars().count() + 2;
             if usize::from(x) + needed > usize::from(line.width()) {

@@ -5,12 +5,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::field::Field;
+use super::form;
 use super::keys::Action;
 use super::list::Span;
 use super::paint::Line;
 use super::screen::{Step, View};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
+use crate::domain::record::Kind;
 use crate::domain::text::{collation_key, fold};
 use crate::domain::unit::Unit;
 use crate::words::{Lang, Word};
@@ -69,8 +71,20 @@ impl Units {
         self.derive(view);
     }
 
-    /// Moves, or chooses.
+    /// Makes the derived part anew; the cursor stays on its unit.
+    pub fn refresh(&mut self, view: &View) {
+        let chosen = self.hits.get(self.span.at).cloned();
+        self.derive(view);
+        let at = self.hits.iter().position(|id| Some(id) == chosen.as_ref());
+        self.span.go(at.unwrap_or(self.span.at), self.hits.len(), room(view));
+    }
+
+    /// Moves, chooses, adds, changes.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
+        let chosen = self.hits.get(self.span.at);
+        if let Some(step) = form::open::act(action, Kind::Unit, chosen, view) {
+            return step;
+        }
         match action {
             Action::Open => match self.hits.get(self.span.at) {
                 Some(id) => Step::ChooseUnit(id.clone()),

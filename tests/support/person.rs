@@ -6,7 +6,10 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use thidua::domain::book::Book;
+use thidua::domain::change::Change;
+use thidua::domain::history::{Entry, History, Operation};
 use thidua::domain::id::Id;
+use thidua::report::say;
 use thidua::ui::shell::{Effect, Shell};
 use thidua::ui::theme::Theme;
 use thidua::words::Lang;
@@ -26,6 +29,10 @@ pub struct Person {
     pub has_quit: bool,
     /// The reason given with the last change.
     pub reason: Option<String>,
+    /// The last change that was saved.
+    pub change: Change,
+    history: History,
+    next: u64,
     terminal: Terminal<TestBackend>,
 }
 
@@ -40,7 +47,8 @@ impl Person {
         let size = Size::new(width, height);
         let shell = Shell::new(&book, unit, size, lang, Theme::default());
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        Person { book, shell, has_quit: false, reason: None, terminal }
+        let (change, history) = (Change::default(), History::default());
+        Person { book, shell, has_quit: false, reason: None, change, history, next: 1, terminal }
     }
 
     /// Types keys: letters as they are, others in angle brackets: `<down>`, `<c-h>`, `<bs>`.
@@ -57,13 +65,39 @@ impl Person {
         }
         match self.shell.handle(event, &self.book) {
             Some(Effect::Quit) => self.has_quit = true,
-            Some(Effect::Commit { change, reason, .. }) => {
-                change.apply(&mut self.book).expect("what is on screen is what is in the book");
+            Some(Effect::Commit { change, operation, reason }) => {
                 self.reason = reason;
-                self.shell.refresh(&self.book);
+                self.save(change, operation);
             }
-            Some(Effect::Undo | Effect::Redo) | None => {}
+            Some(Effect::Undo) => {
+                let last = self.history.undoable();
+                if let Some((change, seq)) = last.map(|e| (e.change.inverse(), e.seq)) {
+                    self.save(change, Operation::Undo(seq));
+                }
+            }
+            Some(Effect::Redo) => {
+                let last = self.history.redoable();
+                if let Some((change, seq)) = last.map(|e| (e.change.clone(), e.seq)) {
+                    self.save(change, Operation::Redo(seq));
+                }
+            }
+            None => {}
         }
+    }
+
+    /// What the desk does, with a store that answers at once.
+    fn save(&mut self, change: Change, operation: Operation) {
+        if let Err(conflict) = change.apply(&mut self.book) {
+            self.shell.not_saved(&change);
+            return self.shell.tell(conflict.say(Lang::Vi));
+        }
+        self.shell.tell(say::change_made(&self.book, &change, Lang::Vi));
+        self.shell.saved(&change);
+        let seq = self.next;
+        self.next += 1;
+        self.history.push(Entry { seq, uid: 0, operation, change: change.clone() });
+        self.change = change;
+        self.shell.refresh(&self.book);
     }
 
     pub fn frame(&mut self) -> Buffer {
@@ -121,6 +155,7 @@ fn named(name: &str) -> KeyEvent {
         "s-tab" => KeyCode::BackTab,
         "bs" => KeyCode::Backspace,
         "del" => KeyCode::Delete,
+        "ins" => KeyCode::Insert,
         _ if name.len() > 1 && name.starts_with('f') => {
             KeyCode::F(name.trim_start_matches('f').parse().expect("a function key"))
         }
