@@ -7,6 +7,7 @@
 //! - [`say`]: sentences about a figure.
 //! - [`label`]: what dimensions and rows are called.
 //! - [`present`]: values of records as people read them.
+//! - [`refers`]: who refers to a record.
 //! - [`table`]: columns and rows of text, and the forms they are printed in.
 
 pub mod ask;
@@ -14,5 +15,6 @@ pub mod compare;
 pub mod find;
 pub mod label;
 pub mod present;
+pub mod refers;
 pub mod say;
 pub mod table;

@@ -255,6 +255,44 @@ words! {
     NothingToRedo: "Không có gì để làm lại." | "There is nothing to redo.";
     ChangeMany: "{count} thay đổi" | "{count} changes";
 
+    // Forms.
+    PlaceForm: "Nhập bản ghi" | "Typing a record";
+    KeyNew: "thêm bản ghi" | "add a record";
+    KeyEditRecord: "sửa bản ghi dưới con trỏ" | "change the record";
+    KeyEditSheet: "sửa thông tin của biểu năm này: trạng thái, nguồn" | "change the sheet of the year: state, source";
+    KeyDuplicate: "thêm bản ghi, bắt đầu bằng bản sao" | "add a record that begins as a copy";
+    KeyDelete: "xóa bản ghi (hoàn tác được)" | "remove the record (can be undone)";
+    KeySave: "lưu" | "save";
+    KeyNextField: "ô sau" | "next field";
+    KeyPreviousField: "ô trước" | "field before";
+    KeyConfirm: "nhận và sang ô sau; trong ô nhiều dòng: xuống dòng" | "take it and go on; in a field of several lines: new line";
+    HintNew: "thêm" | "add";
+    HintSave: "lưu" | "save";
+    HintNextField: "ô sau" | "next field";
+    FormNew: "Thêm {what}" | "New {what}";
+    FormEdit: "Sửa {what}" | "Change {what}";
+    FormAsk: "Bỏ những gì đã gõ? Enter bỏ · Esc tiếp tục sửa" | "Drop what was typed? Enter drops it · Esc goes on";
+    FormSaving: "Đang lưu…" | "Saving…";
+    FormWrong: "Chưa lưu. {field}: {why}" | "Not saved. {field}: {why}";
+    FormNoMatch: "không có mục nào khớp «{text}»" | "nothing matches “{text}”";
+    FormNotInList: "không có trong danh sách" | "is not in the list";
+    FormIsOpen: "Bản ghi đang nhập chưa lưu: Ctrl-S để lưu, hoặc Esc để bỏ." | "The record is not saved yet: Ctrl-S saves it, Esc drops it.";
+    FormNoRecord: "Không có bản ghi nào dưới con trỏ." | "There is no record under the cursor.";
+    FormReferred: "Chưa xóa được {what}: còn {count} nơi dẫn đến: {list}" | "{what} cannot be removed, it is referred to ({count}): {list}";
+    FormHint: "* bắt buộc · để trống khi chưa biết" | "* required · leave empty what is not known";
+    FormHintFixed: "không sửa được: đây là chỗ của biểu trong sổ" | "cannot be changed: this is where the sheet stands";
+    FormHintPick: "Gõ vài chữ để tìm, không cần dấu · Enter chọn · Del để trống" | "Type a few letters · Enter chooses · Del empties";
+    FormHintPickMany: "Gõ vài chữ để tìm · Enter thêm một mục · Del bỏ một mục" | "Type a few letters · Enter adds one · Del takes one away";
+    FormHintStory: "Enter xuống dòng · Tab sang ô sau" | "Enter makes a new line · Tab goes on";
+    FormHintLines: "Mỗi dòng một mục · Enter xuống dòng · Tab sang ô sau" | "One a line · Enter makes a new line · Tab goes on";
+    FormHintDate: "ngày/tháng/năm, tháng/năm hoặc năm, ví dụ 07/4/2014" | "day/month/year, month/year or year, such as 07/4/2014";
+    FormHintNumber: "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần lẻ: 1.093 hoặc 17,36" | "dots between thousands, a comma before decimals: 1.093 or 17,36";
+    FormHintPeriod: "năm đầu-năm cuối, ví dụ 2016-2020, hoặc một năm" | "first-last year such as 2016-2020, or one year";
+    MadeAdd: "thêm" | "added";
+    MadeRemove: "xóa" | "removed";
+    MadeEdit: "sửa {fields}" | "changed {fields}";
+    MadeQuoted: "{what} «{name}»" | "{what} “{name}”";
+
     // Lists and details.
     ListCount: "{shown} trên {all}" | "{shown} of {all}";
     ListEmpty: "Chưa có {what} nào của {unit}. Nhấn v để chọn đơn vị khác." | "No {what} of {unit} yet. Press v for another unit.";

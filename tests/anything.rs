@@ -90,6 +90,8 @@ fn any_size() {
         "<tab>3",
         "<tab>3<enter>",
         "<tab>5f",
+        "<tab>3n",
+        "<tab>4s<tab>",
         "v",
         "?",
         "<left>s",

@@ -19,7 +19,7 @@ use thidua::words::Lang;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 18)];
 
 /// Each screen by the keys that lead to it.
-const SCREENS: [(&str, &str); 25] = [
+const SCREENS: [(&str, &str); 31] = [
     ("grid", ""),
     ("grid-cell", "<down><down><down><down><down><down><left>"),
     ("grid-absent", "<home>"),
@@ -34,6 +34,12 @@ const SCREENS: [(&str, &str); 25] = [
     ("exemplars", "<tab>3<down><down>"),
     ("exemplar", "<tab>3<enter>"),
     ("indicators-filter", "<tab>5fho ngheo"),
+    ("form-new", "<tab>3n"),
+    ("form-list", "<tab>3nMô hình<tab>ca n"),
+    ("form-story", "<tab>3s<s-tab><s-tab>Dòng một<enter>dòng hai"),
+    ("form-wrong", "<tab>6n<tab><tab><tab>31/2/2020<c-s>"),
+    ("form-several", "<tab>4s<s-tab><s-tab><s-tab><s-tab><s-tab>chi thi"),
+    ("form-asks", "<tab>5sx<esc>"),
     ("units", "v"),
     ("rows", "ncstd"),
     ("help", "?"),

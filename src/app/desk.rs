@@ -107,7 +107,9 @@ impl Desk {
     fn save(&mut self, change: Change, operation: Operation, reason: Option<String>) {
         let Who { user, uid } = self.who.clone();
         let at = jiff::Timestamp::now();
-        if !self.keeper.save(Request { at, user, uid, operation, change, reason }) {
+        let request = Request { at, user, uid, operation, change, reason };
+        if let Err(request) = self.keeper.save(request) {
+            self.shell.not_saved(&request.change);
             self.shell.tell(self.lang.say(Word::CannotWrite).to_owned());
         }
     }
@@ -118,10 +120,11 @@ impl Desk {
         let Request { uid, operation, change, .. } = request;
         let position = match outcome {
             Ok(position) => position,
-            Err(error) => return self.not_saved(&error),
+            Err(error) => return self.not_saved(&change, &error),
         };
         if let Err(conflict) = change.apply(&mut self.book) {
             // The store has checked the change against the same values.
+            self.shell.not_saved(&change);
             return self.shell.tell(conflict.say(self.lang));
         }
         let word = match operation {
@@ -129,14 +132,16 @@ impl Desk {
             Operation::Redo(_) => Word::Redone,
             _ => Word::Saved,
         };
-        let what = say::change_made(&change, self.lang);
+        let what = say::change_made(&self.book, &change, self.lang);
         let parts = [("position", &*position.to_string()), ("what", &*what)];
         self.shell.tell(self.lang.fill(word, &parts));
+        self.shell.saved(&change);
         self.history.push(Entry { seq: position.seq, uid, operation, change });
         self.shell.refresh(&self.book);
     }
 
-    fn not_saved(&mut self, error: &StoreError) {
+    fn not_saved(&mut self, change: &Change, error: &StoreError) {
+        self.shell.not_saved(change);
         let why = error.say(self.lang);
         self.shell.tell(self.lang.fill(Word::NotSaved, &[("why", &why)]));
     }

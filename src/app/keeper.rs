@@ -47,9 +47,15 @@ impl Keeper {
         Ok(Keeper { jobs: Some(jobs), thread: Some(thread) })
     }
 
-    /// Sends a change to be saved; false when nothing can be.
-    pub fn save(&self, request: Request) -> bool {
-        self.jobs.as_ref().is_some_and(|jobs| jobs.send(request).is_ok())
+    /// Sends a change to be saved.
+    ///
+    /// # Errors
+    /// The request itself when nothing can be saved.
+    pub fn save(&self, request: Request) -> Result<(), Box<Request>> {
+        match &self.jobs {
+            Some(jobs) => jobs.send(request).map_err(|unsent| Box::new(unsent.0)),
+            None => Err(Box::new(request)),
+        }
     }
 }
 

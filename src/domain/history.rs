@@ -14,6 +14,12 @@ pub enum Operation {
     Import,
     /// Counts were set.
     SetCount,
+    /// A record was added.
+    AddRecord,
+    /// Fields of a record were changed.
+    EditRecord,
+    /// A record was removed.
+    RemoveRecord,
     /// The change of this number was taken back.
     Undo(u64),
     /// The change of this number, taken back before, was done again.
@@ -47,7 +53,11 @@ impl History {
             Operation::Init => {}
             Operation::Undo(seq) => shift(&mut self.done, &mut self.undone, seq),
             Operation::Redo(seq) => shift(&mut self.undone, &mut self.done, seq),
-            Operation::Import | Operation::SetCount => {
+            Operation::Import
+            | Operation::SetCount
+            | Operation::AddRecord
+            | Operation::EditRecord
+            | Operation::RemoveRecord => {
                 self.undone.clear();
                 self.done.push(entry);
             }

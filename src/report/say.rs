@@ -1,9 +1,10 @@
 //! Sentences about a figure: what it is, how it changed, where it comes from.
 
 use super::compare::{Behind, Cell};
-use crate::domain::book::Book;
+use crate::domain::book::{Book, Stored};
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
+use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, LineKey, Recipient};
 use crate::domain::text::{Year, write_count, write_percent, write_signed};
 use crate::words::{Lang, Word};
@@ -41,9 +42,13 @@ pub fn change(cell: &Cell) -> Option<String> {
     })
 }
 
-/// "Giấy khen, cá nhân, 2019: 862 → 870": what a change did, in a line.
+/// "Giấy khen, cá nhân, 2019: 862 → 870", "mô hình «…»: sửa lĩnh vực, ghi chú": what a change did,
+/// in a line.
 #[must_use]
-pub fn change_made(change: &Change, lang: Lang) -> String {
+pub fn change_made(book: &Book, change: &Change, lang: Lang) -> String {
+    if let Some(made) = record_made(book, change, lang) {
+        return made;
+    }
     let counts = change.edits.iter().filter_map(|edit| match edit {
         Edit::Count { year, line, before, after, .. } => Some((year, line, before, after)),
         _ => None,
@@ -71,6 +76,47 @@ pub fn course(cells: &[Cell]) -> String {
     let mark =
         |value: u64| EIGHTHS[usize::try_from((value * 8).div_ceil(most)).unwrap_or(8).max(1)];
     cells.iter().map(|cell| cell.value.map_or(' ', mark)).collect()
+}
+
+/// What was done to the one record that a change touches.
+fn record_made(book: &Book, change: &Change, lang: Lang) -> Option<String> {
+    let record = |record: &Record, word: Word| {
+        let name = quoted(record, book, lang);
+        Some(format!("{name}: {}", lang.say(word)))
+    };
+    match &change.edits[..] {
+        [Edit::Add(one)] => return record(one, Word::MadeAdd),
+        [Edit::Remove(one)] => return record(one, Word::MadeRemove),
+        _ => {}
+    }
+    let mut labels = Vec::new();
+    let mut keys = std::collections::BTreeSet::new();
+    for edit in &change.edits {
+        let Edit::Set { key, field, .. } = edit else { return None };
+        keys.insert(key);
+        let label = key.kind().field(field).map_or("", |row| lang.say(row.label));
+        labels.push(label.to_lowercase());
+    }
+    let [key] = keys.into_iter().collect::<Vec<_>>()[..] else { return None };
+    let name = match book.get(key)? {
+        Stored::Record(record) => quoted(&record, book, lang),
+        Stored::Sheet(sheet) => quoted(&Record::Sheet(sheet.head), book, lang),
+    };
+    Some(format!("{name}: {}", lang.fill(Word::MadeEdit, &[("fields", &labels.join(", "))])))
+}
+
+/// "mô hình, điển hình «…»": kind and name of a record.
+#[must_use]
+pub fn quoted(record: &Record, book: &Book, lang: Lang) -> String {
+    let name = match record {
+        Record::Sheet(head) => {
+            let unit = book.unit(head.unit.as_str()).map(|unit| unit.name.clone());
+            format!("{} {}", unit.unwrap_or_else(|| head.unit.as_str().into()), head.year)
+        }
+        record => record.title().to_string(),
+    };
+    let what = lang.say(record.kind().word());
+    lang.fill(Word::MadeQuoted, &[("what", what), ("name", &name)])
 }
 
 /// "nguồn: mục III, bảng, dòng 04 – Báo cáo 5 năm…" of one count: the place first, because a

@@ -8,6 +8,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::detail::Detail;
 use super::field::Field;
+use super::form;
 use super::keys::Action;
 use super::list::Span;
 use super::paint::Line;
@@ -105,8 +106,12 @@ impl Browse {
         self.derive(view);
     }
 
-    /// Moves, opens, filters.
+    /// Moves, opens, filters, adds, changes, removes.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
+        let chosen = self.hits.get(self.span.at).map(|at| self.all[*at].id.clone());
+        if let Some(step) = form::open::act(action, self.kind, chosen.as_ref(), view) {
+            return step;
+        }
         match action {
             Action::Filter => {
                 self.is_typing = true;

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 
+use super::form;
 use super::keys::Action;
 use super::paint::{Line, wrap};
 use super::screen::{Step, View};
@@ -42,8 +43,19 @@ impl Detail {
         Detail { subject: Subject::Page { title, rows }, top: 0 }
     }
 
-    /// Scrolls, or leafs to the record before or after.
+    /// Removed records can no longer be leafed to.
+    pub fn refresh(&mut self, view: &View) {
+        if let Subject::Records { kind, ids, at } = &mut self.subject {
+            ids.retain(|id| view.book.record(*kind, id.as_str()).is_some());
+            *at = (*at).min(ids.len().saturating_sub(1));
+        }
+    }
+
+    /// Scrolls, leafs to the record before or after, changes what it shows.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
+        if let Some(step) = self.change(action, view) {
+            return step;
+        }
         let room = usize::from(view.body.height.saturating_sub(2)).max(1);
         let last_top = self.lines(view).len().saturating_sub(room);
         match action {
@@ -60,6 +72,15 @@ impl Detail {
         Step::Stay
     }
 
+    fn change(&self, action: Action, view: &View) -> Option<Step> {
+        match &self.subject {
+            Subject::Records { kind, ids, at } => {
+                form::open::act(action, *kind, ids.get(*at), view)
+            }
+            Subject::Page { .. } => None,
+        }
+    }
+
     fn leaf(&mut self, by: isize) {
         if let Subject::Records { ids, at, .. } = &mut self.subject {
             *at = at.saturating_add_signed(by).min(ids.len().saturating_sub(1));
@@ -72,7 +93,7 @@ impl Detail {
         match &self.subject {
             Subject::Page { title, rows } => (title.to_string(), String::new(), rows.clone()),
             Subject::Records { kind, ids, at } => {
-                let position = format!("{}/{}", at + 1, ids.len());
+                let position = format!("{}/{}", (at + 1).min(ids.len()), ids.len());
                 let record = ids.get(*at).and_then(|id| view.book.record(*kind, id.as_str()));
                 match record {
                     None => (String::new(), position, Vec::new()),

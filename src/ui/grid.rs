@@ -9,6 +9,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::compare::{Compare, behind_page, cell_sentence};
 use super::field::Field;
+use super::form;
 use super::keys::Action;
 use super::paint::Line;
 use super::rows::Rows;
@@ -145,6 +146,7 @@ impl Grid {
         }
         let (Some(key), Some(year)) = (self.row_key(), self.year()) else { return Step::Pass };
         match action {
+            Action::EditRecord => return form::open::sheet(year, view),
             Action::Edit | Action::Clear if !view.can_write => {
                 Step::Say(view.lang.say(Word::CannotWrite).to_owned())
             }

@@ -75,6 +75,22 @@ pub enum Action {
     Copy,
     /// Show the sentence alone, to be marked.
     PlainText,
+    /// Type a new record.
+    New,
+    /// Change the record under the cursor.
+    EditRecord,
+    /// Type a new record that begins as the one under the cursor.
+    Duplicate,
+    /// Remove the record under the cursor.
+    Delete,
+    /// Save what was typed into a form.
+    Save,
+    /// Take what was typed and go on.
+    Confirm,
+    /// The next field of a form.
+    NextField,
+    /// The field of a form before.
+    PreviousField,
     /// What each key does here.
     Help,
     /// Leave the program.
@@ -92,6 +108,8 @@ pub enum Place {
     Browse,
     /// one record, or what is behind a cell
     Detail,
+    /// the form of a record
+    Form,
     /// the list of units
     Units,
     /// the rows of the catalogue
@@ -104,11 +122,12 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 8] = [
+    pub const ALL: [Place; 9] = [
         Place::Grid,
         Place::Compare,
         Place::Browse,
         Place::Detail,
+        Place::Form,
         Place::Units,
         Place::Rows,
         Place::Answer,
@@ -123,6 +142,7 @@ impl Place {
             Place::Compare => Word::TabCompare,
             Place::Browse => Word::PlaceBrowse,
             Place::Detail => Word::PlaceDetail,
+            Place::Form => Word::PlaceForm,
             Place::Units => Word::PlaceUnits,
             Place::Rows => Word::PlaceRows,
             Place::Answer => Word::PlaceAnswer,
@@ -169,8 +189,23 @@ const ALL: &[Place] = &Place::ALL;
 const GRID: &[Place] = &[Place::Grid];
 const TABLES: &[Place] = &[Place::Grid, Place::Compare];
 const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
-const OVER: &[Place] = &[Place::Detail, Place::Units, Place::Rows, Place::Answer, Place::Help];
+const CHANGING: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::Detail];
+const OVER: &[Place] =
+    &[Place::Detail, Place::Form, Place::Units, Place::Rows, Place::Answer, Place::Help];
+const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
+const FORM: &[Place] = &[Place::Form];
 const ANSWER: &[Place] = &[Place::Answer];
+/// Where Tab and digits change the tab.
+const TABBED: &[Place] = &[
+    Place::Grid,
+    Place::Compare,
+    Place::Browse,
+    Place::Detail,
+    Place::Units,
+    Place::Rows,
+    Place::Answer,
+    Place::Help,
+];
 const ROWS: &[Place] = &[Place::Compare, Place::Browse, Place::Units, Place::Rows, Place::Answer];
 
 const fn row(
@@ -209,6 +244,22 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::PageDown, ALL, &[key(KeyCode::PageDown)], Word::KeyPageDown, None),
     row(Action::Top, TABLES, &[ctrl(KeyCode::Home), letter('g')], Word::KeyTop, None),
     row(Action::Bottom, TABLES, &[ctrl(KeyCode::End), letter('b')], Word::KeyBottom, None),
+    row(
+        Action::Save,
+        FORM,
+        &[ctrl(KeyCode::Char('s')), key(KeyCode::F(5))],
+        Word::KeySave,
+        Some(Word::HintSave),
+    ),
+    row(
+        Action::NextField,
+        FORM,
+        &[key(KeyCode::Tab)],
+        Word::KeyNextField,
+        Some(Word::HintNextField),
+    ),
+    row(Action::PreviousField, FORM, &[key(KeyCode::BackTab)], Word::KeyPreviousField, None),
+    row(Action::Confirm, FORM, &[key(KeyCode::Enter)], Word::KeyConfirm, None),
     row(Action::Open, ROWS, &[key(KeyCode::Enter)], Word::KeyOpen, Some(Word::HintOpen)),
     row(
         Action::Copy,
@@ -234,7 +285,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Back, OVER, &[key(KeyCode::Esc)], Word::KeyBack, Some(Word::HintBack)),
     row(Action::Back, BASE, &[key(KeyCode::Esc)], Word::KeyBack, None),
     row(Action::Edit, GRID, &[key(KeyCode::Enter)], Word::KeyEdit, Some(Word::HintEdit)),
-    row(Action::NextTab, ALL, &[key(KeyCode::Tab)], Word::KeyNextTab, Some(Word::HintNextTab)),
+    row(Action::NextTab, TABBED, &[key(KeyCode::Tab)], Word::KeyNextTab, Some(Word::HintNextTab)),
     row(
         Action::AddRow,
         GRID,
@@ -288,6 +339,25 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintFilter),
     ),
     row(
+        Action::New,
+        RECORDS,
+        &[letter('n'), key(KeyCode::Insert)],
+        Word::KeyNew,
+        Some(Word::HintNew),
+    ),
+    row(
+        Action::EditRecord,
+        RECORDS,
+        &[letter('s'), key(KeyCode::F(4))],
+        Word::KeyEditRecord,
+        Some(Word::HintEdit),
+    ),
+    row(Action::Duplicate, RECORDS, &[letter('b'), key(KeyCode::F(5))], Word::KeyDuplicate, None),
+    row(Action::Delete, RECORDS, &[key(KeyCode::Delete)], Word::KeyDelete, None),
+    row(Action::New, &[Place::Units], &[key(KeyCode::Insert)], Word::KeyNew, None),
+    row(Action::EditRecord, &[Place::Units], &[key(KeyCode::F(4))], Word::KeyEditRecord, None),
+    row(Action::EditRecord, GRID, &[key(KeyCode::F(6))], Word::KeyEditSheet, None),
+    row(
         Action::Units,
         BASE,
         &[letter('v'), key(KeyCode::F(2))],
@@ -296,20 +366,20 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(
         Action::Undo,
-        BASE,
+        CHANGING,
         &[letter('u'), ctrl(KeyCode::Char('z'))],
         Word::KeyUndo,
         Some(Word::HintUndo),
     ),
-    row(Action::Redo, BASE, &[ctrl(KeyCode::Char('r'))], Word::KeyRedo, None),
+    row(Action::Redo, CHANGING, &[ctrl(KeyCode::Char('r'))], Word::KeyRedo, None),
     row(Action::Meeting, BASE, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
-    row(Action::PreviousTab, ALL, &[key(KeyCode::BackTab)], Word::KeyPreviousTab, None),
-    row(Action::Tab(1), ALL, &[letter('1')], Word::TabGrid, None),
-    row(Action::Tab(2), ALL, &[letter('2')], Word::TabCompare, None),
-    row(Action::Tab(3), ALL, &[letter('3')], Word::TabExemplars, None),
-    row(Action::Tab(4), ALL, &[letter('4')], Word::TabMovements, None),
-    row(Action::Tab(5), ALL, &[letter('5')], Word::TabIndicators, None),
-    row(Action::Tab(6), ALL, &[letter('6')], Word::TabDocuments, None),
+    row(Action::PreviousTab, TABBED, &[key(KeyCode::BackTab)], Word::KeyPreviousTab, None),
+    row(Action::Tab(1), TABBED, &[letter('1')], Word::TabGrid, None),
+    row(Action::Tab(2), TABBED, &[letter('2')], Word::TabCompare, None),
+    row(Action::Tab(3), TABBED, &[letter('3')], Word::TabExemplars, None),
+    row(Action::Tab(4), TABBED, &[letter('4')], Word::TabMovements, None),
+    row(Action::Tab(5), TABBED, &[letter('5')], Word::TabIndicators, None),
+    row(Action::Tab(6), TABBED, &[letter('6')], Word::TabDocuments, None),
     row(Action::Help, ALL, &[letter('?'), key(KeyCode::F(1))], Word::KeyHelp, Some(Word::HintHelp)),
     row(
         Action::Quit,

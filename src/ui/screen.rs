@@ -8,6 +8,7 @@ use super::answer::Answer;
 use super::browse::Browse;
 use super::compare::Compare;
 use super::detail::Detail;
+use super::form::Form;
 use super::grid::Grid;
 use super::help::Help;
 use super::keys::{Action, Place};
@@ -85,6 +86,8 @@ pub enum Screen {
     Browse(Browse),
     /// one record, or what is behind a cell
     Detail(Detail),
+    /// typing a record
+    Form(Box<Form>),
     /// choosing a unit
     Units(Units),
     /// choosing a row for the grid
@@ -105,6 +108,7 @@ impl Screen {
             Screen::Browse(_) => Place::Browse,
             Screen::Detail(_) | Screen::Plain(_) => Place::Detail,
             Screen::Answer(_) => Place::Answer,
+            Screen::Form(_) => Place::Form,
             Screen::Units(_) => Place::Units,
             Screen::Rows(_) => Place::Rows,
             Screen::Help(_) => Place::Help,
@@ -117,6 +121,7 @@ impl Screen {
             Screen::Compare(screen) => screen.act(action, view),
             Screen::Browse(screen) => screen.act(action, view),
             Screen::Detail(screen) => screen.act(action, view),
+            Screen::Form(screen) => screen.act(action, view),
             Screen::Units(screen) => screen.act(action, view),
             Screen::Rows(screen) => screen.act(action, view),
             Screen::Answer(screen) => screen.act(action, view),
@@ -129,6 +134,7 @@ impl Screen {
     pub(super) fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
         match self {
             Screen::Grid(screen) => screen.type_key(event, view),
+            Screen::Form(screen) => screen.type_key(event, view),
             Screen::Units(screen) => screen.type_key(event, view),
             Screen::Rows(screen) => screen.type_key(event, view),
             Screen::Answer(screen) => screen.type_key(event, view),
@@ -144,6 +150,7 @@ impl Screen {
     pub(super) fn paste(&mut self, text: &str, view: &View) -> Result<(), String> {
         match self {
             Screen::Grid(screen) => return screen.paste(text, view),
+            Screen::Form(screen) => screen.paste(text, view),
             Screen::Units(screen) => screen.paste(text, view),
             Screen::Rows(screen) => screen.paste(text, view),
             Screen::Answer(screen) => screen.paste(text, view),
@@ -168,12 +175,10 @@ impl Screen {
             Screen::Grid(screen) => screen.refresh(view),
             Screen::Compare(screen) => screen.refresh(view),
             Screen::Browse(screen) => screen.refresh(view),
-            Screen::Detail(_)
-            | Screen::Units(_)
-            | Screen::Rows(_)
-            | Screen::Answer(_)
-            | Screen::Plain(_)
-            | Screen::Help(_) => {}
+            Screen::Detail(screen) => screen.refresh(view),
+            Screen::Form(screen) => screen.refresh(view),
+            Screen::Units(screen) => screen.refresh(view),
+            Screen::Rows(_) | Screen::Answer(_) | Screen::Plain(_) | Screen::Help(_) => {}
         }
     }
 
@@ -184,6 +189,7 @@ impl Screen {
             Screen::Compare(screen) => screen.render(view, buffer),
             Screen::Browse(screen) => return screen.render(view, buffer),
             Screen::Detail(screen) => screen.render(view, buffer),
+            Screen::Form(screen) => return screen.render(view, buffer),
             Screen::Units(screen) => return Some(screen.render(view, buffer)),
             Screen::Rows(screen) => return Some(screen.render(view, buffer)),
             Screen::Answer(screen) => return screen.render(view, buffer),
@@ -199,6 +205,7 @@ impl Screen {
             Screen::Grid(screen) => screen.status(view),
             Screen::Compare(screen) => screen.status(view),
             Screen::Browse(screen) => screen.status(view),
+            Screen::Form(screen) => screen.status(view),
             Screen::Answer(screen) => screen.status(view),
             Screen::Detail(_)
             | Screen::Units(_)

@@ -136,6 +136,22 @@ impl Shell {
         self.message = Some(message);
     }
 
+    /// A change has been saved: the form that it comes from has done its work.
+    pub fn saved(&mut self, change: &Change) {
+        self.over.retain(|screen| !matches!(screen, Screen::Form(form) if form.is_sent(change)));
+    }
+
+    /// A change has not been saved: what was typed stays.
+    pub fn not_saved(&mut self, change: &Change) {
+        for screen in &mut self.over {
+            if let Screen::Form(form) = screen
+                && form.is_sent(change)
+            {
+                form.keep();
+            }
+        }
+    }
+
     /// The book has changed: every screen looks at it anew, questions too.
     pub fn refresh(&mut self, book: &Book) {
         self.index = None;
@@ -207,7 +223,7 @@ impl Shell {
             return None;
         };
         if action == Action::Quit {
-            return Some(Effect::Quit);
+            return self.may_quit().then_some(Effect::Quit);
         }
         let step = self.with_top(book, |screen, view| screen.act(action, view));
         if let Step::Copy(text) = step {
@@ -275,6 +291,20 @@ impl Shell {
         None
     }
 
+    /// False when a form has something typed and now asks about it.
+    fn may_quit(&mut self) -> bool {
+        let form = self.over.iter_mut().rev().find_map(|screen| match screen {
+            Screen::Form(form) => Some(form),
+            _ => None,
+        });
+        form.is_none_or(|form| form.asks_to_quit())
+    }
+
+    /// True when leaving what is open would lose something typed.
+    fn has_typed(&self) -> bool {
+        self.over.iter().any(|screen| matches!(screen, Screen::Form(form) if form.is_changed()))
+    }
+
     fn can_write(&self) -> bool {
         !self.is_locked && !self.is_meeting
     }
@@ -287,6 +317,10 @@ impl Shell {
     }
 
     fn go(&mut self, tab: usize, book: &Book) {
+        if self.has_typed() {
+            self.message = Some(self.lang.say(Word::FormIsOpen).to_owned());
+            return;
+        }
         self.over.clear();
         let tab = tab.min(TABS.len() - 1);
         if tab != self.tab {

@@ -4,11 +4,13 @@ use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
+use super::form;
 use super::keys::Action;
 use super::picker::{Picker, Typed};
 use super::screen::{Step, View};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
+use crate::domain::record::Kind;
 use crate::domain::text::{collation_key, fold};
 use crate::domain::unit::Unit;
 use crate::words::{Lang, Word};
@@ -62,8 +64,20 @@ impl Units {
         self.derive(view);
     }
 
-    /// Moves, or chooses.
+    /// Makes the derived part anew; the cursor stays on its unit.
+    pub fn refresh(&mut self, view: &View) {
+        let (before, chosen) = (self.picker.at(), self.hits.get(self.picker.at()).cloned());
+        self.derive(view);
+        let at = self.hits.iter().position(|id| Some(id) == chosen.as_ref());
+        self.picker.go(at.unwrap_or(before), self.hits.len(), view);
+    }
+
+    /// Moves, chooses, adds, changes.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
+        let chosen = self.hits.get(self.picker.at());
+        if let Some(step) = form::open::act(action, Kind::Unit, chosen, view) {
+            return step;
+        }
         match action {
             Action::Open => match self.hits.get(self.picker.at()) {
                 Some(id) => Step::ChooseUnit(id.clone()),

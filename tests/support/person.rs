@@ -6,8 +6,11 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use thidua::domain::book::Book;
+use thidua::domain::change::Change;
+use thidua::domain::history::{Entry, History, Operation};
 use thidua::domain::id::Id;
 use thidua::domain::text::Year;
+use thidua::report::say;
 use thidua::ui::shell::{Effect, Shell};
 use thidua::ui::theme::Theme;
 use thidua::words::Lang;
@@ -29,6 +32,10 @@ pub struct Person {
     pub reason: Option<String>,
     /// What was sent to the clipboard last.
     pub copied: Option<String>,
+    /// The last change that was saved.
+    pub change: Change,
+    history: History,
+    next: u64,
     terminal: Terminal<TestBackend>,
 }
 
@@ -44,7 +51,8 @@ impl Person {
         let shell = Shell::new(&book, unit, size, lang, Theme::default(), Year::new(2026).unwrap());
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let (has_quit, reason, copied) = (false, None, None);
-        Person { book, shell, has_quit, reason, copied, terminal }
+        let (change, history) = (Change::default(), History::default());
+        Person { book, shell, has_quit, reason, copied, change, history, next: 1, terminal }
     }
 
     /// Types keys: letters as they are, others in angle brackets: `<down>`, `<c-h>`, `<bs>`.
@@ -61,14 +69,40 @@ impl Person {
         }
         match self.shell.handle(event, &self.book) {
             Some(Effect::Quit) => self.has_quit = true,
-            Some(Effect::Commit { change, reason, .. }) => {
-                change.apply(&mut self.book).expect("what is on screen is what is in the book");
+            Some(Effect::Commit { change, operation, reason }) => {
                 self.reason = reason;
-                self.shell.refresh(&self.book);
+                self.save(change, operation);
             }
             Some(Effect::Copy(text)) => self.copied = Some(text),
-            Some(Effect::Undo | Effect::Redo) | None => {}
+            Some(Effect::Undo) => {
+                let last = self.history.undoable();
+                if let Some((change, seq)) = last.map(|e| (e.change.inverse(), e.seq)) {
+                    self.save(change, Operation::Undo(seq));
+                }
+            }
+            Some(Effect::Redo) => {
+                let last = self.history.redoable();
+                if let Some((change, seq)) = last.map(|e| (e.change.clone(), e.seq)) {
+                    self.save(change, Operation::Redo(seq));
+                }
+            }
+            None => {}
         }
+    }
+
+    /// What the desk does, with a store that answers at once.
+    fn save(&mut self, change: Change, operation: Operation) {
+        if let Err(conflict) = change.apply(&mut self.book) {
+            self.shell.not_saved(&change);
+            return self.shell.tell(conflict.say(Lang::Vi));
+        }
+        self.shell.tell(say::change_made(&self.book, &change, Lang::Vi));
+        self.shell.saved(&change);
+        let seq = self.next;
+        self.next += 1;
+        self.history.push(Entry { seq, uid: 0, operation, change: change.clone() });
+        self.change = change;
+        self.shell.refresh(&self.book);
     }
 
     pub fn frame(&mut self) -> Buffer {
@@ -126,6 +160,7 @@ fn named(name: &str) -> KeyEvent {
         "s-tab" => KeyCode::BackTab,
         "bs" => KeyCode::Backspace,
         "del" => KeyCode::Delete,
+        "ins" => KeyCode::Insert,
         _ if name.len() > 1 && name.starts_with('f') => {
             KeyCode::F(name.trim_start_matches('f').parse().expect("a function key"))
         }

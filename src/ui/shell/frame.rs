@@ -8,6 +8,7 @@ use super::{SMALLEST, Shell, TABS, View};
 use crate::domain::book::Book;
 use crate::ui::keys::{self, Action, Binding};
 use crate::ui::paint::{Line, wrap};
+use crate::ui::screen::Screen;
 use crate::ui::units;
 use crate::words::Word;
 
@@ -63,8 +64,14 @@ impl Shell {
         let place = self.top().place();
         let (help, others): (Vec<_>, Vec<_>) =
             keys::hints(place).partition(|(binding, _)| binding.action == Action::Help);
+        // Letters are text where a field has the focus for good.
+        let is_typing = matches!(self.top(), Screen::Form(_));
+        let name = |binding: &Binding| {
+            let key = binding.keys.iter().find(|key| key.is_safe() || !is_typing);
+            key.map_or(String::new(), |key| key.name())
+        };
         let columns = |(binding, hint): &(&Binding, Word)| {
-            binding.keys[0].name().width() + self.lang.say(*hint).width() + 3
+            name(binding).width() + self.lang.say(*hint).width() + 3
         };
         let room = usize::from(line.width()).saturating_sub(help.iter().map(columns).sum());
         let mut used = 1;
@@ -74,7 +81,7 @@ impl Shell {
         };
         let mut x = 1;
         for (binding, hint) in others.iter().take_while(fits).chain(&help) {
-            x = line.left(x, u16::MAX, &binding.keys[0].name(), theme.strong()) + 1;
+            x = line.left(x, u16::MAX, &name(binding), theme.strong()) + 1;
             x = line.left(x, u16::MAX, self.lang.say(*hint), theme.text()) + 2;
         }
     }

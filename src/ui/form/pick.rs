@@ -1,0 +1,170 @@
+//! Choosing by a few letters: an entry of a closed list, a record, or several records.
+
+use crossterm::event::{KeyCode, KeyEvent};
+
+use crate::domain::catalogue::Catalogue;
+use crate::domain::record::{Kind, Record};
+use crate::domain::text::{Text, collation_key, fold};
+use crate::domain::value::{Shape, Value};
+use crate::ui::field::Field;
+use crate::ui::list::Span;
+use crate::ui::screen::View;
+use crate::ui::units;
+
+/// Rows of the list under the field.
+pub(super) const ROOM: usize = 6;
+
+/// What is chosen, and the list to choose from.
+#[derive(Clone, Debug)]
+pub(super) struct Pick {
+    shape: Shape,
+    /// The letters typed to find an entry.
+    pub filter: Field,
+    pub span: Span,
+    /// The ids that are chosen.
+    chosen: Vec<Text>,
+    has_moved: bool,
+    /// Derived: the entries that match.
+    pub hits: Vec<Hit>,
+}
+
+/// An entry that can be chosen.
+#[derive(Clone, Debug)]
+pub(super) struct Hit {
+    pub id: Text,
+    pub label: String,
+}
+
+impl Pick {
+    pub fn new(shape: Shape, value: &Value) -> Pick {
+        let chosen = match value {
+            Value::Absent => Vec::new(),
+            Value::Text(text) => vec![text.clone()],
+            Value::List(texts) => texts.clone(),
+        };
+        let (filter, span, hits) = (Field::default(), Span::default(), Vec::new());
+        Pick { shape, filter, span, chosen, has_moved: false, hits }
+    }
+
+    /// What is chosen, in the form of a record's field.
+    pub fn value(&self) -> Value {
+        match (self.shape.is_list(), self.chosen.first()) {
+            (_, None) => Value::Absent,
+            (true, _) => Value::List(self.chosen.clone()),
+            (false, Some(one)) => Value::Text(one.clone()),
+        }
+    }
+
+    pub fn has_chosen(&self, id: &str) -> bool {
+        self.chosen.iter().any(|one| &**one == id)
+    }
+
+    /// Makes the list anew; the cursor goes on the first entry, of one chosen before on that.
+    pub fn derive(&mut self, view: &View) {
+        let wanted = fold(&self.filter.text());
+        let mut found: Vec<(bool, bool, Hit)> = Vec::new();
+        for (hit, text) in entries(self.shape, view) {
+            if wanted.split_whitespace().all(|word| text.contains(word)) {
+                let is_later = wanted.is_empty() && !self.has_chosen(&hit.id);
+                found.push((is_later && self.shape.is_list(), !text.starts_with(&wanted), hit));
+            }
+        }
+        found.sort_by_key(|(is_later, is_inside, _)| (*is_later, *is_inside));
+        self.hits = found.into_iter().map(|(_, _, hit)| hit).collect();
+        let at = self.hits.iter().position(|hit| self.has_chosen(&hit.id));
+        self.span = Span::default();
+        self.span.go(at.filter(|_| wanted.is_empty()).unwrap_or(0), self.hits.len(), ROOM);
+        self.has_moved = false;
+    }
+
+    /// A key of the list or of its filter; false when it is neither.
+    pub fn key(&mut self, event: KeyEvent, view: &View) -> bool {
+        let (at, len) = (self.span.at, self.hits.len());
+        match event.code {
+            KeyCode::Up if at == 0 => return false,
+            KeyCode::Down if at + 1 >= len => return false,
+            KeyCode::Up => self.step(-1),
+            KeyCode::Down => self.step(1),
+            KeyCode::PageUp => self.step(-(ROOM as isize)),
+            KeyCode::PageDown => self.step(ROOM as isize),
+            KeyCode::Delete => self.drop_one(view),
+            _ => {
+                let before = self.filter.text();
+                let is_taken = self.filter.key(event);
+                if self.filter.text() != before {
+                    self.derive(view);
+                }
+                return is_taken;
+            }
+        }
+        true
+    }
+
+    fn step(&mut self, by: isize) {
+        self.span.step(by, self.hits.len(), ROOM);
+        self.has_moved = true;
+    }
+
+    /// Takes the entry under the cursor away, else the last one.
+    fn drop_one(&mut self, view: &View) {
+        let under = self.hits.get(self.span.at).map(|hit| hit.id.clone());
+        let at = self.chosen.iter().position(|one| Some(one) == under.as_ref());
+        if let Some(at) = at.or(self.chosen.len().checked_sub(1)) {
+            self.chosen.remove(at);
+        }
+        self.filter.clear();
+        self.derive(view);
+    }
+
+    /// Takes the entry under the cursor when letters or arrows (`with_arrows`) asked for it; false
+    /// when nothing was.
+    pub fn take(&mut self, with_arrows: bool, view: &View) -> bool {
+        let is_asked = !self.filter.is_empty() || (with_arrows && self.has_moved);
+        let Some(hit) = self.hits.get(self.span.at).filter(|_| is_asked) else { return false };
+        let id = hit.id.clone();
+        if !self.shape.is_list() {
+            self.chosen.clear();
+        }
+        if !self.has_chosen(&id) {
+            self.chosen.push(id);
+        }
+        self.filter.clear();
+        self.derive(view);
+        true
+    }
+}
+
+/// All entries in order, each with what it is found by, folded.
+fn entries(shape: Shape, view: &View) -> Vec<(Hit, String)> {
+    match shape {
+        Shape::Choice(list) => {
+            let entry = |choice: crate::domain::catalogue::Choice| {
+                let names = choice.entry().aliases.join(" ");
+                let text = fold(&format!("{} {names} {}", choice.name(), choice.id()));
+                let id = choice.id().as_str().into();
+                (Hit { id, label: choice.name().to_owned() }, text)
+            };
+            Catalogue::built_in().choices(list).map(entry).collect()
+        }
+        Shape::Reference(kind) | Shape::References(kind) => records(kind, view),
+        _ => Vec::new(),
+    }
+}
+
+fn records(kind: Kind, view: &View) -> Vec<(Hit, String)> {
+    let mut records: Vec<&Record> = view.book.records(kind).collect();
+    records.sort_by_cached_key(|record| collation_key(&record.title()));
+    let entry = |record: &Record| {
+        let id = record.get("id").map(|id| id.cell()).unwrap_or_default();
+        let (label, more) = match record {
+            Record::Unit(unit) => (units::unit_label(unit, view.lang), unit.aliases.join(" ")),
+            Record::Document(document) => {
+                (document.title().to_string(), document.subject.as_deref().unwrap_or("").to_owned())
+            }
+            record => (record.title().to_string(), String::new()),
+        };
+        let text = fold(&format!("{label} {more} {id}"));
+        (Hit { id: id.into(), label }, text)
+    };
+    records.into_iter().map(entry).collect()
+}

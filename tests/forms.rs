@@ -1,0 +1,332 @@
+//! Forms: records typed, changed and removed through the real key path.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
+
+mod support;
+
+use crossterm::event::Event;
+use support::person::{Person, sample_book};
+use thidua::domain::book::Book;
+use thidua::domain::change::{Change, Edit};
+use thidua::domain::exemplar::Exemplar;
+use thidua::domain::record::{Key, Kind, Record};
+use thidua::domain::text::Year;
+use thidua::domain::value::Value;
+use thidua::words::Lang;
+
+/// At the models of Hồng Ngự.
+fn models() -> Person {
+    let mut person = Person::at(80, 24);
+    person.types("<tab>3");
+    person
+}
+
+fn exemplar(book: &Book, id: &str) -> Option<Exemplar> {
+    book.exemplar(id).cloned()
+}
+
+/// The record that the cursor of the list of models is on: the title in the status line.
+fn chosen(person: &mut Person) -> Exemplar {
+    let seen = person.sees();
+    let mut all = person.book.exemplars();
+    let status = seen.lines().rev().nth(1).unwrap().to_owned();
+    all.find(|one| status.contains(&format!("· {}", one.name))).unwrap().clone()
+}
+
+/// "Đan ghế bẹ chuối" as UniKey and ibus send it: letters, then Backspace and the new ones.
+const BURSTS: &str = "D<bs>Đan ghe<bs>ê<c-h>ế be<bs>ẹ chuo<bs>ô<bs>ối";
+
+#[test]
+fn a_model_is_added_as_input_methods_type_it() {
+    let mut person = models();
+    person.types("n").types(BURSTS);
+    assert!(person.sees().contains("Đan ghế bẹ chuối"));
+    // Loại by its list, then on to lĩnh vực by a few letters without accents.
+    person.types("<tab>ca nhan<enter>Ấp 1<tab><tab>giao duc");
+    let seen = person.sees();
+    assert!(seen.contains("Giáo dục") || seen.contains("giáo dục"), "{seen}");
+    let seen = person.types("<enter><c-s>").sees();
+    let added = exemplar(&person.book, "dan-ghe-be-chuoi").expect("it is in the book");
+    assert_eq!(&*added.name, "Đan ghế bẹ chuối");
+    assert_eq!(added.unit.as_str(), "hong-ngu", "the unit on screen");
+    assert!(added.kind.is_some() && added.field.is_some(), "{added:?}");
+    assert_eq!(added.location.as_deref(), Some("Ấp 1"));
+    assert!(matches!(&person.change.edits[..], [Edit::Add(Record::Exemplar(_))]));
+    assert!(seen.contains("«Đan ghế bẹ chuối»: thêm"), "{seen}");
+    let seen = person.types("fdan ghe be<enter>").sees();
+    assert!(seen.contains("1/1") || seen.contains("1 trên"), "{seen}");
+    // The same name again gets an id of its own.
+    person.types("<ins>").types(BURSTS).types("<f5>");
+    assert!(exemplar(&person.book, "dan-ghe-be-chuoi-2").is_some());
+}
+
+#[test]
+fn what_is_wrong_stands_at_its_field_and_blocks_saving() {
+    let mut person = Person::at(80, 24);
+    person.types("<tab>6n<tab><tab><tab>31/2/2020");
+    let seen = person.sees();
+    let at = seen.lines().position(|line| line.contains("31/2/2020")).unwrap();
+    let below = seen.lines().nth(at + 1).unwrap();
+    assert!(below.contains("! không phải là ngày"), "{seen}");
+    let kept = person.book.clone();
+    let seen = person.types("<tab><c-s>").sees();
+    assert_eq!(person.book, kept);
+    assert!(seen.contains("Chưa lưu. Ngày: không phải là ngày"), "{seen}");
+    // The cursor is back in the field.
+    person.types("<c-u>28/2/2020<tab>UBND huyện<c-s>");
+    let added: Vec<_> = person.book.documents().filter(|d| d.issuer.is_some()).collect();
+    let added = added.iter().find(|d| d.issuer.as_deref() == Some("UBND huyện"));
+    assert_eq!(added.unwrap().date.unwrap().plain(), "2020-02-28");
+}
+
+#[test]
+fn a_required_field_left_empty_is_told_when_saving() {
+    let mut person = models();
+    let seen = person.types("n").sees();
+    assert!(!seen.contains("còn trống"), "not before anything is typed\n{seen}");
+    let seen = person.types("<c-s>").sees();
+    assert!(seen.contains("! còn trống") && seen.contains("Chưa lưu. Tên"), "{seen}");
+}
+
+#[test]
+fn only_changed_fields_are_edited() {
+    let mut person = models();
+    let before = chosen(&mut person);
+    // Backwards from the name: unit, then the last field, the note.
+    person.types("s<s-tab><s-tab>một<enter>hai<c-s>");
+    let edits = person.change.edits.clone();
+    let [Edit::Set { key, field: "note", before: was, after }] = &edits[..] else {
+        panic!("{edits:?}")
+    };
+    assert_eq!(*key, Key::Record(Kind::Exemplar, before.id.clone()));
+    assert_eq!(was.cell(), before.note.as_deref().unwrap_or(""));
+    assert!(after.cell().starts_with("một\nhai"), "{after:?}");
+    let seen = person.sees();
+    assert!(seen.contains("sửa ghi chú"), "{seen}");
+    // Nothing changed: nothing is saved, the form closes.
+    person.change = Change::default();
+    let seen = person.types("<f4><c-s>").sees();
+    assert!(person.change.edits.is_empty() && seen.contains("[3 Mô hình]"));
+    assert!(!seen.contains("Sửa mô hình"), "{seen}");
+}
+
+#[test]
+fn opening_any_record_and_saving_changes_nothing() {
+    for tab in ["3", "4", "5", "6"] {
+        let mut person = Person::at(80, 24);
+        person.types("<tab>").types(tab);
+        let kept = person.book.clone();
+        for _ in 0..60 {
+            person.types("s<tab><s-tab><c-s><down>");
+            assert!(person.change.edits.is_empty(), "{:?}", person.change);
+        }
+        assert_eq!(person.book, kept);
+    }
+}
+
+#[test]
+fn a_field_typed_over_is_inferred_no_longer() {
+    let mut person = models();
+    let inferred = person.book.exemplars().find(|one| {
+        one.unit.as_str() == "hong-ngu" && one.inferred.iter().any(|key| &**key == "field")
+    });
+    let Some(record) = inferred.cloned() else { panic!("the sample infers fields") };
+    let name = record.name.to_string();
+    person.types("f").types(&name).types("<enter>s<tab><tab><tab><tab><del><c-s>");
+    let now = exemplar(&person.book, record.id.as_str()).unwrap();
+    assert_eq!(now.field, None, "{}", person.sees());
+    assert!(now.inferred.iter().all(|key| &**key != "field"));
+}
+
+#[test]
+fn esc_asks_only_when_something_changed() {
+    let mut person = models();
+    let list = person.sees();
+    assert_eq!(person.types("n<esc>").sees(), list);
+    let seen = person.types("nx<esc>").sees();
+    assert!(seen.contains("Bỏ những gì đã gõ? Enter bỏ · Esc tiếp tục sửa"), "{seen}");
+    // Letters answer nothing; Esc goes on, what was typed is there.
+    let seen = person.types("q<esc>y").sees();
+    assert!(seen.contains(" xy"), "{seen}");
+    // What was typed and taken back is no change.
+    assert_eq!(person.types("<bs><bs><esc>").sees(), list);
+    assert_eq!(person.types("nx<esc><enter>").sees(), list);
+    // Quitting asks as well, once.
+    person.types("nx<c-c>");
+    assert!(!person.has_quit);
+    assert!(person.types("<c-c>").has_quit);
+}
+
+#[test]
+fn what_was_typed_is_not_lost_to_the_help() {
+    let mut person = models();
+    let seen = person.types("nxyz<f1>4").sees();
+    assert!(seen.contains("chưa lưu"), "{seen}");
+    assert!(person.types("<esc>").sees().contains("xyz"));
+}
+
+#[test]
+fn a_record_is_removed_and_comes_back() {
+    let mut person = models();
+    let kept = person.book.clone();
+    let record = chosen(&mut person);
+    let seen = person.types("<del>").sees();
+    assert!(exemplar(&person.book, record.id.as_str()).is_none());
+    assert!(seen.contains("xóa"), "{seen}");
+    person.types("u");
+    assert_eq!(person.book, kept);
+    // In the details as well.
+    person.types("<enter><del>");
+    assert_ne!(person.book, kept);
+    person.types("u");
+    assert_eq!(person.book, kept);
+    person.types("<c-r>");
+    assert_ne!(person.book, kept, "and goes again");
+}
+
+#[test]
+fn what_others_refer_to_stays() {
+    let mut person = Person::at(80, 24);
+    let source = person.book.exemplars().find_map(|one| one.source.clone()).unwrap();
+    let title = person.book.document(source.as_str()).unwrap().title();
+    let kept = person.book.clone();
+    let seen = person.types("<tab>6f").types(&title).types("<enter><del>").sees();
+    assert_eq!(person.book, kept);
+    assert!(seen.contains("Chưa xóa được"), "{seen}");
+}
+
+#[test]
+fn a_copy_begins_as_its_original() {
+    let mut person = models();
+    let original = chosen(&mut person);
+    person.types("b 2<c-s>");
+    let copy = person.book.exemplars().find(|one| *one.name == *format!("{} 2", original.name));
+    let copy = copy.expect("a record of its own").clone();
+    assert_ne!(copy.id, original.id);
+    assert_eq!((copy.field, copy.source), (original.field, original.source));
+}
+
+#[test]
+fn a_colleague_s_change_is_a_conflict_and_the_form_stays() {
+    let mut person = models();
+    let record = chosen(&mut person);
+    person.types("s của tôi");
+    let key = Key::Record(Kind::Exemplar, record.id.clone());
+    let before = Value::Text(record.name.clone());
+    let after = Value::Text("của đồng nghiệp".into());
+    let theirs = Change { edits: vec![Edit::Set { key, field: "name", before, after }] };
+    theirs.apply(&mut person.book).unwrap();
+    person.shell.refresh(&person.book);
+    let seen = person.types("<c-s>").sees();
+    assert!(seen.contains("đã bị người khác đổi"), "{seen}");
+    assert_eq!(&*exemplar(&person.book, record.id.as_str()).unwrap().name, "của đồng nghiệp");
+    assert!(person.types("<left>").sees().contains("của tôi"), "what was typed stays");
+    // It can be saved again, or dropped.
+    assert!(person.types("<esc><enter>").sees().contains("của đồng nghiệp"));
+}
+
+#[test]
+fn references_are_found_by_their_words() {
+    let mut person = Person::at(80, 24);
+    // A movement: its bases are several documents, its unit another one.
+    person.types("<tab>4nZửz<s-tab>binh son<enter>");
+    let ids: Vec<_> = person.book.documents().take(2).map(|d| (d.id.clone(), d.title())).collect();
+    // unit, name, kind, field, launched_by, scope, period, basis
+    person.types("<tab><tab><tab><tab><tab>2016-2020<tab>");
+    for (id, _) in &ids {
+        person.types(id.as_str()).types("<enter>");
+    }
+    person.types("<c-s>");
+    let added = person.book.movement("zuz").expect("added").clone();
+    assert_eq!(added.unit.as_str(), "binh-son");
+    assert_eq!(added.period.unwrap().plain(), "2016-2020");
+    let basis: Vec<_> = ids.iter().map(|(id, _)| id.clone()).collect();
+    assert_eq!(added.basis, basis);
+    // One is taken away again; letters that match nothing are told and block.
+    person.types("vbinh son<enter>fzuz<enter>");
+    let seen = person.types("s<tab><tab><tab><tab><tab><tab>zzzz<c-s>").sees();
+    assert!(seen.contains("không có mục nào khớp «zzzz»"), "{seen}");
+    person.types("<c-u><del><c-s>");
+    assert_eq!(person.book.movement("zuz").unwrap().basis.len(), 1, "{}", person.sees());
+}
+
+#[test]
+fn numbers_are_written_as_in_vietnam() {
+    let mut person = Person::at(80, 24);
+    person.types("<tab>5nThử số<tab>2020<tab><tab><tab>1.093,5<c-s>");
+    let value = person.book.indicator("thu-so").unwrap().value.unwrap();
+    assert_eq!((value.plain(), value.to_string()), ("1093.5".to_owned(), "1.093,5".to_owned()));
+    let seen = person.types("n1<tab><tab><tab><tab>1.5").sees();
+    assert!(seen.contains("! không phải là số"), "{seen}");
+}
+
+#[test]
+fn units_and_sheets_have_forms_too() {
+    let mut person = Person::at(80, 24);
+    person.types("v<ins>xã Thử<tab>xa<c-s>");
+    let unit = person.book.unit("xa-thu").expect("added").clone();
+    assert_eq!(unit.parent.unwrap().as_str(), "hong-ngu");
+    // The list of units shows it, and a name typed two lines long is two names.
+    person.types("xa thu<f4><tab><tab><tab>Xã A<enter>Xã B<c-s>");
+    assert_eq!(person.book.unit("xa-thu").unwrap().aliases.len(), 2);
+    person.types("<esc><f6>");
+    let seen = person.sees();
+    assert!(seen.contains("Sửa biểu «huyện Hồng Ngự 2019»"), "{seen}");
+    person.types("<tab>nhap<c-s>");
+    let sheet = person.book.sheet("hong-ngu", Year::new(2019).unwrap()).unwrap();
+    assert!(sheet.head.state.unwrap().is("nhap"));
+}
+
+#[test]
+fn in_a_meeting_no_form_opens() {
+    let mut person = models();
+    let kept = person.book.clone();
+    for key in ["n", "s", "b", "<del>"] {
+        let mut person = models();
+        let seen = person.types("<f9>").types(key).sees();
+        assert!(seen.contains("không sửa được"), "{key}\n{seen}");
+        assert_eq!(person.book, kept);
+    }
+    person.types("<f9><f9>");
+}
+
+/// The keys that open the form of every kind.
+const FORMS: [&str; 6] = ["v<ins>", "<tab>6n", "<tab>4s", "<tab>3s", "<tab>5s", "<f6>"];
+
+#[test]
+fn every_form_opens_at_every_size() {
+    for keys in FORMS {
+        for (width, height) in [(60, 18), (80, 24), (120, 40)] {
+            let seen = Person::at(width, height).types(keys).sees();
+            assert!(seen.contains("Thêm") || seen.contains("Sửa"), "{keys}\n{seen}");
+        }
+        let mut person = Person::at(80, 24);
+        person.types(keys);
+        for width in (0..=130).step_by(5) {
+            for height in 0..=42 {
+                person.gives(&Event::Resize(width, height));
+                person.types("<tab><down><up>");
+                person.frame();
+            }
+        }
+    }
+}
+
+#[test]
+fn a_paste_goes_into_the_field_with_the_focus() {
+    let mut person = models();
+    person.types("n");
+    person.gives(&Event::Paste("Mô hình\r\ndán\u{1b}[31m vào".to_owned()));
+    person.types("<s-tab><s-tab>");
+    person.gives(&Event::Paste("một\r\nhai".to_owned()));
+    person.types("<c-s>");
+    let added = person.book.exemplars().find(|one| one.name.contains("dán")).unwrap();
+    assert!(!added.name.contains('\n') && !added.name.contains('\u{1b}'));
+    assert_eq!(added.note.as_deref(), Some("một\nhai"));
+}
+
+#[test]
+fn forms_speak_english_too() {
+    let mut person = Person::with(sample_book(), 80, 24, Lang::En);
+    let seen = person.types("<tab>3nx<esc>").sees();
+    assert!(seen.contains("New model") && seen.contains("Drop what was typed?"), "{seen}");
+}
