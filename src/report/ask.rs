@@ -102,7 +102,7 @@ pub struct AnswerFigure {
     pub cell: Cell,
     /// One a year of the answer's years.
     pub series: Vec<Cell>,
-    /// The counts behind the figure of the year; `report::say::source_of` tells where they come from.
+    /// The counts behind the figure of the year.
     pub behind: Vec<Behind>,
 }
 
