@@ -13,6 +13,7 @@ use super::keys::{self, Action, Decoded, Decoder};
 use super::paint::{Line, wrap};
 use super::screen::{Screen, Step, View};
 use super::theme::Theme;
+use super::typing::{Method, Typing};
 use super::units::{self, Units};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
@@ -72,6 +73,7 @@ pub struct Shell {
     /// Said until the next key.
     message: Option<String>,
     decoder: Decoder,
+    typing: Typing,
 }
 
 impl Shell {
@@ -81,6 +83,7 @@ impl Shell {
         let view = View { book, unit: &unit, lang, theme, body: body(size), can_write: true };
         let base = screen_of_tab(0, &view);
         let (left, over, decoder) = (Default::default(), Vec::new(), Decoder::default());
+        let typing = Typing::default();
         let (is_locked, is_meeting, tab, message) = (false, false, 0, None);
         Shell {
             lang,
@@ -95,6 +98,7 @@ impl Shell {
             over,
             message,
             decoder,
+            typing,
         }
     }
 
@@ -166,6 +170,7 @@ impl Shell {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(*key, book),
             Event::Paste(text) => {
                 self.message = None;
+                self.typing.end_word();
                 if !self.with_top(book, |screen, view| screen.paste(text, view)) {
                     self.message = Some(self.lang.say(Word::PasteNeedsField).to_owned());
                 }
@@ -182,10 +187,16 @@ impl Shell {
 
     fn key(&mut self, event: KeyEvent, book: &Book) -> Option<Effect> {
         self.message = None;
-        if self.with_top(book, |screen, view| screen.type_key(event, view)) {
+        let keys = self.typing.keys(event);
+        let type_keys = |screen: &mut Screen, view: &View| {
+            // One that is not taken is the key itself, or none of them is.
+            keys.iter().all(|key| screen.type_key(*key, view))
+        };
+        if self.with_top(book, type_keys) {
             self.decoder = Decoder::default();
             return None;
         }
+        self.typing.end_word();
         let press = match self.decoder.decode(event) {
             Decoded::Press(press) => press,
             Decoded::Rewriting => return None,
@@ -198,6 +209,13 @@ impl Shell {
             self.message = Some(self.lang.say(Word::NoSuchKey).to_owned());
             return None;
         };
+        if action == Action::Typing {
+            self.typing.switch();
+            let method = self.typing.method();
+            let name = if method == Method::Off { Word::TypingOff } else { Word::TypingOn };
+            self.message = Some(self.lang.fill(name, &[("method", method.name())]));
+            return None;
+        }
         if action == Action::Quit {
             return self.may_quit().then_some(Effect::Quit);
         }
@@ -336,10 +354,12 @@ impl Shell {
         let label = unit.map_or(self.unit.to_string(), |unit| units::unit_label(unit, self.lang));
         line.left(x + 1, 60, &label, theme.strong());
         let years = unit.map_or(String::new(), |unit| units::years_of(book, unit));
-        let right = match self.can_write() {
-            false => format!("{years} │ {} ", self.lang.say(Word::ReadOnly)),
-            true => format!("{years} "),
-        };
+        let mut right = vec![years.as_str(), self.typing.method().name()];
+        if !self.can_write() {
+            right.push(self.lang.say(Word::ReadOnly));
+        }
+        right.retain(|part| !part.is_empty());
+        let right = format!("{} ", right.join(" │ "));
         line.right(0, u16::MAX, &right, theme.quiet());
         let mut line = Line::new(buffer, area, 1);
         let mut x = 1;
