@@ -26,4 +26,5 @@ pub mod screen;
 pub mod shell;
 pub mod table;
 pub mod theme;
+pub mod typing;
 pub mod units;

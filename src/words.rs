@@ -256,6 +256,9 @@ words! {
     ChangeMany: "{count} thay đổi" | "{count} changes";
 
     // Forms.
+    KeyTyping: "bộ gõ có sẵn: tắt, Telex, VNI" | "built-in typing of Vietnamese: off, Telex, VNI";
+    TypingOn: "Bộ gõ có sẵn: {method}. F12 để đổi." | "Built-in typing: {method}. F12 changes it.";
+    TypingOff: "Bộ gõ có sẵn: tắt. F12 để đổi." | "Built-in typing: off. F12 changes it.";
     PlaceForm: "Nhập bản ghi" | "Typing a record";
     KeyNew: "thêm bản ghi" | "add a record";
     KeyEditRecord: "sửa bản ghi dưới con trỏ" | "change the record";

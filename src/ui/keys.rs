@@ -94,6 +94,8 @@ pub enum Action {
     NextField,
     /// The field of a form before.
     PreviousField,
+    /// The next way of typing Vietnamese letters.
+    Typing,
     /// What each key does here.
     Help,
     /// Leave the program.

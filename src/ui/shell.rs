@@ -14,6 +14,7 @@ use super::help::Help;
 use super::keys::{self, Action, Decoded, Decoder};
 use super::screen::{Screen, Step, View};
 use super::theme::Theme;
+use super::typing::{Method, Typing};
 use super::units::Units;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
@@ -85,6 +86,7 @@ pub struct Shell {
     question: String,
     /// Derived from the book when the first question is asked.
     index: Option<Arc<Index>>,
+    typing: Typing,
 }
 
 impl Shell {
@@ -95,6 +97,7 @@ impl Shell {
             View { book, unit: &unit, lang, theme, body: body(size), can_write: true, today };
         let base = screen_of_tab(0, &view);
         let (left, over, decoder) = (Default::default(), Vec::new(), Decoder::default());
+        let typing = Typing::default();
         let (is_locked, is_meeting, tab, message) = (false, false, 0, None);
         let (question, index) = (String::new(), None);
         Shell {
@@ -113,6 +116,7 @@ impl Shell {
             decoder,
             question,
             index,
+            typing,
         }
     }
 
@@ -192,6 +196,7 @@ impl Shell {
         match event {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(*key, book),
             Event::Paste(text) => {
+                self.typing.end_word();
                 self.message = self.with_top(book, |screen, view| screen.paste(text, view)).err();
                 None
             }
@@ -206,10 +211,16 @@ impl Shell {
 
     fn key(&mut self, event: KeyEvent, book: &Book) -> Option<Effect> {
         self.message = None;
-        if self.with_top(book, |screen, view| screen.type_key(event, view)) {
+        let keys = self.typing.keys(event);
+        let type_keys = |screen: &mut Screen, view: &View| {
+            // One that is not taken is the key itself, or none of them is.
+            keys.iter().all(|key| screen.type_key(*key, view))
+        };
+        if self.with_top(book, type_keys) {
             self.decoder = Decoder::default();
             return None;
         }
+        self.typing.end_word();
         let press = match self.decoder.decode(event) {
             Decoded::Press(press) => press,
             Decoded::Rewriting => return None,
@@ -222,6 +233,13 @@ impl Shell {
             self.message = Some(self.lang.say(Word::NoSuchKey).to_owned());
             return None;
         };
+        if action == Action::Typing {
+            self.typing.switch();
+            let method = self.typing.method();
+            let name = if method == Method::Off { Word::TypingOff } else { Word::TypingOn };
+            self.message = Some(self.lang.fill(name, &[("method", method.name())]));
+            return None;
+        }
         if action == Action::Quit {
             return self.may_quit().then_some(Effect::Quit);
         }

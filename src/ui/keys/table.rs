@@ -200,6 +200,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Tab(4), TABBED, &[letter('4')], Word::TabMovements, None),
     row(Action::Tab(5), TABBED, &[letter('5')], Word::TabIndicators, None),
     row(Action::Tab(6), TABBED, &[letter('6')], Word::TabDocuments, None),
+    row(Action::Typing, ALL, &[key(KeyCode::F(12))], Word::KeyTyping, None),
     row(Action::Help, ALL, &[letter('?'), key(KeyCode::F(1))], Word::KeyHelp, Some(Word::HintHelp)),
     row(
         Action::Quit,

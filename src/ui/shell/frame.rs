@@ -28,10 +28,12 @@ impl Shell {
         let label = unit.map_or(self.unit.to_string(), |unit| units::unit_label(unit, self.lang));
         line.left(x + 1, 60, &label, theme.strong());
         let years = unit.map_or(String::new(), |unit| units::years_of(book, unit));
-        let right = match self.can_write() {
-            false => format!("{years} │ {} ", self.lang.say(Word::ReadOnly)),
-            true => format!("{years} "),
-        };
+        let mut right = vec![years.as_str(), self.typing.method().name()];
+        if !self.can_write() {
+            right.push(self.lang.say(Word::ReadOnly));
+        }
+        right.retain(|part| !part.is_empty());
+        let right = format!("{} ", right.join(" │ "));
         line.right(0, u16::MAX, &right, theme.quiet());
         let mut line = Line::new(buffer, area, 1);
         let mut x = 1;
