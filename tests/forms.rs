@@ -292,6 +292,12 @@ fn in_a_meeting_no_form_opens() {
     person.types("<f9><f9>");
 }
 
+#[test]
+fn a_page_without_a_record_says_so() {
+    let seen = Person::at(80, 24).types("s<del>").sees();
+    assert!(seen.contains("Không có bản ghi nào"), "{seen}");
+}
+
 /// The keys that open the form of every kind.
 const FORMS: [&str; 6] = ["v<ins>", "<tab>6n", "<tab>4s", "<tab>3s", "<tab>5s", "<f6>"];
 
