@@ -84,6 +84,31 @@ fn what_is_saved_survives_a_kill_and_can_be_undone_after_it() {
 }
 
 #[test]
+fn a_model_typed_in_telex_is_kept_across_starts() {
+    let home = home();
+    let mut terminal = demo(&home);
+    terminal.types("\t3n");
+    terminal.waits_for("Thêm mô hình");
+    // F8, then the name; Ctrl-S saves and the form closes.
+    terminal.types("\x1b[19~");
+    terminal.waits_for("Telex");
+    terminal.types("DDuwowngf hoa tuwj quanr\x13");
+    terminal.waits_for("mô hình, điển hình «Đường hoa tự quản»: thêm");
+    terminal.types("q");
+    assert!(terminal.ends().success());
+    let mut terminal = demo(&home);
+    terminal.types("\t3fduong hoa\r");
+    terminal.waits_for("Đường hoa tự quản");
+    terminal.types("\x1b[3~");
+    terminal.waits_for("«Đường hoa tự quản»: xóa");
+    terminal.types("u");
+    terminal.waits_for("Đã hoàn tác #4");
+    terminal.waits_for("Đường hoa tự quản");
+    terminal.types("q");
+    assert!(terminal.ends().success());
+}
+
+#[test]
 fn it_is_silent_while_nobody_types() {
     let home = home();
     let mut terminal = demo(&home);

@@ -77,7 +77,8 @@ impl Detail {
             Subject::Records { kind, ids, at } => {
                 form::open::act(action, *kind, ids.get(*at), view)
             }
-            Subject::Page { .. } => None,
+            Subject::Page { .. } => form::open::is_of_records(action)
+                .then(|| Step::Say(view.lang.say(Word::FormNoRecord).to_owned())),
         }
     }
 

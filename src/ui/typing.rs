@@ -203,7 +203,9 @@ mod tests {
 
     #[test]
     fn other_words_stay_as_typed() {
-        for word in ["class", "blog", "Facebook", "toani", "strong", "github", "email"] {
+        for word in
+            ["class", "blog", "Facebook", "toani", "toansi", "barno", "strong", "github", "email"]
+        {
             assert_eq!(compose(&vi::TELEX, word), word);
         }
         for word in ["TT26", "QD158", "b2b", "covid19"] {

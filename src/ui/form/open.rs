@@ -17,7 +17,7 @@ const NAMED: usize = 5;
 
 /// Does what a key asks for with the record of a list or a page; `None` when it is no such key.
 pub fn act(action: Action, kind: Kind, id: Option<&Id>, view: &View) -> Option<Step> {
-    if !matches!(action, Action::New | Action::EditRecord | Action::Duplicate | Action::Delete) {
+    if !is_of_records(action) {
         return None;
     }
     if !view.can_write {
@@ -37,6 +37,11 @@ pub fn act(action: Action, kind: Kind, id: Option<&Id>, view: &View) -> Option<S
         }
         _ => delete(record, id, view),
     })
+}
+
+/// True for the keys that add, change or remove records.
+pub fn is_of_records(action: Action) -> bool {
+    matches!(action, Action::New | Action::EditRecord | Action::Duplicate | Action::Delete)
 }
 
 /// The form of the sheet of a year: of what holds for all its counts.
