@@ -89,8 +89,8 @@ fn a_model_typed_in_telex_is_kept_across_starts() {
     let mut terminal = demo(&home);
     terminal.types("\t3n");
     terminal.waits_for("Thêm mô hình");
-    // F8, then the name; Ctrl-S saves and the form closes.
-    terminal.types("\x1b[19~");
+    // F12, then the name; Ctrl-S saves and the form closes.
+    terminal.types("\x1b[24~");
     terminal.waits_for("Telex");
     terminal.types("DDuwowngf hoa tuwj quanr\x13");
     terminal.waits_for("mô hình, điển hình «Đường hoa tự quản»: thêm");

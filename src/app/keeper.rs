@@ -11,7 +11,7 @@ use crate::store::{Position, Request, Store, StoreError};
 const REST_AFTER: Duration = Duration::from_secs(2);
 
 /// How many changes of earlier starts can be taken back.
-const REMEMBERED: u64 = 200;
+const REMEMBERED: u64 = 40;
 
 /// How a change went.
 pub struct Saved {
