@@ -196,7 +196,9 @@ fn models_movements_and_documents_are_those_of_the_reports() {
     assert_eq!(sorted(exemplars.collect()), table("mo-hinh", &titles));
     let movements = book.movements().map(|m| vec![name(&m.unit), m.name.to_string()]);
     assert_eq!(sorted(movements.collect()), table("phong-trao", &["don_vi", "ten"]));
-    let documents = book.documents().map(|d| {
+    // Of the documents those of the reports: the bases of the reform of 2025 are in none.
+    let in_reports = book.documents().filter(|d| d.date.is_none_or(|d| d.year().number() < 2025));
+    let documents = in_reports.map(|d| {
         let text = |text: &Option<Box<str>>| text.as_deref().unwrap_or("").to_owned();
         let date = d.date.map_or(String::new(), PartialDate::plain);
         vec![d.reference().unwrap_or_default(), date, text(&d.issuer), text(&d.subject)]

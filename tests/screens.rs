@@ -257,7 +257,7 @@ fn a_block_from_a_spreadsheet_is_looked_at_and_put_in_as_one() {
 #[test]
 fn a_new_unit_gets_its_first_rows_and_years() {
     let mut book = sample_book();
-    let unit = Id::parse("my-an-hung-a").unwrap();
+    let unit = Id::parse("xa-my-an-hung").unwrap();
     let mut person = Person::with(std::mem::take(&mut book), 80, 24, Lang::Vi);
     let seen = person.types("vmy an hung<enter>").sees();
     assert!(seen.contains("Nhấn n để thêm dòng"), "{seen}");

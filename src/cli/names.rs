@@ -21,13 +21,23 @@ pub enum What {
 }
 
 /// Every name of what can be listed: in English, in Vietnamese.
-pub const WHATS: [(&str, &str, What); 9] = [
+pub const WHATS: [(&str, &str, What); 19] = [
     ("unit", "don-vi", What::Records(Kind::Unit)),
     ("document", "van-ban", What::Records(Kind::Document)),
     ("movement", "phong-trao", What::Records(Kind::Movement)),
     ("exemplar", "mo-hinh", What::Records(Kind::Exemplar)),
     ("indicator", "chi-tieu", What::Records(Kind::Indicator)),
     ("sheet", "bieu", What::Records(Kind::Sheet)),
+    ("step", "buoc", What::Records(Kind::Step)),
+    ("assessment", "danh-gia", What::Records(Kind::Assessment)),
+    ("publicity", "tuyen-truyen", What::Records(Kind::Publicity)),
+    ("replication", "nhan-rong", What::Records(Kind::Replication)),
+    ("outcome", "ket-qua", What::Records(Kind::Outcome)),
+    ("decision", "quyet-dinh", What::Records(Kind::Decision)),
+    ("honour", "nguoi-duoc-khen", What::Records(Kind::Honour)),
+    ("succession", "ke-thua", What::Records(Kind::Succession)),
+    ("phase", "thoi-ky", What::Records(Kind::Phase)),
+    ("waiver", "chap-nhan", What::Records(Kind::Waiver)),
     ("award", "hinh-thuc", What::Awards),
     ("field", "linh-vuc", What::Choices(List::Field)),
     ("occasion", "loai-hinh", What::Choices(List::Occasion)),

@@ -7,7 +7,7 @@ use crate::domain::book::Book;
 use crate::domain::catalogue::{Award, AwardCode, Catalogue, Choice, List};
 use crate::domain::document::Document;
 use crate::domain::id::Id;
-use crate::domain::record::{Key, Kind, Record};
+use crate::domain::record::{Key, Kind, Named, Record};
 use crate::domain::sheet::Recipient;
 use crate::domain::text::{clean_line, fold, folds_to};
 use crate::report::find::{self, AwardMeant, Found};

@@ -3,6 +3,8 @@
 //! It is data (`data/catalogue/`), compiled in. Every entry has a slug for people, files and the
 //! journal, and a number for compact storage; neither is ever reused.
 
+mod list;
+
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -10,140 +12,7 @@ use serde::Deserialize;
 
 use super::id::Id;
 use super::sheet::Recipient;
-
-/// The closed lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[repr(u8)]
-pub enum List {
-    /// lĩnh vực: the 14 fields, then the words of other lists with what they cover
-    Field,
-    /// loại hình khen thưởng
-    Occasion,
-    /// hình thức tuyên truyền
-    Publicity,
-    /// giai đoạn nhân rộng
-    Stage,
-    /// cấp của đơn vị
-    UnitLevel,
-    /// loại điển hình
-    ExemplarKind,
-    /// loại phong trào
-    MovementKind,
-    /// phạm vi phong trào
-    Scope,
-    /// loại văn bản
-    DocumentKind,
-    /// năm tính theo
-    YearNotion,
-    /// trạng thái của biểu
-    SheetState,
-    /// mức độ của con số
-    Qualifier,
-    /// cấp khen thưởng
-    AwardLevel,
-}
-
-impl List {
-    /// Every list.
-    pub const ALL: [List; 13] = [
-        List::Field,
-        List::Occasion,
-        List::Publicity,
-        List::Stage,
-        List::UnitLevel,
-        List::ExemplarKind,
-        List::MovementKind,
-        List::Scope,
-        List::DocumentKind,
-        List::YearNotion,
-        List::SheetState,
-        List::Qualifier,
-        List::AwardLevel,
-    ];
-
-    /// The entries of the list in its own order.
-    pub fn entries(self) -> impl Iterator<Item = &'static Entry> {
-        Catalogue::built_in().lists[self as usize].iter()
-    }
-}
-
-/// One entry of a closed list.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Entry {
-    /// Slug.
-    pub id: Id,
-    /// Number, unique in its list.
-    pub code: u16,
-    /// Name on screen.
-    pub name: String,
-    /// Other writings.
-    #[serde(default)]
-    pub aliases: Vec<String>,
-    /// Which list of the field's practice it comes from, where there are several.
-    #[serde(default)]
-    pub list: Option<String>,
-    /// Ids of the entries of the main list that it stands for.
-    #[serde(default)]
-    pub covers: Vec<String>,
-    /// Criterion of the field, "d.1" to "d.14".
-    #[serde(default)]
-    pub criterion: Option<String>,
-    /// Legal basis.
-    #[serde(default)]
-    pub basis: Option<String>,
-    /// True when the basis was read in its source.
-    #[serde(default)]
-    pub verified: bool,
-    /// Anything else.
-    #[serde(default)]
-    pub note: Option<String>,
-}
-
-/// One entry of a closed list, as a record holds it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Choice {
-    list: List,
-    /// Position in the list of the built-in catalogue, never stored.
-    at: u16,
-}
-
-impl Choice {
-    /// The entry.
-    #[must_use]
-    pub fn entry(self) -> &'static Entry {
-        &Catalogue::built_in().lists[self.list as usize][usize::from(self.at)]
-    }
-
-    /// The slug.
-    #[must_use]
-    pub fn id(self) -> &'static Id {
-        &self.entry().id
-    }
-
-    /// The name on screen.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        &self.entry().name
-    }
-
-    /// True for the entry with this slug.
-    #[must_use]
-    pub fn is(self, id: &str) -> bool {
-        self.id().as_str() == id
-    }
-
-    /// The list it belongs to.
-    #[must_use]
-    pub fn list(self) -> List {
-        self.list
-    }
-
-    /// The number of the entry, for compact storage.
-    #[must_use]
-    pub fn code(self) -> u16 {
-        self.entry().code
-    }
-}
+pub use list::{Choice, Entry, List};
 
 /// danh hiệu thi đua or hình thức khen thưởng: never mixed up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -202,6 +71,25 @@ pub struct Award {
     /// Anything else.
     #[serde(default)]
     pub note: Option<String>,
+}
+
+impl Award {
+    /// The award as an entry of [`List::Award`].
+    fn entry(&self) -> Entry {
+        let aliases = self.abbreviations.iter().chain(&self.aliases).cloned().collect();
+        Entry {
+            id: self.id.clone(),
+            code: self.code.number(),
+            name: self.name.clone(),
+            aliases,
+            list: None,
+            covers: Vec::new(),
+            criterion: None,
+            basis: self.basis.clone(),
+            verified: self.verified,
+            note: self.note.clone(),
+        }
+    }
 }
 
 /// The number of an award of the catalogue.
@@ -322,13 +210,14 @@ impl Catalogue {
     }
 
     fn parse(files: &Files) -> Result<Catalogue, CatalogueError> {
-        let awards: AwardFile = read("awards.toml", files.awards)?;
+        let mut awards: AwardFile = read("awards.toml", files.awards)?;
         let fields: FieldFile = read("fields.toml", files.fields)?;
         let occasions: OccasionFile = read("occasions.toml", files.occasions)?;
         let mut small: HashMap<String, Vec<Entry>> = read("lists.toml", files.lists)?;
         let mut list = |list: &'static str| {
             small.remove(list).ok_or(CatalogueError::NoList { file: "lists.toml", list })
         };
+        awards.award.sort_by_key(|award| award.rank);
         let lists = vec![
             fields.field,
             occasions.occasion,
@@ -343,6 +232,16 @@ impl Catalogue {
             list("sheet_state")?,
             list("qualifier")?,
             list("award_level")?,
+            list("movement_level")?,
+            list("method")?,
+            list("direction")?,
+            list("upkeep")?,
+            list("criterion")?,
+            list("verdict")?,
+            list("extent")?,
+            list("role")?,
+            list("recipient")?,
+            awards.award.iter().map(Award::entry).collect(),
         ];
         for entries in &lists {
             unique("lists", entries.iter().map(|e| (&e.id, e.code)))?;
@@ -351,8 +250,7 @@ impl Catalogue {
         Ok(Catalogue::index(awards.award, lists))
     }
 
-    fn index(mut awards: Vec<Award>, lists: Vec<Vec<Entry>>) -> Catalogue {
-        awards.sort_by_key(|award| award.rank);
+    fn index(awards: Vec<Award>, lists: Vec<Vec<Entry>>) -> Catalogue {
         let highest = awards.iter().map(|a| usize::from(a.code.0)).max().unwrap_or(0);
         let mut award_at = vec![NO_AWARD; highest + 1];
         for (at, award) in (0u16..).zip(&awards) {

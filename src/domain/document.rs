@@ -2,7 +2,7 @@
 
 use super::catalogue::{Choice, List};
 use super::id::Id;
-use super::record::{Kind, fields};
+use super::record::{Kind, Named, fields};
 use super::text::{PartialDate, Text};
 use super::value::Shape;
 
@@ -33,10 +33,13 @@ fields! {
     }
 }
 
-impl Document {
+impl Named for Document {
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
     /// "Chỉ thị 34-CT/TW": kind with number and symbol, or with the subject where there is none.
-    #[must_use]
-    pub fn title(&self) -> Text {
+    fn title(&self) -> Text {
         let kind = self.kind.map_or("", |kind| kind.name());
         let what = self.reference().or_else(|| self.subject.as_deref().map(str::to_owned));
         match what {
@@ -45,7 +48,9 @@ impl Document {
             None => kind.into(),
         }
     }
+}
 
+impl Document {
     /// "34-CT/TW" (Party) or "158/KH-UBND" (State): number and symbol joined as usual.
     #[must_use]
     pub fn reference(&self) -> Option<String> {

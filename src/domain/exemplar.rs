@@ -1,9 +1,14 @@
-//! Mô hình, điển hình tiên tiến.
+//! Mô hình, điển hình tiên tiến, and what belongs to the life of one.
+
+pub mod assessment;
+pub mod publicity;
+pub mod replication;
+pub mod step;
 
 use super::catalogue::{Choice, List};
 use super::id::Id;
-use super::record::{Kind, fields};
-use super::text::{Period, Text};
+use super::record::{Kind, Named, fields};
+use super::text::{PartialDate, Period, Text};
 use super::value::Shape;
 
 fields! {
@@ -25,6 +30,16 @@ fields! {
         field: Option<Choice> = FieldField, Shape::Choice(List::Field), may, 24;
         /// phát hiện → bồi dưỡng → tổng kết → nhân rộng.
         stage: Option<Choice> = FieldStage, Shape::Choice(List::Stage), may, 10;
+        /// When it was found.
+        found: Option<PartialDate> = FieldFound, Shape::Date, may, 0;
+        /// Kept up, paused, ended.
+        upkeep: Option<Choice> = FieldUpkeep, Shape::Choice(List::Upkeep), may, 0;
+        /// Tiêu chuẩn met, general ones and those of the field.
+        criteria: Vec<Choice> = FieldCriteria, Shape::Choices(List::Criterion), may, 0;
+        /// Bodies that work on it together.
+        coordinators: Vec<Text> = FieldCoordinators, Shape::Lines, may, 0;
+        /// Movement it grew out of.
+        movement: Option<Id> = FieldMovement, Shape::Reference(Kind::Movement), may, 0;
         /// Years it is reported for.
         period: Option<Period> = FieldPeriod, Shape::Period, may, 10;
         /// Report that speaks of it.
@@ -35,5 +50,15 @@ fields! {
         inferred: Vec<Text> = FieldInferred, Shape::Lines, may, 0;
         /// Anything else.
         note: Option<Text> = FieldNote, Shape::Story, may, 0;
+    }
+}
+
+impl Named for Exemplar {
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
+    fn title(&self) -> Text {
+        self.name.clone()
     }
 }

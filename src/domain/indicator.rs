@@ -2,7 +2,7 @@
 
 use super::catalogue::{Choice, List};
 use super::id::Id;
-use super::record::{Kind, fields};
+use super::record::{Kind, Named, fields};
 use super::text::{Decimal, Period, Text, Year};
 use super::value::Shape;
 
@@ -33,6 +33,8 @@ fields! {
         denominator: Option<Decimal> = FieldDenominator, Shape::Number, may, 0;
         /// "khoảng", "hơn", "dưới" beside the number.
         qualifier: Option<Choice> = FieldQualifier, Shape::Choice(List::Qualifier), may, 0;
+        /// Whether more is better, or less.
+        direction: Option<Choice> = FieldDirection, Shape::Choice(List::Direction), may, 0;
         /// Field it belongs to.
         field: Option<Choice> = FieldField, Shape::Choice(List::Field), may, 0;
         /// Report it stands in.
@@ -43,5 +45,15 @@ fields! {
         inferred: Vec<Text> = FieldInferred, Shape::Lines, may, 0;
         /// Anything else.
         note: Option<Text> = FieldNote, Shape::Story, may, 0;
+    }
+}
+
+impl Named for Indicator {
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
+    fn title(&self) -> Text {
+        self.name.clone()
     }
 }

@@ -5,67 +5,132 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::decision::Decision;
+use super::decision::honour::Honour;
 use super::document::Document;
 use super::exemplar::Exemplar;
+use super::exemplar::assessment::Assessment;
+use super::exemplar::publicity::Publicity;
+use super::exemplar::replication::Replication;
+use super::exemplar::step::Step;
 use super::id::Id;
 use super::indicator::Indicator;
 use super::movement::Movement;
+use super::outcome::Outcome;
 use super::sheet::SheetHead;
 use super::text::{Text, Year};
 use super::unit::Unit;
+use super::unit::phase::Phase;
+use super::unit::succession::Succession;
 use super::value::{BadValue, Shape, Value};
+use super::waiver::Waiver;
 use crate::words::{Lang, Word};
 
-/// The kinds of records. The number is the kind's byte in stored keys: never reuse one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-#[repr(u8)]
-pub enum Kind {
+/// Declares the kinds of records, their one table: a row reads
+/// `Variant(Type) = number, what one is called, fields that say whose part it is;`.
+macro_rules! kinds {
+    ($(
+        $(#[$meta:meta])*
+        $name:ident($ty:ident) = $number:literal, $word:ident, [$($owner:literal),*];
+    )*) => {
+        /// The kinds of records. The number is the kind's byte in stored keys: never reuse one.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[serde(rename_all = "lowercase")]
+        #[repr(u8)]
+        pub enum Kind { $($(#[$meta])* $name = $number),* }
+
+        impl Kind {
+            /// Every kind, what others refer to first.
+            pub const ALL: [Kind; [$($number),*].len()] = [$(Kind::$name),*];
+
+            /// What one record of the kind is called.
+            #[must_use]
+            pub const fn word(self) -> Word {
+                match self { $(Kind::$name => Word::$word),* }
+            }
+
+            /// The rows of the kind's field table.
+            #[must_use]
+            pub const fn fields(self) -> &'static [FieldRow] {
+                match self { $(Kind::$name => $ty::FIELDS),* }
+            }
+
+            /// The fields that name the record this one is a part of: a step in the life of its
+            /// model, a name in its decision. Empty for records that stand alone.
+            #[must_use]
+            pub const fn owners(self) -> &'static [&'static str] {
+                match self { $(Kind::$name => &[$($owner),*]),* }
+            }
+        }
+
+        /// A record of any kind; of a sheet its head, the counts have edits of their own.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Record { $($(#[$meta])* $name($ty)),* }
+
+        /// Does the same with the record of whatever kind.
+        macro_rules! with_record {
+            ($record:expr, $inner:ident => $body:expr) => {
+                match $record { $(Record::$name($inner) => $body),* }
+            };
+        }
+
+        impl Record {
+            /// The kind.
+            #[must_use]
+            pub const fn kind(&self) -> Kind {
+                match self { $(Record::$name(_) => Kind::$name),* }
+            }
+
+            /// Builds a record out of a value for every field.
+            ///
+            /// # Errors
+            /// Every field that does not fit, with the reason.
+            pub fn from_values(
+                kind: Kind,
+                value_of: &dyn Fn(&str) -> Value,
+            ) -> Result<Record, Vec<BadField>> {
+                Ok(match kind { $(Kind::$name => Record::$name($ty::from_values(value_of)?)),* })
+            }
+        }
+    };
+}
+
+kinds! {
     /// đơn vị
-    Unit = 1,
+    Unit(Unit) = 1, KindUnit, [];
     /// văn bản
-    Document = 2,
+    Document(Document) = 2, KindDocument, [];
     /// phong trào thi đua, cuộc vận động
-    Movement = 3,
+    Movement(Movement) = 3, KindMovement, [];
     /// mô hình, điển hình tiên tiến
-    Exemplar = 4,
+    Exemplar(Exemplar) = 4, KindExemplar, [];
     /// chỉ tiêu
-    Indicator = 5,
+    Indicator(Indicator) = 5, KindIndicator, [];
     /// biểu (đơn vị × năm)
-    Sheet = 6,
+    Sheet(SheetHead) = 6, KindSheet, [];
+    /// bước phát triển của mô hình, điển hình
+    Step(Step) = 7, KindStep, ["exemplar"];
+    /// đánh giá hằng năm của mô hình, điển hình
+    Assessment(Assessment) = 8, KindAssessment, ["exemplar"];
+    /// lần tuyên truyền
+    Publicity(Publicity) = 9, KindPublicity, ["exemplar"];
+    /// nơi nhân rộng
+    Replication(Replication) = 10, KindReplication, ["exemplar"];
+    /// kết quả so với trước, so với mục tiêu
+    Outcome(Outcome) = 11, KindOutcome, ["exemplar", "movement"];
+    /// quyết định khen thưởng
+    Decision(Decision) = 12, KindDecision, [];
+    /// tập thể, cá nhân, hộ gia đình trong một quyết định
+    Honour(Honour) = 13, KindHonour, ["decision"];
+    /// đơn vị kế thừa
+    Succession(Succession) = 14, KindSuccession, ["from", "to"];
+    /// tên, cấp, trực thuộc của một đơn vị trong một thời gian
+    Phase(Phase) = 15, KindPhase, ["unit"];
+    /// phát hiện được chấp nhận, có lý do
+    Waiver(Waiver) = 16, KindWaiver, [];
 }
 
 impl Kind {
-    /// Every kind, what others refer to first.
-    pub const ALL: [Kind; 6] =
-        [Kind::Unit, Kind::Document, Kind::Movement, Kind::Exemplar, Kind::Indicator, Kind::Sheet];
-
-    /// What one record of the kind is called.
-    #[must_use]
-    pub const fn word(self) -> Word {
-        match self {
-            Kind::Unit => Word::KindUnit,
-            Kind::Document => Word::KindDocument,
-            Kind::Movement => Word::KindMovement,
-            Kind::Exemplar => Word::KindExemplar,
-            Kind::Indicator => Word::KindIndicator,
-            Kind::Sheet => Word::KindSheet,
-        }
-    }
-
-    /// The rows of the kind's field table.
-    #[must_use]
-    pub const fn fields(self) -> &'static [FieldRow] {
-        match self {
-            Kind::Unit => Unit::FIELDS,
-            Kind::Document => Document::FIELDS,
-            Kind::Movement => Movement::FIELDS,
-            Kind::Exemplar => Exemplar::FIELDS,
-            Kind::Indicator => Indicator::FIELDS,
-            Kind::Sheet => SheetHead::FIELDS,
-        }
-    }
-
     /// The row of the field of this name.
     #[must_use]
     pub fn field(self, key: &str) -> Option<&'static FieldRow> {
@@ -109,6 +174,15 @@ pub trait Fields: Sized {
     /// # Errors
     /// Every field that does not fit, with the reason.
     fn from_values(value_of: &dyn Fn(&str) -> Value) -> Result<Self, Vec<BadField>>;
+}
+
+/// A record that has an id and is called something.
+pub trait Named {
+    /// The slug; of a sheet its unit, which with the year is its key.
+    fn id(&self) -> &Id;
+
+    /// What it is called in a list or a message.
+    fn title(&self) -> Text;
 }
 
 /// A field whose value does not fit.
@@ -210,62 +284,14 @@ pub(crate) fn bad_fields(kind: Kind, bad: Vec<(&str, Value, BadValue)>) -> Vec<B
     bad.into_iter().filter_map(with_row).collect()
 }
 
-/// A record of any kind; of a sheet its head, the counts have edits of their own.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Record {
-    /// đơn vị
-    Unit(Unit),
-    /// văn bản
-    Document(Document),
-    /// phong trào
-    Movement(Movement),
-    /// mô hình, điển hình
-    Exemplar(Exemplar),
-    /// chỉ tiêu
-    Indicator(Indicator),
-    /// biểu
-    Sheet(SheetHead),
-}
-
-/// Does the same with the record of whatever kind.
-macro_rules! with_record {
-    ($record:expr, $inner:ident => $body:expr) => {
-        match $record {
-            Record::Unit($inner) => $body,
-            Record::Document($inner) => $body,
-            Record::Movement($inner) => $body,
-            Record::Exemplar($inner) => $body,
-            Record::Indicator($inner) => $body,
-            Record::Sheet($inner) => $body,
-        }
-    };
-}
-
 impl Record {
-    /// The kind.
-    #[must_use]
-    pub fn kind(&self) -> Kind {
-        match self {
-            Record::Unit(_) => Kind::Unit,
-            Record::Document(_) => Kind::Document,
-            Record::Movement(_) => Kind::Movement,
-            Record::Exemplar(_) => Kind::Exemplar,
-            Record::Indicator(_) => Kind::Indicator,
-            Record::Sheet(_) => Kind::Sheet,
-        }
-    }
-
     /// Where the record stands in the book.
     #[must_use]
     pub fn key(&self) -> Key {
-        match self {
-            Record::Unit(r) => Key::Record(Kind::Unit, r.id.clone()),
-            Record::Document(r) => Key::Record(Kind::Document, r.id.clone()),
-            Record::Movement(r) => Key::Record(Kind::Movement, r.id.clone()),
-            Record::Exemplar(r) => Key::Record(Kind::Exemplar, r.id.clone()),
-            Record::Indicator(r) => Key::Record(Kind::Indicator, r.id.clone()),
-            Record::Sheet(r) => Key::Sheet(r.unit.clone(), r.year),
+        if let Record::Sheet(head) = self {
+            return Key::Sheet(head.unit.clone(), head.year);
         }
+        Key::Record(self.kind(), with_record!(self, r => r.id()).clone())
     }
 
     /// The value of a field; `None` when the kind has no such field.
@@ -282,24 +308,6 @@ impl Record {
         with_record!(self, r => r.set(key, value))
     }
 
-    /// Builds a record out of a value for every field.
-    ///
-    /// # Errors
-    /// Every field that does not fit, with the reason.
-    pub fn from_values(
-        kind: Kind,
-        value_of: &dyn Fn(&str) -> Value,
-    ) -> Result<Record, Vec<BadField>> {
-        Ok(match kind {
-            Kind::Unit => Record::Unit(Unit::from_values(value_of)?),
-            Kind::Document => Record::Document(Document::from_values(value_of)?),
-            Kind::Movement => Record::Movement(Movement::from_values(value_of)?),
-            Kind::Exemplar => Record::Exemplar(Exemplar::from_values(value_of)?),
-            Kind::Indicator => Record::Indicator(Indicator::from_values(value_of)?),
-            Kind::Sheet => Record::Sheet(SheetHead::from_values(value_of)?),
-        })
-    }
-
     /// Every present field with its value, in the order of the table.
     pub fn values(&self) -> impl Iterator<Item = (&'static str, Value)> + '_ {
         let present = |row: &'static FieldRow| match self.get(row.key) {
@@ -312,14 +320,7 @@ impl Record {
     /// What the record is called in a list or a message.
     #[must_use]
     pub fn title(&self) -> Text {
-        match self {
-            Record::Unit(r) => r.name.clone(),
-            Record::Document(r) => r.title(),
-            Record::Movement(r) => r.name.clone(),
-            Record::Exemplar(r) => r.name.clone(),
-            Record::Indicator(r) => r.name.clone(),
-            Record::Sheet(r) => format!("{} {}", r.unit, r.year).into(),
-        }
+        with_record!(self, r => r.title())
     }
 }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::catalogue::{AwardCode, Catalogue, Choice, List};
 use super::id::Id;
-use super::record::{Kind, fields};
+use super::record::{Kind, Named, fields};
 use super::text::{PartialDate, Text, Year};
 use super::value::Shape;
 use crate::words::Word;
@@ -33,6 +33,16 @@ fields! {
         inferred: Vec<Text> = FieldInferred, Shape::Lines, may, 0;
         /// Anything else.
         note: Option<Text> = FieldNote, Shape::Story, may, 0;
+    }
+}
+
+impl Named for SheetHead {
+    fn id(&self) -> &Id {
+        &self.unit
+    }
+
+    fn title(&self) -> Text {
+        format!("{} {}", self.unit, self.year).into()
     }
 }
 

@@ -1,8 +1,11 @@
-//! Đơn vị: administrative units, agencies, schools.
+//! Đơn vị: administrative units, agencies, schools; their phases and who takes over from them.
+
+pub mod phase;
+pub mod succession;
 
 use super::catalogue::{Choice, List};
 use super::id::Id;
-use super::record::{Kind, fields};
+use super::record::{Kind, Named, fields};
 use super::text::{PartialDate, Text};
 use super::value::Shape;
 
@@ -26,5 +29,15 @@ fields! {
         until: Option<PartialDate> = FieldUntil, Shape::Date, may, 10;
         /// Anything else.
         note: Option<Text> = FieldNote, Shape::Story, may, 0;
+    }
+}
+
+impl Named for Unit {
+    fn id(&self) -> &Id {
+        &self.id
+    }
+
+    fn title(&self) -> Text {
+        self.name.clone()
     }
 }

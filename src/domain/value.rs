@@ -62,6 +62,8 @@ pub enum Shape {
     Lines,
     /// One entry of a closed list.
     Choice(List),
+    /// Any number of entries of a closed list.
+    Choices(List),
     /// One record of a kind.
     Reference(super::record::Kind),
     /// Any number of records of a kind.
@@ -80,7 +82,7 @@ impl Shape {
     /// True for fields with several values.
     #[must_use]
     pub const fn is_list(self) -> bool {
-        matches!(self, Shape::Lines | Shape::References(_))
+        matches!(self, Shape::Lines | Shape::Choices(_) | Shape::References(_))
     }
 }
 
@@ -189,7 +191,9 @@ impl Plain for Choice {
     }
 
     fn read(shape: Shape, text: &str) -> Result<Self, BadValue> {
-        let Shape::Choice(list) = shape else { return Err(BadValue::Field) };
+        let (Shape::Choice(list) | Shape::Choices(list)) = shape else {
+            return Err(BadValue::Field);
+        };
         Catalogue::built_in().choice(list, text).ok_or(BadValue::Choice(list))
     }
 }
@@ -248,7 +252,7 @@ macro_rules! required {
         }
     )*};
 }
-required!(Text, Id, Year);
+required!(Text, Id, Year, Choice);
 
 impl<T: Plain> FieldValue for Option<T> {
     fn to_value(&self) -> Value {

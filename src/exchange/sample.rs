@@ -26,6 +26,8 @@ pub fn change() -> Result<Change, Vec<Problem>> {
         (Kind::Exemplar, file!("exemplars.csv")),
         (Kind::Indicator, file!("indicators.csv")),
         (Kind::Sheet, file!("sheets.csv")),
+        (Kind::Succession, file!("successions.csv")),
+        (Kind::Phase, file!("phases.csv")),
     ];
     let mut import = Import::new();
     for (kind, (name, text)) in files {

@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Catalogue, Choice, List};
 use crate::domain::id::Id;
-use crate::domain::record::{Key, Kind};
+use crate::domain::record::{Key, Kind, Named};
 use crate::domain::sheet::Recipient;
 use crate::domain::text::Year;
 pub(super) use matching::{Grade, Names, Wanted, beginning_with, each_word, words};
@@ -248,7 +248,7 @@ pub fn record(book: &Book, kind: Kind, text: &str) -> Found<Key> {
         Kind::Unit => map(unit(book, text), key),
         Kind::Document => map(document(book, text), key),
         Kind::Sheet => sheet(book, text),
-        Kind::Movement | Kind::Exemplar | Kind::Indicator => {
+        _ => {
             let mut names = Names::default();
             for record in book.records(kind) {
                 let key = record.key();

@@ -2,7 +2,7 @@
 
 use crate::domain::book::Book;
 use crate::domain::catalogue::Catalogue;
-use crate::domain::record::{FieldRow, Kind, Record};
+use crate::domain::record::{FieldRow, Kind, Named, Record};
 use crate::domain::text::{Decimal, PartialDate, Period, Text};
 use crate::domain::value::{Shape, Value};
 use crate::words::{Lang, Word};
@@ -43,7 +43,7 @@ pub fn cell(book: &Book, record: &Record, row: &FieldRow, lang: Lang) -> String 
 
 fn one(book: &Book, row: &FieldRow, text: &str, lang: Lang) -> String {
     let read = match row.shape {
-        Shape::Choice(list) => {
+        Shape::Choice(list) | Shape::Choices(list) => {
             Catalogue::built_in().choice(list, text).map(|choice| choice.name().to_owned())
         }
         Shape::Reference(kind) | Shape::References(kind) => {

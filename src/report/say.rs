@@ -4,7 +4,7 @@ use super::compare::{Behind, Cell};
 use crate::domain::book::{Book, Stored};
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
-use crate::domain::record::Record;
+use crate::domain::record::{Named, Record};
 use crate::domain::sheet::{Figure, LineKey, Recipient};
 use crate::domain::text::{Year, write_count, write_percent, write_signed};
 use crate::words::{Lang, Word};

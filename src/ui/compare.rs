@@ -9,6 +9,7 @@ use super::keys::Action;
 use super::paint::Line;
 use super::screen::{Screen, Step, View};
 use super::table::{Measure, Table};
+use crate::domain::record::Named;
 use crate::domain::text::{Period, Text, Year};
 use crate::report::compare::{Behind, Cell, Dimension, Query, RowKey, Units, behind, compare};
 use crate::report::{label, say};

@@ -47,6 +47,12 @@ fn value(shape: Shape) -> BoxedStrategy<Value> {
             let ids: Vec<String> = list.entries().map(|entry| entry.id.to_string()).collect();
             one(prop::sample::select(ids).boxed())
         }
+        Shape::Choices(list) => {
+            let ids: Vec<String> = list.entries().map(|entry| entry.id.to_string()).collect();
+            let some = prop::sample::subsequence(ids.clone(), 1..=ids.len());
+            some.prop_map(|ids| Value::List(ids.iter().map(|id| id.as_str().into()).collect()))
+                .boxed()
+        }
         Shape::Year => one((1900u16..2200).prop_map(|year| year.to_string()).boxed()),
         Shape::Period => one((1900u16..2000).prop_map(|y| format!("{y}-{}", y + 5)).boxed()),
         Shape::Date => one((1900u16..2200, 1u8..13, 1u8..29)
@@ -57,8 +63,8 @@ fn value(shape: Shape) -> BoxedStrategy<Value> {
 }
 
 fn record() -> impl Strategy<Value = Record> {
-    let kinds = [Kind::Unit, Kind::Document, Kind::Movement, Kind::Exemplar, Kind::Indicator];
-    prop::sample::select(kinds.to_vec()).prop_flat_map(|kind| {
+    let kinds: Vec<Kind> = Kind::ALL.into_iter().filter(|kind| *kind != Kind::Sheet).collect();
+    prop::sample::select(kinds).prop_flat_map(|kind| {
         let fields: Vec<_> = kind
             .fields()
             .iter()

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice, List};
 use crate::domain::id::Id;
-use crate::domain::record::Kind;
+use crate::domain::record::{Kind, Named};
 use crate::domain::text::{Period, Year};
 use crate::report::find::{self, Names, beginning_with, each_word, words};
 

@@ -57,7 +57,7 @@ impl Input {
     pub fn new(row: &'static FieldRow, start: Value, is_fixed: bool, view: &View) -> Input {
         let widget = match row.shape {
             _ if is_fixed => Widget::Fixed,
-            Shape::Choice(_) | Shape::Reference(_) | Shape::References(_) => {
+            Shape::Choice(_) | Shape::Choices(_) | Shape::Reference(_) | Shape::References(_) => {
                 Widget::Pick(Box::new(Pick::new(row.shape, &start)))
             }
             Shape::Lines => Widget::Text(Field::story(&start.cell().replace('|', "\n"))),

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::domain::catalogue::Catalogue;
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Kind, Named, Record};
 use crate::domain::text::{Text, collation_key, fold};
 use crate::domain::value::{Shape, Value};
 use crate::ui::field::Field;
@@ -137,7 +137,7 @@ impl Pick {
 /// All entries in order, each with what it is found by, folded.
 fn entries(shape: Shape, view: &View) -> Vec<(Hit, String)> {
     match shape {
-        Shape::Choice(list) => {
+        Shape::Choice(list) | Shape::Choices(list) => {
             let entry = |choice: crate::domain::catalogue::Choice| {
                 let names = choice.entry().aliases.join(" ");
                 let text = fold(&format!("{} {names} {}", choice.name(), choice.id()));
