@@ -586,7 +586,7 @@ words! {
     HintPalette: "lệnh" | "commands";
     HintRun: "làm" | "run";
     OffElsewhere: "chỉ trong {places}" | "only in {places}";
-    OffUnfinished: "còn thứ đang gõ dở: nhấn Enter hoặc Esc trước" | "something is half typed: Enter or Esc first";
+    OffUnfinished: "đang gõ dở, nhấn Enter hoặc Esc trước" | "something is half typed, Enter or Esc first";
     OffReadOnly: "chỉ xem: không sửa được" | "read-only: nothing can be changed";
     OffNow: "Chưa làm được: {why}." | "Not possible now: {why}.";
 }

@@ -128,12 +128,21 @@ fn a_command_that_is_off_says_why_and_the_list_stays() {
 }
 
 #[test]
+fn a_table_without_cells_says_so() {
+    for keys in ["<f4>", "<enter>", ":nguon cua so<enter>"] {
+        let seen = at("vmy an hung<enter>").types(keys).sees();
+        let told = seen.lines().nth(22).unwrap();
+        assert!(told.contains("chọn đơn vị khác"), "{keys}\n{seen}");
+    }
+}
+
+#[test]
 fn a_count_half_typed_stays_under_the_list() {
     let mut person = at("<end>12");
     let kept = person.book.clone();
     let before = person.sees();
     let seen = person.types("<c-k>van ban<enter>").sees();
-    assert!(seen.contains("gõ dở: nhấn Enter hoặc Esc trước."), "{seen}");
+    assert!(seen.contains("gõ dở, nhấn Enter hoặc Esc trước."), "{seen}");
     assert_eq!(person.types("<esc>").sees(), before);
     // Its key says so as well, and what ends the typing works by name.
     assert!(person.types("<f4>").sees().contains("gõ dở"));

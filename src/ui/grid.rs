@@ -159,7 +159,9 @@ impl Grid {
         if self.table.act(action, table_area(view)) {
             return Step::Stay;
         }
-        let (Some(key), Some(year)) = (self.row_key(), self.year()) else { return Step::Pass };
+        let (Some(key), Some(year)) = (self.row_key(), self.year()) else {
+            return act_on_nothing(action, view);
+        };
         match action {
             Action::EditRecord => form::open::sheet(year, view),
             Action::Edit => {
@@ -251,6 +253,17 @@ impl Grid {
         notes.push(part_year_note(view));
         notes.retain(|note| !note.is_empty());
         notes.join(" · ")
+    }
+}
+
+/// A key while there is no cell.
+fn act_on_nothing(action: Action, view: &View) -> Step {
+    use Action::{Clear, CompareRow, Edit, EditRecord, Source};
+    match action {
+        Edit | Clear | Source | CompareRow | EditRecord => {
+            Step::Say(view.lang.say(Word::GridEmpty).to_owned())
+        }
+        _ => Step::Pass,
     }
 }
 

@@ -166,12 +166,16 @@ fn rows_of(action: Action) -> impl Iterator<Item = &'static Binding> {
 /// The row of an action in a place, else the one that counts in most places.
 fn row_shown(action: Action, place: Place) -> Option<&'static Binding> {
     let here = rows_of(action).find(|row| row.places.contains(&place));
-    here.or_else(|| rows_of(action).min_by_key(|row| Reverse(row.places.len())))
+    here.or_else(|| widest_row(action))
+}
+
+fn widest_row(action: Action) -> Option<&'static Binding> {
+    rows_of(action).min_by_key(|row| Reverse(row.places.len()))
 }
 
 /// Where an action does what its row says: under another label it is another thing.
 fn places_of(action: Action) -> Vec<Place> {
-    let label = rows_of(action).min_by_key(|row| Reverse(row.places.len())).map(|row| row.label);
+    let label = widest_row(action).map(|row| row.label);
     let alike = rows_of(action).filter(|row| Some(row.label) == label);
     alike.flat_map(|row| row.places).copied().collect()
 }
