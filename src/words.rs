@@ -627,6 +627,19 @@ words! {
     FileTwice: "đã có ở dòng {first}" | "stands in line {first} already";
     FileDangling: "không có {what} nào có mã này" | "no {what} has this id";
     FileNoSheet: "chưa có biểu của đơn vị và năm này" | "there is no sheet for this unit and year";
+
+    // Commands.
+    PlacePalette: "Lệnh" | "Commands";
+    PaletteTitle: "Lệnh: gõ để tìm, Enter để làm" | "Commands: type to find, Enter to run";
+    PaletteNone: "Không có lệnh nào khớp «{text}»." | "No command matches “{text}”.";
+    KeyPalette: "mọi lệnh, tìm theo tên; lệnh chưa dùng được thì nói vì sao" | "all commands, found by name; those that are off say why";
+    KeyRun: "làm lệnh dưới con trỏ" | "run the command";
+    HintPalette: "lệnh" | "commands";
+    HintRun: "làm" | "run";
+    OffElsewhere: "chỉ trong {places}" | "only in {places}";
+    OffUnfinished: "đang gõ dở, nhấn Enter hoặc Esc trước" | "something is half typed, Enter or Esc first";
+    OffReadOnly: "chỉ xem: không sửa được" | "read-only: nothing can be changed";
+    OffNow: "Chưa làm được: {why}." | "Not possible now: {why}.";
 }
 
 #[cfg(test)]

@@ -94,6 +94,8 @@ fn any_size() {
         "<tab>4s<tab>",
         "v",
         "?",
+        ":",
+        "<tab>3nx<c-k>chi tieu",
         "<left>s",
         "<enter>1",
         "1<enter>x",

@@ -168,6 +168,32 @@ fn what_was_typed_is_not_lost_to_the_help() {
 }
 
 #[test]
+fn what_was_typed_is_not_lost_to_the_commands() {
+    let mut person = models();
+    let form = person.types("nMô hình: xyz").sees();
+    assert!(form.contains("Mô hình: xyz"), "a colon is text\n{form}");
+    let seen = person.types("<c-k>thoat").sees();
+    assert!(seen.contains("Lệnh: gõ để tìm") && !seen.contains("xyz"), "{seen}");
+    assert_eq!(person.types("<esc>").sees(), form);
+    // Tabs, units, quitting ask first or keep what is typed.
+    for command in ["phong trao<enter>", "chon don vi<enter>binh son<enter>"] {
+        let seen = person.types("<c-k>").types(command).sees();
+        assert!(seen.contains("chưa lưu"), "{command}\n{seen}");
+        person.types("<esc>");
+        let is_open = person.sees().contains("xyz");
+        assert!(is_open || person.types("<esc>").sees().contains("xyz"), "{command}");
+        // Esc in the form itself asks; it goes on.
+        if person.sees().contains("Bỏ những gì đã gõ?") {
+            person.types("<esc>");
+        }
+    }
+    let seen = person.types("<c-k><c-c>").sees();
+    assert!(!person.has_quit && seen.contains("Bỏ những gì đã gõ?") && seen.contains("xyz"));
+    person.types("<esc><c-k>luu<enter>");
+    assert!(exemplar(&person.book, "mo-hinh-xyz").is_some(), "{}", person.sees());
+}
+
+#[test]
 fn a_record_is_removed_and_comes_back() {
     let mut person = models();
     let kept = person.book.clone();

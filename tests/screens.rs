@@ -19,7 +19,7 @@ use thidua::words::Lang;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 18)];
 
 /// Each screen by the keys that lead to it.
-const SCREENS: [(&str, &str); 31] = [
+const SCREENS: [(&str, &str); 36] = [
     ("grid", ""),
     ("grid-cell", "<down><down><down><down><down><down><left>"),
     ("grid-absent", "<home>"),
@@ -43,6 +43,11 @@ const SCREENS: [(&str, &str); 31] = [
     ("units", "v"),
     ("rows", "ncstd"),
     ("help", "?"),
+    ("palette", ":"),
+    ("palette-found", ":so sanh"),
+    ("palette-none", ":xyz"),
+    ("palette-form", "<tab>3nMô hình<c-k>"),
+    ("palette-meeting", "<tab>6<f9>:ban ghi"),
     ("answer-empty", "/"),
     ("answer", "/cstd 2019"),
     ("answer-two", "/ldtt 2019"),
@@ -68,6 +73,7 @@ fn english_is_complete_on_screen() {
     let mut person = Person::with(sample_book(), 80, 24, Lang::En);
     insta::assert_snapshot!("english-grid", person.sees());
     insta::assert_snapshot!("english-help", person.types("?").sees());
+    insta::assert_snapshot!("english-palette", person.types("<esc>:").sees());
 }
 
 #[test]
@@ -131,11 +137,16 @@ fn the_answer_is_copied_by_y_below_the_field_and_by_f8_anywhere() {
 
 #[test]
 fn one_letter_of_a_question_costs_little_on_a_slow_line() {
-    for (question, most) in
-        [("cstd 2019", 1500), ("ho ngheo 2019 hong ngu", 1500), ("mo hinh", 1500)]
-    {
+    let questions = [
+        ("/", "cstd 2019", 1500),
+        ("/", "ho ngheo 2019 hong ngu", 1500),
+        ("/", "mo hinh", 1500),
+        (":", "so sanh", 1500),
+        (":", "hoan tac", 1500),
+    ];
+    for (opening, question, most) in questions {
         let mut person = Person::at(80, 24);
-        person.types("/");
+        person.types(opening);
         let mut wire = Wire::new(Vec::new(), Size::new(80, 24), false);
         let drawn = |person: &mut Person, wire: &mut Wire<Vec<u8>>| {
             let frame = person.frame();

@@ -77,6 +77,12 @@ impl Answer {
         self.field.text()
     }
 
+    /// True while letters go into the field.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        self.is_typing
+    }
+
     fn derive(&mut self, view: &View) {
         self.at = 0;
         self.reply = ask(view.book, &self.index, &self.field.text(), Some(view.unit));

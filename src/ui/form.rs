@@ -107,6 +107,12 @@ impl Form {
         !self.is_changed() || std::mem::replace(&mut self.is_asking, true)
     }
 
+    /// True while it asks whether what was typed is to be dropped.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        self.is_asking
+    }
+
     /// The records to choose from have changed.
     pub fn refresh(&mut self, view: &View) {
         for input in &mut self.inputs {
@@ -225,9 +231,6 @@ impl Form {
     }
 
     fn save(&mut self, view: &View) -> Step {
-        if !view.can_write {
-            return Step::Say(view.lang.say(Word::CannotWrite).to_owned());
-        }
         self.leave(view);
         let wrong = self.wrong();
         if let Some(at) = self.inputs.iter().position(|i| wrong.contains_key(i.row.key)) {

@@ -10,7 +10,7 @@ use ratatui::layout::{Position, Rect};
 use super::compare::{Compare, behind_page, cell_sentence};
 use super::field::Field;
 use super::form;
-use super::keys::Action;
+use super::keys::{Action, Writes};
 use super::paint::Line;
 use super::rows::Rows;
 use super::screen::{Screen, Step, View};
@@ -94,6 +94,22 @@ impl Grid {
         self.table.comparison.years.get(self.table.years.at).copied()
     }
 
+    /// True while something typed or pasted waits to be saved or dropped.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.reason.is_some() || self.table.typed.is_some() || self.table.block.is_some()
+    }
+
+    /// Which plain keys are text: all while a field has the focus, else digits begin a count.
+    #[must_use]
+    pub fn writes(&self, view: &View) -> Writes {
+        if self.reason.is_some() || self.table.typed.is_some() {
+            return Writes::Letters;
+        }
+        let takes_digits = view.can_write && self.table.block.is_none() && !self.table.is_empty();
+        if takes_digits { Writes::Digits } else { Writes::Nothing }
+    }
+
     /// A key of the field that has the focus, or a digit that begins one; false for other keys.
     pub fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
         if let Some(reason) = &mut self.reason {
@@ -103,9 +119,8 @@ impl Grid {
             return field.key(event);
         }
         let is_digit = matches!(event.code, KeyCode::Char('0'..='9'));
-        let is_free = self.table.block.is_none();
-        let begins = is_digit && is_free && !event.modifiers.contains(KeyModifiers::CONTROL);
-        if !begins || !view.can_write || self.table.is_empty() {
+        let begins = is_digit && !event.modifiers.contains(KeyModifiers::CONTROL);
+        if !begins || self.writes(view) != Writes::Digits {
             return false;
         }
         let mut field = Field::default();
@@ -144,12 +159,11 @@ impl Grid {
         if self.table.act(action, table_area(view)) {
             return Step::Stay;
         }
-        let (Some(key), Some(year)) = (self.row_key(), self.year()) else { return Step::Pass };
+        let (Some(key), Some(year)) = (self.row_key(), self.year()) else {
+            return act_on_nothing(action, view);
+        };
         match action {
             Action::EditRecord => form::open::sheet(year, view),
-            Action::Edit | Action::Clear if !view.can_write => {
-                Step::Say(view.lang.say(Word::CannotWrite).to_owned())
-            }
             Action::Edit => {
                 let value = self.table.chosen_cell().and_then(|cell| cell.value);
                 let mut field = Field::default();
@@ -171,9 +185,6 @@ impl Grid {
     }
 
     fn grow(&mut self, action: Action, view: &View) -> Step {
-        if !view.can_write {
-            return Step::Say(view.lang.say(Word::CannotWrite).to_owned());
-        }
         if action == Action::AddRow {
             return Step::Open(Box::new(Screen::Rows(Rows::new(view))));
         }
@@ -242,6 +253,17 @@ impl Grid {
         notes.push(part_year_note(view));
         notes.retain(|note| !note.is_empty());
         notes.join(" · ")
+    }
+}
+
+/// A key while there is no cell.
+fn act_on_nothing(action: Action, view: &View) -> Step {
+    use Action::{Clear, CompareRow, Edit, EditRecord, Source};
+    match action {
+        Edit | Clear | Source | CompareRow | EditRecord => {
+            Step::Say(view.lang.say(Word::GridEmpty).to_owned())
+        }
+        _ => Step::Pass,
     }
 }
 

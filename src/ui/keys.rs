@@ -4,11 +4,13 @@
 //! Vietnamese input method touches (arrows, Enter, Esc, Tab, function keys, Ctrl); letters are
 //! consonants, because tone keys rewrite vowels.
 
+mod command;
 mod table;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::words::Word;
+pub use command::{Here, Off, Writes, commands, off};
 pub use table::BINDINGS;
 
 /// What a key asks for.
@@ -96,6 +98,8 @@ pub enum Action {
     PreviousField,
     /// The next way of typing Vietnamese letters.
     Typing,
+    /// All commands by their names.
+    Palette,
     /// What each key does here.
     Help,
     /// Leave the program.
@@ -123,11 +127,13 @@ pub enum Place {
     Answer,
     /// the list of keys
     Help,
+    /// the list of commands
+    Palette,
 }
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 9] = [
+    pub const ALL: [Place; 10] = [
         Place::Grid,
         Place::Compare,
         Place::Browse,
@@ -137,6 +143,7 @@ impl Place {
         Place::Rows,
         Place::Answer,
         Place::Help,
+        Place::Palette,
     ];
 
     /// What the place is called.
@@ -152,6 +159,7 @@ impl Place {
             Place::Rows => Word::PlaceRows,
             Place::Answer => Word::PlaceAnswer,
             Place::Help => Word::PlaceHelp,
+            Place::Palette => Word::PlacePalette,
         }
     }
 }
@@ -228,6 +236,10 @@ impl Press {
     #[must_use]
     pub fn is_safe(self) -> bool {
         self.with_ctrl || !matches!(self.code, KeyCode::Char(_))
+    }
+
+    const fn is_digit(self) -> bool {
+        !self.with_ctrl && matches!(self.code, KeyCode::Char('0'..='9'))
     }
 }
 
@@ -323,11 +335,12 @@ mod tests {
     }
 
     #[test]
-    fn quit_back_and_help_work_everywhere() {
+    fn quit_back_help_and_commands_work_everywhere() {
         for place in Place::ALL {
             assert_eq!(action(place, letter('q')), Some(Action::Quit));
             assert_eq!(action(place, key(KeyCode::Esc)), Some(Action::Back));
             assert_eq!(action(place, letter('?')), Some(Action::Help));
+            assert_eq!(action(place, ctrl(KeyCode::Char('k'))), Some(Action::Palette));
         }
     }
 

@@ -11,7 +11,8 @@ use super::detail::Detail;
 use super::form::Form;
 use super::grid::Grid;
 use super::help::Help;
-use super::keys::{Action, Place};
+use super::keys::{Action, Here, Place, Writes};
+use super::palette::Palette;
 use super::plain::Plain;
 use super::rows::Rows;
 use super::theme::Theme;
@@ -54,6 +55,8 @@ pub enum Step {
     Say(String),
     /// Send a text to the clipboard.
     Copy(String),
+    /// Close the list of commands and do this with what lies below.
+    Run(Action),
 }
 
 /// What a screen reads: nothing in it can be written.
@@ -98,6 +101,8 @@ pub enum Screen {
     Plain(Plain),
     /// the keys
     Help(Help),
+    /// the commands
+    Palette(Palette),
 }
 
 impl Screen {
@@ -112,7 +117,31 @@ impl Screen {
             Screen::Units(_) => Place::Units,
             Screen::Rows(_) => Place::Rows,
             Screen::Help(_) => Place::Help,
+            Screen::Palette(_) => Place::Palette,
         }
+    }
+
+    /// What decides which actions work here.
+    pub(super) fn here(&self, view: &View) -> Here {
+        let is_waiting = match self {
+            Screen::Grid(screen) => screen.is_waiting(),
+            Screen::Form(screen) => screen.is_asking(),
+            _ => false,
+        };
+        let (writes, can_write) = (self.writes(view), view.can_write);
+        Here { place: self.place(), writes, is_waiting, can_write }
+    }
+
+    /// Which plain keys are text here.
+    fn writes(&self, view: &View) -> Writes {
+        let has_focus = match self {
+            Screen::Grid(screen) => return screen.writes(view),
+            Screen::Form(_) | Screen::Units(_) | Screen::Rows(_) | Screen::Palette(_) => true,
+            Screen::Answer(screen) => screen.is_typing(),
+            Screen::Browse(screen) => screen.is_typing(),
+            Screen::Compare(_) | Screen::Detail(_) | Screen::Plain(_) | Screen::Help(_) => false,
+        };
+        if has_focus { Writes::Letters } else { Writes::Nothing }
     }
 
     pub(super) fn act(&mut self, action: Action, view: &View) -> Step {
@@ -127,6 +156,7 @@ impl Screen {
             Screen::Answer(screen) => screen.act(action, view),
             Screen::Plain(_) => Step::Pass,
             Screen::Help(screen) => screen.act(action, view),
+            Screen::Palette(screen) => screen.act(action, view),
         }
     }
 
@@ -139,6 +169,7 @@ impl Screen {
             Screen::Rows(screen) => screen.type_key(event, view),
             Screen::Answer(screen) => screen.type_key(event, view),
             Screen::Browse(screen) => screen.type_key(event, view),
+            Screen::Palette(screen) => screen.type_key(event, view),
             _ => false,
         }
     }
@@ -154,6 +185,7 @@ impl Screen {
             Screen::Units(screen) => screen.paste(text, view),
             Screen::Rows(screen) => screen.paste(text, view),
             Screen::Answer(screen) => screen.paste(text, view),
+            Screen::Palette(screen) => screen.paste(text, view),
             Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
             _ => return Err(view.lang.say(Word::PasteNeedsField).to_owned()),
         }
@@ -179,6 +211,8 @@ impl Screen {
             Screen::Form(screen) => screen.refresh(view),
             Screen::Units(screen) => screen.refresh(view),
             Screen::Rows(_) | Screen::Answer(_) | Screen::Plain(_) | Screen::Help(_) => {}
+            // The shell tells it what it lies over.
+            Screen::Palette(_) => {}
         }
     }
 
@@ -195,6 +229,7 @@ impl Screen {
             Screen::Answer(screen) => return screen.render(view, buffer),
             Screen::Plain(_) => {}
             Screen::Help(screen) => screen.render(view, buffer),
+            Screen::Palette(screen) => return Some(screen.render(view, buffer)),
         }
         None
     }
@@ -207,6 +242,7 @@ impl Screen {
             Screen::Browse(screen) => screen.status(view),
             Screen::Form(screen) => screen.status(view),
             Screen::Answer(screen) => screen.status(view),
+            Screen::Palette(screen) => screen.status(view),
             Screen::Detail(_)
             | Screen::Units(_)
             | Screen::Rows(_)

@@ -162,6 +162,16 @@ impl Shell {
         let screens = self.left.iter_mut().flatten().chain(&mut self.over);
         screens.for_each(|screen| screen.refresh(&view));
         self.base.refresh(&view);
+        self.lay_palette(book);
+    }
+
+    /// Tells the list of commands what it lies over now.
+    fn lay_palette(&mut self, book: &Book) {
+        let palette = self.over.pop_if(|top| matches!(top, Screen::Palette(_)));
+        let Some(Screen::Palette(mut palette)) = palette else { return };
+        let view = self.view(book);
+        palette.lie_over(self.top().here(&view), &view);
+        self.over.push(Screen::Palette(palette));
     }
 
     /// The unit that shows first: the one with most counts, else the first of the book.

@@ -10,8 +10,15 @@ const GRID: &[Place] = &[Place::Grid];
 const TABLES: &[Place] = &[Place::Grid, Place::Compare];
 const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
 const CHANGING: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::Detail];
-const OVER: &[Place] =
-    &[Place::Detail, Place::Form, Place::Units, Place::Rows, Place::Answer, Place::Help];
+const OVER: &[Place] = &[
+    Place::Detail,
+    Place::Form,
+    Place::Units,
+    Place::Rows,
+    Place::Answer,
+    Place::Help,
+    Place::Palette,
+];
 const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
 const FORM: &[Place] = &[Place::Form];
 const ANSWER: &[Place] = &[Place::Answer];
@@ -81,6 +88,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::PreviousField, FORM, &[key(KeyCode::BackTab)], Word::KeyPreviousField, None),
     row(Action::Confirm, FORM, &[key(KeyCode::Enter)], Word::KeyConfirm, None),
     row(Action::Open, ROWS, &[key(KeyCode::Enter)], Word::KeyOpen, Some(Word::HintOpen)),
+    row(Action::Open, &[Place::Palette], &[key(KeyCode::Enter)], Word::KeyRun, Some(Word::HintRun)),
     row(
         Action::Copy,
         ANSWER,
@@ -201,6 +209,14 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Tab(5), TABBED, &[letter('5')], Word::TabIndicators, None),
     row(Action::Tab(6), TABBED, &[letter('6')], Word::TabDocuments, None),
     row(Action::Typing, ALL, &[key(KeyCode::F(12))], Word::KeyTyping, None),
+    row(
+        Action::Palette,
+        BASE,
+        &[letter(':'), ctrl(KeyCode::Char('k'))],
+        Word::KeyPalette,
+        Some(Word::HintPalette),
+    ),
+    row(Action::Palette, OVER, &[letter(':'), ctrl(KeyCode::Char('k'))], Word::KeyPalette, None),
     row(Action::Help, ALL, &[letter('?'), key(KeyCode::F(1))], Word::KeyHelp, Some(Word::HintHelp)),
     row(
         Action::Quit,

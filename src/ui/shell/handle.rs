@@ -11,6 +11,7 @@ use crate::report::ask::Index;
 use crate::ui::answer::Answer;
 use crate::ui::help::Help;
 use crate::ui::keys::{self, Action, Decoded, Decoder};
+use crate::ui::palette::Palette;
 use crate::ui::screen::{Screen, Step, View};
 use crate::ui::typing::Method;
 use crate::ui::units::Units;
@@ -67,30 +68,54 @@ impl Shell {
             self.message = Some(self.lang.say(Word::NoSuchKey).to_owned());
             return None;
         };
-        if action == Action::Typing {
-            self.typing.switch();
-            let method = self.typing.method();
-            let name = if method == Method::Off { Word::TypingOff } else { Word::TypingOn };
-            self.message = Some(self.lang.fill(name, &[("method", method.name())]));
+        self.perform(action, book)
+    }
+
+    /// Does what was asked for, by a key or by name, unless something stands against it.
+    fn perform(&mut self, action: Action, book: &Book) -> Option<Effect> {
+        let here = self.top().here(&self.view(book));
+        if let Some(off) = keys::off(action, &here) {
+            self.message = Some(off.sentence(self.lang));
             return None;
         }
-        if action == Action::Quit {
-            return self.may_quit().then_some(Effect::Quit);
+        match action {
+            Action::Typing => self.switch_typing(),
+            Action::Quit => return self.may_quit().then_some(Effect::Quit),
+            Action::Palette if matches!(self.top(), Screen::Palette(_)) => _ = self.over.pop(),
+            Action::Palette => {
+                let palette = Palette::new(here, &self.view(book));
+                self.over.push(Screen::Palette(palette));
+            }
+            _ => {
+                let act = |screen: &mut Screen, view: &View| screen.act(action, view);
+                let step = if here.has(action) { self.with_top(book, act) } else { Step::Pass };
+                return self.take(step, action, book);
+            }
         }
-        let step = self.with_top(book, |screen, view| screen.act(action, view));
-        if let Step::Copy(text) = step {
-            self.message = Some(self.lang.say(Word::Copied).to_owned());
-            return Some(Effect::Copy(text));
-        }
-        self.take(step, action, book)
+        None
+    }
+
+    fn switch_typing(&mut self) {
+        self.typing.switch();
+        let method = self.typing.method();
+        let name = if method == Method::Off { Word::TypingOff } else { Word::TypingOn };
+        self.message = Some(self.lang.fill(name, &[("method", method.name())]));
     }
 
     fn take(&mut self, step: Step, action: Action, book: &Book) -> Option<Effect> {
         match step {
-            Step::Stay | Step::Copy(_) => {}
+            Step::Stay => {}
             Step::Pass => return self.navigate(action, book),
             Step::Commit { change, operation, reason } => {
                 return Some(Effect::Commit { change, operation, reason });
+            }
+            Step::Copy(text) => {
+                self.message = Some(self.lang.say(Word::Copied).to_owned());
+                return Some(Effect::Copy(text));
+            }
+            Step::Run(action) => {
+                self.over.pop();
+                return self.perform(action, book);
             }
             Step::Open(screen) => self.over.push(*screen),
             Step::Close => _ = self.over.pop(),
@@ -106,6 +131,7 @@ impl Shell {
                     }
                 });
             }
+            Step::ChooseUnit(_) if self.has_typed() => self.tell_form_is_open(),
             Step::ChooseUnit(unit) => {
                 self.unit = unit;
                 self.over.clear();
@@ -117,13 +143,10 @@ impl Shell {
         None
     }
 
-    /// Keys that mean the same everywhere.
+    /// What means the same everywhere.
     fn navigate(&mut self, action: Action, book: &Book) -> Option<Effect> {
         let count = TABS.len();
         match action {
-            Action::Undo | Action::Redo if !self.can_write() => {
-                self.message = Some(self.lang.say(Word::CannotWrite).to_owned());
-            }
             Action::Undo => return Some(Effect::Undo),
             Action::Redo => return Some(Effect::Redo),
             Action::Meeting => self.is_meeting = !self.is_meeting,
@@ -134,22 +157,27 @@ impl Shell {
             Action::Ask => self.ask(book),
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
             Action::Help => self.over.push(Screen::Help(Help::new(self.top().place()))),
+            Action::Units if matches!(self.top(), Screen::Units(_)) => {}
             Action::Units => {
                 let units = Units::new(&self.view(book));
                 self.over.push(Screen::Units(units));
             }
-            _ => {}
+            _ => self.message = Some(self.lang.say(Word::NoSuchKey).to_owned()),
         }
         None
     }
 
-    /// False when a form has something typed and now asks about it.
+    /// False when a form has something typed and now asks about it, with nothing over the question.
     fn may_quit(&mut self) -> bool {
-        let form = self.over.iter_mut().rev().find_map(|screen| match screen {
-            Screen::Form(form) => Some(form),
-            _ => None,
-        });
-        form.is_none_or(|form| form.asks_to_quit())
+        let at = self.over.iter().rposition(|screen| matches!(screen, Screen::Form(_)));
+        let Some((at, Screen::Form(form))) = at.map(|at| (at, &mut self.over[at])) else {
+            return true;
+        };
+        let may = form.asks_to_quit();
+        if !may {
+            self.over.truncate(at + 1);
+        }
+        may
     }
 
     /// True when leaving what is open would lose something typed.
@@ -168,10 +196,13 @@ impl Shell {
         self.over.push(Screen::Answer(answer));
     }
 
+    fn tell_form_is_open(&mut self) {
+        self.message = Some(self.lang.say(Word::FormIsOpen).to_owned());
+    }
+
     fn go(&mut self, tab: usize, book: &Book) {
         if self.has_typed() {
-            self.message = Some(self.lang.say(Word::FormIsOpen).to_owned());
-            return;
+            return self.tell_form_is_open();
         }
         self.over.clear();
         let tab = tab.min(TABS.len() - 1);
