@@ -132,6 +132,13 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(Action::Ask, BASE, &[letter('/'), key(KeyCode::F(7))], Word::KeyAsk, Some(Word::HintAsk)),
     row(
+        Action::Palette,
+        BASE,
+        &[letter(':'), ctrl(KeyCode::Char('k'))],
+        Word::KeyPalette,
+        Some(Word::HintPalette),
+    ),
+    row(
         Action::CompareRow,
         GRID,
         &[letter('c'), key(KeyCode::F(4))],
@@ -209,13 +216,6 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Tab(5), TABBED, &[letter('5')], Word::TabIndicators, None),
     row(Action::Tab(6), TABBED, &[letter('6')], Word::TabDocuments, None),
     row(Action::Typing, ALL, &[key(KeyCode::F(12))], Word::KeyTyping, None),
-    row(
-        Action::Palette,
-        BASE,
-        &[letter(':'), ctrl(KeyCode::Char('k'))],
-        Word::KeyPalette,
-        Some(Word::HintPalette),
-    ),
     row(Action::Palette, OVER, &[letter(':'), ctrl(KeyCode::Char('k'))], Word::KeyPalette, None),
     row(Action::Help, ALL, &[letter('?'), key(KeyCode::F(1))], Word::KeyHelp, Some(Word::HintHelp)),
     row(
