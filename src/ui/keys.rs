@@ -74,6 +74,8 @@ pub enum Action {
     PartYear,
     /// Ask in a few words; ask again.
     Ask,
+    /// Show what was typed and never saved.
+    Drafts,
     /// Send the sentence to the clipboard.
     Copy,
     /// Show the sentence alone, to be marked.
@@ -121,13 +123,15 @@ pub enum Place {
     Rows,
     /// a question with its answer
     Answer,
+    /// what was typed and never saved
+    Drafts,
     /// the list of keys
     Help,
 }
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 9] = [
+    pub const ALL: [Place; 10] = [
         Place::Grid,
         Place::Compare,
         Place::Browse,
@@ -136,6 +140,7 @@ impl Place {
         Place::Units,
         Place::Rows,
         Place::Answer,
+        Place::Drafts,
         Place::Help,
     ];
 
@@ -151,6 +156,7 @@ impl Place {
             Place::Units => Word::PlaceUnits,
             Place::Rows => Word::PlaceRows,
             Place::Answer => Word::PlaceAnswer,
+            Place::Drafts => Word::PlaceDrafts,
             Place::Help => Word::PlaceHelp,
         }
     }

@@ -8,6 +8,7 @@ use super::answer::Answer;
 use super::browse::Browse;
 use super::compare::Compare;
 use super::detail::Detail;
+use super::drafts::{Drafts, Offer};
 use super::form::Form;
 use super::grid::Grid;
 use super::help::Help;
@@ -50,6 +51,10 @@ pub enum Step {
         /// Why, where a reason was asked for.
         reason: Option<String>,
     },
+    /// Type on what a draft holds.
+    Resume(Box<Offer>),
+    /// Discard the draft of this name.
+    Discard(String),
     /// Tell the person something.
     Say(String),
     /// Send a text to the clipboard.
@@ -94,6 +99,8 @@ pub enum Screen {
     Rows(Rows),
     /// a question with its answer
     Answer(Answer),
+    /// what was typed and never saved
+    Drafts(Drafts),
     /// a text alone, to be marked
     Plain(Plain),
     /// the keys
@@ -108,6 +115,7 @@ impl Screen {
             Screen::Browse(_) => Place::Browse,
             Screen::Detail(_) | Screen::Plain(_) => Place::Detail,
             Screen::Answer(_) => Place::Answer,
+            Screen::Drafts(_) => Place::Drafts,
             Screen::Form(_) => Place::Form,
             Screen::Units(_) => Place::Units,
             Screen::Rows(_) => Place::Rows,
@@ -125,6 +133,7 @@ impl Screen {
             Screen::Units(screen) => screen.act(action, view),
             Screen::Rows(screen) => screen.act(action, view),
             Screen::Answer(screen) => screen.act(action, view),
+            Screen::Drafts(screen) => screen.act(action, view),
             Screen::Plain(_) => Step::Pass,
             Screen::Help(screen) => screen.act(action, view),
         }
@@ -178,7 +187,11 @@ impl Screen {
             Screen::Detail(screen) => screen.refresh(view),
             Screen::Form(screen) => screen.refresh(view),
             Screen::Units(screen) => screen.refresh(view),
-            Screen::Rows(_) | Screen::Answer(_) | Screen::Plain(_) | Screen::Help(_) => {}
+            Screen::Rows(_)
+            | Screen::Answer(_)
+            | Screen::Drafts(_)
+            | Screen::Plain(_)
+            | Screen::Help(_) => {}
         }
     }
 
@@ -193,6 +206,7 @@ impl Screen {
             Screen::Units(screen) => return Some(screen.render(view, buffer)),
             Screen::Rows(screen) => return Some(screen.render(view, buffer)),
             Screen::Answer(screen) => return screen.render(view, buffer),
+            Screen::Drafts(screen) => screen.render(view, buffer),
             Screen::Plain(_) => {}
             Screen::Help(screen) => screen.render(view, buffer),
         }
@@ -207,6 +221,7 @@ impl Screen {
             Screen::Browse(screen) => screen.status(view),
             Screen::Form(screen) => screen.status(view),
             Screen::Answer(screen) => screen.status(view),
+            Screen::Drafts(screen) => screen.status(view),
             Screen::Detail(_)
             | Screen::Units(_)
             | Screen::Rows(_)

@@ -10,10 +10,18 @@ const GRID: &[Place] = &[Place::Grid];
 const TABLES: &[Place] = &[Place::Grid, Place::Compare];
 const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
 const CHANGING: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::Detail];
-const OVER: &[Place] =
-    &[Place::Detail, Place::Form, Place::Units, Place::Rows, Place::Answer, Place::Help];
+const OVER: &[Place] = &[
+    Place::Detail,
+    Place::Form,
+    Place::Units,
+    Place::Rows,
+    Place::Answer,
+    Place::Drafts,
+    Place::Help,
+];
 const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
 const FORM: &[Place] = &[Place::Form];
+const DRAFTS: &[Place] = &[Place::Drafts];
 const ANSWER: &[Place] = &[Place::Answer];
 /// Where Tab and digits change the tab.
 const TABBED: &[Place] = &[
@@ -24,6 +32,7 @@ const TABBED: &[Place] = &[
     Place::Units,
     Place::Rows,
     Place::Answer,
+    Place::Drafts,
     Place::Help,
 ];
 const ROWS: &[Place] = &[Place::Compare, Place::Browse, Place::Units, Place::Rows, Place::Answer];
@@ -81,6 +90,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::PreviousField, FORM, &[key(KeyCode::BackTab)], Word::KeyPreviousField, None),
     row(Action::Confirm, FORM, &[key(KeyCode::Enter)], Word::KeyConfirm, None),
     row(Action::Open, ROWS, &[key(KeyCode::Enter)], Word::KeyOpen, Some(Word::HintOpen)),
+    row(Action::Open, DRAFTS, &[key(KeyCode::Enter)], Word::KeyContinue, Some(Word::HintContinue)),
+    row(Action::Delete, DRAFTS, &[key(KeyCode::Delete)], Word::KeyDiscard, Some(Word::HintDiscard)),
     row(
         Action::Copy,
         ANSWER,
@@ -192,6 +203,7 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintUndo),
     ),
     row(Action::Redo, CHANGING, &[ctrl(KeyCode::Char('r'))], Word::KeyRedo, None),
+    row(Action::Drafts, BASE, &[ctrl(KeyCode::Char('d'))], Word::KeyDrafts, None),
     row(Action::Meeting, BASE, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
     row(Action::PreviousTab, TABBED, &[key(KeyCode::BackTab)], Word::KeyPreviousTab, None),
     row(Action::Tab(1), TABBED, &[letter('1')], Word::TabGrid, None),
