@@ -3,6 +3,7 @@
 
 mod support;
 
+use crossterm::event::Event;
 use support::person::Person;
 use thidua::domain::book::Book;
 use thidua::domain::change::{Change, Edit};
@@ -171,7 +172,7 @@ fn a_count_with_its_reason_is_typed_on() {
 fn a_pasted_block_waits_again() {
     let mut person = Person::at(80, 24);
     person.types("<end>");
-    person.gives(&crossterm::event::Event::Paste("31\n32\n33\n".to_owned()));
+    person.gives(&Event::Paste("31\n32\n33\n".to_owned()));
     let kept = draft(&person);
     let seen = restarted(&person.book, kept).types("<enter>").sees();
     assert!(seen.contains("Dán 3 ô, 3 số thay đổi"), "{seen}");
@@ -250,5 +251,32 @@ fn a_file_that_holds_no_screen_is_no_draft() {
     for text in ["{}", r#"{"counts":{"cells":[],"reason":""}}"#] {
         let read = serde_json::from_str(text).ok().and_then(Draft::checked);
         assert_eq!(read, None, "{text}");
+    }
+}
+#[test]
+fn the_screen_at_every_usual_size_and_any_other() {
+    let (person, id) = edited();
+    let kept = draft(&person);
+    let mut book = person.book.clone();
+    set(&mut book, &id, "location", "Ấp của đồng nghiệp");
+    let mut counts = Person::at(80, 24);
+    counts.types("209<enter>kiểm lại");
+    let drafts = [kept, draft(&counts)];
+    for (width, height) in [(80, 24), (120, 40), (60, 18)] {
+        let mut next = Person::at(width, height);
+        next.book = book.clone();
+        let (names, days) = (["một", "hai"], ["26/7/2026 16:59", "27/7/2026 10:11"]);
+        let offers = drafts.iter().zip(names).zip(days).map(|((draft, name), day)| Offer {
+            name: name.to_owned(),
+            typed_at: day.to_owned(),
+            draft: draft.clone(),
+        });
+        next.shell.offer(offers.collect(), &book);
+        let seen = next.types("<down>").sees();
+        insta::assert_snapshot!(format!("drafts-{width}x{height}"), seen);
+        for (width, height) in (0..130).step_by(7).flat_map(|w| (0..42).map(move |h| (w, h))) {
+            next.gives(&Event::Resize(width, height));
+            next.types("<pgdn><up><down><pgup>").frame();
+        }
     }
 }
