@@ -513,7 +513,7 @@ words! {
     CliAskName: "Tên đơn vị, kèm cấp (ví dụ: xã Mỹ An Hưng A): " | "Name of the unit with its level (such as xã Mỹ An Hưng A): ";
     CliAskLevel: "Cấp (số hoặc tên): " | "Level (number or name): ";
     CliBadChoice: "Chưa hiểu «{text}»." | "“{text}” is not understood.";
-    CliPanic: "Chương trình gặp lỗi và phải dừng. Những gì đã lưu vẫn còn.\nGhi chép về lỗi: {log}" | "The program failed and must stop. What was saved is safe.\nA record of the failure: {log}";
+    CliPanic: "Chương trình gặp lỗi và phải dừng. Những gì đã lưu vẫn còn; những gì đang gõ được giữ thành bản nháp.\nGhi chép về lỗi: {log}" | "The program failed and must stop. What was saved is safe; what was being typed is kept as a draft.\nA record of the failure: {log}";
     CliPanicNoLog: "Chương trình gặp lỗi và phải dừng. Những gì đã lưu vẫn còn.\n{panic}" | "The program failed and must stop. What was saved is safe.\n{panic}";
     CliTitle: "danh hiệu thi đua" | "title";
     CliCommendation: "hình thức khen thưởng" | "commendation";

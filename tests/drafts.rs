@@ -134,6 +134,27 @@ fn a_record_that_was_removed_meanwhile_becomes_a_new_one() {
 }
 
 #[test]
+fn the_head_of_a_sheet_is_typed_on_whether_it_is_new_or_not() {
+    // F6 on 2019, which has a sheet, and on the year behind the last, which has none.
+    for keys in ["<f6>", "t<f6>"] {
+        let mut person = Person::at(80, 24);
+        person.types(keys).types("<s-tab><s-tab><s-tab>ghi của tôi");
+        let kept = draft(&person);
+        let mut next = restarted(&person.book, kept.clone());
+        assert!(next.sees().contains("ghi của tôi"), "{}", next.sees());
+        next.types("<enter>");
+        assert_eq!(draft(&next), kept);
+        next.types("<c-s>");
+        let Draft::Record(record) = kept else { panic!("a form was open") };
+        let now = record.record(&next.book).expect("the sheet is in the book");
+        assert!(now.get("note").unwrap().cell().starts_with("ghi của tôi"), "{now:?}");
+        // It is in the book now: there is nothing left to be typed on.
+        let again = Draft::Record(record);
+        assert_eq!(offers(&mut next, again), ["một"]);
+    }
+}
+
+#[test]
 fn what_the_book_has_already_is_not_offered() {
     // A new record, an edited one, a count: each was saved, and the draft left behind.
     let typed = ["<tab>3nĐường hoa<tab>mo hinh<enter>", "<tab>3s<tab><tab><c-u>Ấp mới", "<end>31"];
