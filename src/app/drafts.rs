@@ -329,6 +329,48 @@ mod tests {
     }
 
     #[test]
+    fn a_draft_is_due_a_second_after_the_last_key_and_two_after_the_first() {
+        let dir = book();
+        let (news, _happenings) = channel();
+        let (files, unwritten) = (files(dir.path()), BTreeMap::new());
+        let mut writer = Writer { files, news, unwritten, is_failing: false };
+        let began = Instant::now();
+        writer.keep("a".to_owned(), draft("một"));
+        let first = (writer.unwritten["a"].due, writer.unwritten["a"].latest);
+        let second = Duration::from_secs(1);
+        assert!(first.0 < Instant::now() + second && first.1 < Instant::now() + 2 * second);
+        // Every further key puts it off, but not for ever.
+        let long = Unwritten { latest: began, ..writer.unwritten.remove("a").unwrap() };
+        writer.unwritten.insert("a".to_owned(), long);
+        writer.keep("a".to_owned(), draft("một hai"));
+        assert_eq!(writer.unwritten["a"].due, began);
+        writer.write(Some(Instant::now()));
+        assert!(writer.unwritten.is_empty(), "nothing is waited for any more");
+        drop(writer);
+        assert_eq!(offered(dir.path()), [draft("một hai")]);
+    }
+
+    #[test]
+    fn a_disk_that_refuses_is_told_once_and_tried_again() {
+        let dir = book();
+        let (news, happenings) = channel();
+        let (files, unwritten) = (files(dir.path()), BTreeMap::new());
+        let mut writer = Writer { files, news, unwritten, is_failing: false };
+        let drafts = dir.path().join("drafts");
+        std::fs::write(&drafts, "no directory").unwrap();
+        for _ in 0..2 {
+            writer.keep("a".to_owned(), draft("một"));
+            writer.write(None);
+        }
+        assert_eq!(happenings.try_iter().count(), 1);
+        assert!(writer.unwritten["a"].due > Instant::now(), "it is not tried without a pause");
+        std::fs::remove_file(&drafts).unwrap();
+        writer.write(None);
+        drop(writer);
+        assert_eq!(offered(dir.path()), [draft("một")]);
+    }
+
+    #[test]
     fn what_is_typed_on_stays_one_draft() {
         let dir = book();
         let (mut drafts, _happenings) = start(dir.path());

@@ -40,7 +40,8 @@ pub trait Disk: fmt::Debug + Send + Sync {
     /// # Errors
     /// `NotFound` when there is none.
     fn open(&self, file: &Path) -> io::Result<Box<dyn DiskFile>>;
-    /// Opens a file and locks it; `None` when another process has it locked, or it is gone.
+    /// Opens a file and locks it; `None` when another process has it locked, or has replaced it
+    /// meanwhile.
     ///
     /// # Errors
     /// What the system says; also when it is no plain file.
