@@ -91,8 +91,8 @@ impl Drafts {
         Drafts { disk, place, book, uid, user: user.to_owned(), held: BTreeMap::new() }
     }
 
-    /// Takes over the drafts of this person whose processes have ended, oldest first. What cannot be
-    /// read is set aside and told; what belongs to somebody else is left alone.
+    /// Takes over the drafts of this person whose processes have ended, oldest first. What cannot
+    /// be read is set aside and told; what belongs to somebody else is left alone.
     ///
     /// # Errors
     /// [`IoFailure`] when the directory cannot be read.
