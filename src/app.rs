@@ -10,18 +10,20 @@ use crossterm::event::Event;
 use ratatui::layout::Size;
 
 use crate::domain::book::Book;
-use crate::store::Store;
+use crate::store::{self, Store};
 use crate::ui::theme::Theme;
 use crate::words::{Lang, Word};
 
 pub mod clipboard;
 pub mod desk;
+pub mod drafts;
 pub mod events;
 pub mod keeper;
 pub mod terminal;
 pub mod wire;
 
 use desk::{Desk, Who, Wish};
+use drafts::Drafts;
 use events::Happening;
 use keeper::Keeper;
 use terminal::Screen;
@@ -35,6 +37,8 @@ pub struct Opened {
     pub book: Book,
     /// Where it is kept and changes are saved; `None` when it can only be looked at.
     pub store: Option<Box<dyn Store + Send>>,
+    /// Where what is typed is kept until it is saved; `None` when nothing can be typed.
+    pub drafts: Option<store::drafts::Drafts>,
     /// Why nothing can be changed, when that is so.
     pub read_only: Option<String>,
 }
@@ -93,8 +97,9 @@ where
     let mut screen = Screen::enter(manner.is_ascii)?;
     events::watch(&sender)?;
     let (mut opened, typed) = wait_for_book(&mut screen, &happenings, manner.lang)?;
+    let drafts = Drafts::start(opened.drafts.take(), sender.clone())?;
     let keeper = Keeper::start(opened.store.take(), sender)?;
-    let Some(mut desk) = Desk::new(opened, keeper, screen.size(), &manner) else {
+    let Some(mut desk) = Desk::new(opened, keeper, drafts, screen.size(), &manner) else {
         return Err(AppError::NotOpened(manner.lang.say(Word::BookHasNoUnit).to_owned()));
     };
     if typed.iter().any(|event| desk.handle(event) == Wish::End) {
@@ -141,7 +146,7 @@ fn wait_for_book(
             Ok(Happening::Terminate(signal)) => return Err(AppError::Signal(signal)),
             Ok(Happening::HungUp) => return Err(AppError::HungUp),
             Ok(Happening::Suspend) => screen.suspend()?,
-            Ok(Happening::Saved(_) | Happening::Recent(_)) => {}
+            Ok(Happening::Saved(_) | Happening::Recent(_) | Happening::Drafts(_)) => {}
             Ok(Happening::Event(Event::Resize(columns, rows))) => {
                 screen.resize(Size::new(columns, rows));
             }
@@ -174,6 +179,7 @@ fn work(
                 }
                 Happening::Saved(saved) => desk.saved(*saved),
                 Happening::Recent(entries) => desk.remember(entries),
+                Happening::Drafts(news) => desk.hear(*news),
                 Happening::Terminate(signal) => return Err(AppError::Signal(signal)),
                 Happening::HungUp => return Err(AppError::HungUp),
                 Happening::Suspend => screen.suspend()?,

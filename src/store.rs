@@ -11,6 +11,7 @@
 //! codec     the bytes of keys and values (bincode)
 //! place     the directory; lock: one owner; disk: file operations, so that tests can fail them
 //! look      reading without owning: look, verify
+//! drafts    what was typed and not saved, beside the journal
 //! ```
 
 use std::fmt;
@@ -21,6 +22,7 @@ use crate::domain::history::Entry;
 
 pub mod codec;
 pub mod disk;
+pub mod drafts;
 pub mod embedded;
 mod error;
 pub mod journal;

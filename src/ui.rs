@@ -12,6 +12,8 @@ pub mod answer;
 pub mod browse;
 pub mod compare;
 pub mod detail;
+pub mod draft;
+pub mod drafts;
 pub mod field;
 pub mod form;
 pub mod grid;

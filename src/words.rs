@@ -564,7 +564,7 @@ words! {
     CliAskName: "Tên đơn vị, kèm cấp (ví dụ: xã Mỹ An Hưng A): " | "Name of the unit with its level (such as xã Mỹ An Hưng A): ";
     CliAskLevel: "Cấp (số hoặc tên): " | "Level (number or name): ";
     CliBadChoice: "Chưa hiểu «{text}»." | "“{text}” is not understood.";
-    CliPanic: "Chương trình gặp lỗi và phải dừng. Những gì đã lưu vẫn còn.\nGhi chép về lỗi: {log}" | "The program failed and must stop. What was saved is safe.\nA record of the failure: {log}";
+    CliPanic: "Chương trình gặp lỗi và phải dừng. Những gì đã lưu vẫn còn; những gì đang gõ được giữ thành bản nháp.\nGhi chép về lỗi: {log}" | "The program failed and must stop. What was saved is safe; what was being typed is kept as a draft.\nA record of the failure: {log}";
     CliPanicNoLog: "Chương trình gặp lỗi và phải dừng. Những gì đã lưu vẫn còn.\n{panic}" | "The program failed and must stop. What was saved is safe.\n{panic}";
     CliTitle: "danh hiệu thi đua" | "title";
     CliCommendation: "hình thức khen thưởng" | "commendation";
@@ -640,6 +640,32 @@ words! {
     OffUnfinished: "đang gõ dở, nhấn Enter hoặc Esc trước" | "something is half typed, Enter or Esc first";
     OffReadOnly: "chỉ xem: không sửa được" | "read-only: nothing can be changed";
     OffNow: "Chưa làm được: {why}." | "Not possible now: {why}.";
+    // Drafts.
+    PlaceDrafts: "Bản nháp" | "Drafts";
+    KeyDrafts: "bản nháp: những gì đã gõ mà chưa lưu" | "drafts: what was typed and not saved";
+    KeyContinue: "gõ tiếp bản nháp" | "go on typing the draft";
+    KeyDiscard: "bỏ bản nháp (hỏi lại trước khi bỏ)" | "discard the draft (asks first)";
+    HintContinue: "gõ tiếp" | "go on";
+    HintDiscard: "bỏ" | "discard";
+    DraftsTitle: "Bản nháp: đã gõ mà chưa lưu" | "Drafts: typed and not saved";
+    DraftsNone: "Không có bản nháp nào." | "There are no drafts.";
+    DraftsWait: "Có {count} bản nháp chưa lưu: Ctrl-D để xem." | "Drafts not saved yet: {count}. Ctrl-D shows them.";
+    DraftsUnread: "Có bản nháp không đọc được, vẫn giữ trong thư mục của sổ: {list}" | "Drafts that cannot be read, kept in the directory of the book: {list}";
+    DraftTyped: "Đã gõ" | "Typed";
+    DraftNow: "Đang có trong sổ" | "In the book now";
+    DraftNewer: "đã đổi từ lúc gõ" | "changed since it was typed";
+    DraftNamed: " «{name}»" | " “{name}”";
+    DraftGone: " (bản ghi cũ đã bị xóa)" | " (the record was removed)";
+    DraftCells: "khối {count} số" | "a block of {count} counts";
+    DraftReason: "Lý do sửa" | "Reason";
+    DraftHint: "Enter gõ tiếp · Del bỏ · Esc để sau (mở lại bằng Ctrl-D)" | "Enter goes on · Del discards · Esc leaves it for later (Ctrl-D)";
+    DraftAsk: "Bỏ hẳn bản nháp này? Không hoàn tác được. Enter bỏ · Esc giữ" | "Discard this draft? It cannot be undone. Enter discards · Esc keeps it";
+    DraftNoPlace: "Đơn vị hoặc năm của bản nháp không còn trong sổ; bản nháp vẫn được giữ." | "The unit or year of the draft is no longer in the book; the draft is kept.";
+    DraftNotKept: "CHƯA GIỮ ĐƯỢC BẢN NHÁP: {why}" | "THE DRAFT IS NOT KEPT: {why}";
+    FormNewer: "trong sổ đã đổi từ lúc gõ: «{now}». Lưu sẽ thay bằng chữ đang gõ." | "the book has changed meanwhile: “{now}”. Saving replaces it.";
+    FaultDraft: "không phải là bản nháp" | "is no draft";
+    FaultDraftOfOther: "bản nháp của sổ khác" | "a draft of another book";
+    FaultDraftNewer: "bản nháp do bản chương trình mới hơn ghi" | "a draft written by a newer program";
 }
 
 #[cfg(test)]

@@ -2,18 +2,17 @@
 //! whatever ends it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
+#[path = "support/bare.rs"]
+#[allow(dead_code, reason = "other tests need more of it")]
+mod bare;
 #[path = "support/terminal.rs"]
 mod terminal;
 
-use std::fs::File;
-use std::io::Read;
-use std::os::fd::OwnedFd;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use bare::Bare;
 use rustix::process::Signal;
-use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{Winsize, tcsetwinsize};
 use tempfile::TempDir;
 use terminal::Terminal;
 
@@ -135,55 +134,15 @@ fn signals_end_it_and_the_terminal_is_given_back() {
     }
 }
 
-/// A terminal without a session: when it goes, no signal tells the program.
-fn bare_terminal() -> (OwnedFd, File) {
-    let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
-    let master = openpt(flags).unwrap();
-    grantpt(&master).unwrap();
-    unlockpt(&master).unwrap();
-    let name = ptsname(&master, Vec::new()).unwrap();
-    let slave = File::options().read(true).write(true).open(name.to_str().unwrap()).unwrap();
-    let size = Winsize { ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 };
-    tcsetwinsize(&master, size).unwrap();
-    (master, slave)
-}
-
 #[test]
 fn a_vanished_terminal_ends_it_within_a_second() {
     for _ in 0..5 {
         let home = home();
-        let (master, slave) = bare_terminal();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_thidua"))
-            .arg("--demo")
-            .env_clear()
-            .env("XDG_DATA_HOME", home.path())
-            .stdin(slave.try_clone().unwrap())
-            .stdout(slave)
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut master = File::from(master);
-        let mut seen = Vec::new();
-        let mut buffer = [0; 4096];
-        while !String::from_utf8_lossy(&seen).contains("[208]") {
-            let count = master.read(&mut buffer).unwrap();
-            seen.extend_from_slice(&buffer[..count]);
-        }
-        let cut = Instant::now();
-        drop(master);
-        let status = loop {
-            if let Some(status) = child.try_wait().unwrap() {
-                break status;
-            }
-            if cut.elapsed() > Duration::from_secs(5) {
-                child.kill().unwrap();
-                child.wait().unwrap();
-                panic!("it outlives its terminal");
-            }
-            std::thread::yield_now();
-        };
+        let mut bare = Bare::start(home.path(), &["--demo"]);
+        bare.waits_for("[208]");
+        let (status, after) = bare.vanishes();
         assert_eq!(status.code(), Some(129));
-        assert!(cut.elapsed() < Duration::from_secs(1), "{:?}", cut.elapsed());
+        assert!(after < Duration::from_secs(1), "{after:?}");
     }
 }
 

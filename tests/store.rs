@@ -16,6 +16,8 @@
 mod conform;
 #[path = "store/crash.rs"]
 mod crash;
+#[path = "store/drafts.rs"]
+mod drafts;
 #[path = "store/fault.rs"]
 mod fault;
 #[path = "store/files.rs"]

@@ -3,6 +3,7 @@
 use crossterm::event::Event;
 use ratatui::layout::Size;
 
+use super::drafts::{Drafts, News};
 use super::keeper::{Keeper, Saved};
 use super::{Manner, Opened};
 use crate::domain::book::Book;
@@ -41,6 +42,8 @@ pub struct Desk {
     history: History,
     /// What is asked of the history before the keeper has told what was done before this start.
     early: Option<Vec<Effect>>,
+    /// Before the keeper: no other process gets the book while drafts are still being written.
+    drafts: Drafts,
     keeper: Keeper,
     who: Who,
     lang: Lang,
@@ -49,7 +52,13 @@ pub struct Desk {
 impl Desk {
     /// Sits down at an opened book; `None` when it has no unit to show.
     #[must_use]
-    pub fn new(opened: Opened, keeper: Keeper, size: Size, manner: &Manner) -> Option<Desk> {
+    pub fn new(
+        opened: Opened,
+        keeper: Keeper,
+        drafts: Drafts,
+        size: Size,
+        manner: &Manner,
+    ) -> Option<Desk> {
         let Opened { book, read_only, .. } = opened;
         let unit = Shell::first_unit(&book)?;
         let mut shell = Shell::new(&book, unit, size, manner.lang, manner.theme, this_year());
@@ -61,7 +70,7 @@ impl Desk {
         }
         let who = manner.who.clone();
         let (history, early) = (History::default(), Some(Vec::new()));
-        Some(Desk { book, shell, history, early, keeper, who, lang: manner.lang })
+        Some(Desk { book, shell, history, early, drafts, keeper, who, lang: manner.lang })
     }
 
     /// Takes in what this person did before this start, and since.
@@ -74,12 +83,16 @@ impl Desk {
 
     /// Takes an event; what it asks of the terminal comes back.
     pub fn handle(&mut self, event: &Event) -> Wish {
-        match self.shell.handle(event, &self.book) {
+        let effect = self.shell.handle(event, &self.book);
+        self.note(effect.as_ref());
+        match effect {
             Some(Effect::Quit) => return Wish::End,
             Some(Effect::Copy(text)) => return Wish::Copy(text),
             Some(Effect::Commit { change, operation, reason }) => {
                 self.save(change, operation, reason);
             }
+            Some(Effect::Resume(_)) => {}
+            Some(Effect::Discard(name)) => self.drafts.discard(name),
             Some(effect) => match &mut self.early {
                 Some(early) => early.push(effect),
                 None => self.again(&effect),
@@ -87,6 +100,35 @@ impl Desk {
             None => {}
         }
         Wish::Nothing
+    }
+
+    /// Keeps what is typed now.
+    fn note(&mut self, effect: Option<&Effect>) {
+        let now = self.shell.draft(&self.book);
+        match effect {
+            Some(Effect::Resume(name)) => self.drafts.resume(name, now),
+            Some(Effect::Commit { change, .. }) => self.drafts.note(now, Some(change)),
+            _ => self.drafts.note(now, None),
+        }
+    }
+
+    /// Something is known of drafts: those of earlier starts are offered, failures told.
+    pub fn hear(&mut self, news: News) {
+        let (offers, strange) = match news {
+            News::Found(offers, strange) => (offers, strange),
+            News::Failed(failure) => {
+                let why = failure.say(self.lang);
+                return self.shell.tell(self.lang.fill(Word::DraftNotKept, &[("why", &why)]));
+            }
+        };
+        for name in self.shell.offer(offers, &self.book) {
+            self.drafts.discard(name);
+        }
+        if !strange.is_empty() {
+            let list: Vec<String> = strange.iter().map(|one| one.say(self.lang)).collect();
+            let list = list.join("; ");
+            self.shell.tell(self.lang.fill(Word::DraftsUnread, &[("list", &list)]));
+        }
     }
 
     /// Takes the last change back, or does again what was taken back.
@@ -109,7 +151,7 @@ impl Desk {
         let at = jiff::Timestamp::now();
         let request = Request { at, user, uid, operation, change, reason };
         if let Err(request) = self.keeper.save(request) {
-            self.shell.not_saved(&request.change);
+            self.keep(&request.change);
             self.shell.tell(self.lang.say(Word::CannotWrite).to_owned());
         }
     }
@@ -124,7 +166,7 @@ impl Desk {
         };
         if let Err(conflict) = change.apply(&mut self.book) {
             // The store has checked the change against the same values.
-            self.shell.not_saved(&change);
+            self.keep(&change);
             return self.shell.tell(conflict.say(self.lang));
         }
         let word = match operation {
@@ -136,12 +178,22 @@ impl Desk {
         let parts = [("position", &*position.to_string()), ("what", &*what)];
         self.shell.tell(self.lang.fill(word, &parts));
         self.shell.saved(&change);
+        self.drafts.saved(&change);
         self.history.push(Entry { seq: position.seq, uid, operation, change });
         self.shell.refresh(&self.book);
+        self.note(None);
+    }
+
+    /// What was typed and not saved stays: in its form, or as a draft.
+    fn keep(&mut self, change: &Change) {
+        self.shell.not_saved(change);
+        if let Some(offer) = self.drafts.not_saved(change) {
+            self.shell.keep_offer(offer);
+        }
     }
 
     fn not_saved(&mut self, change: &Change, error: &StoreError) {
-        self.shell.not_saved(change);
+        self.keep(change);
         let why = error.say(self.lang);
         self.shell.tell(self.lang.fill(Word::NotSaved, &[("why", &why)]));
     }

@@ -10,6 +10,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::Opened;
+use super::drafts::News;
 use super::keeper::Saved;
 use crate::domain::history::Entry;
 
@@ -23,6 +24,8 @@ pub enum Happening {
     Saved(Box<Saved>),
     /// What was done before this start, oldest first.
     Recent(Vec<Entry>),
+    /// Something about drafts.
+    Drafts(Box<News>),
     /// A signal asks the program to end.
     Terminate(i32),
     /// A signal asks the program to stop for a while.

@@ -6,7 +6,7 @@ mod date;
 mod fold;
 mod number;
 
-pub use clean::{clean_line, clean_story};
+pub use clean::{clean_line, clean_story, clean_typed};
 pub use collate::{collation_key, person_key};
 pub use date::{PartialDate, Period, Year};
 pub use fold::{fold, folds_to};

@@ -244,6 +244,12 @@ pub enum Fault {
     },
     /// The state was not looked at.
     StateUnread,
+    /// A draft that cannot be read.
+    Draft,
+    /// A draft of another book.
+    DraftOfOther,
+    /// A draft of a newer program.
+    DraftNewer,
 }
 
 impl Finding {
@@ -301,6 +307,9 @@ impl Fault {
             }
             Fault::StateDiffers { id } => lang.fill(Word::FaultStateDiffers, &[("id", id)]),
             Fault::StateUnread => plain(Word::FaultStateUnread),
+            Fault::Draft => plain(Word::FaultDraft),
+            Fault::DraftOfOther => plain(Word::FaultDraftOfOther),
+            Fault::DraftNewer => plain(Word::FaultDraftNewer),
         }
     }
 }

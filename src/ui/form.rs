@@ -4,6 +4,7 @@
 //! closes it. An edited record is compared with what it was when the form opened, so that what a
 //! colleague has changed since is a conflict and not overwritten.
 
+mod draft;
 mod draw;
 mod input;
 pub mod open;

@@ -1,5 +1,6 @@
 //! Khen thưởng: the award counts of one unit, a row an award and recipient, a column a year.
 
+mod draft;
 mod entry;
 pub(super) mod paste;
 

@@ -76,6 +76,8 @@ pub enum Action {
     PartYear,
     /// Ask in a few words; ask again.
     Ask,
+    /// Show what was typed and never saved.
+    Drafts,
     /// Send the sentence to the clipboard.
     Copy,
     /// Show the sentence alone, to be marked.
@@ -125,6 +127,8 @@ pub enum Place {
     Rows,
     /// a question with its answer
     Answer,
+    /// what was typed and never saved
+    Drafts,
     /// the list of keys
     Help,
     /// the list of commands
@@ -133,7 +137,7 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 10] = [
+    pub const ALL: [Place; 11] = [
         Place::Grid,
         Place::Compare,
         Place::Browse,
@@ -142,6 +146,7 @@ impl Place {
         Place::Units,
         Place::Rows,
         Place::Answer,
+        Place::Drafts,
         Place::Help,
         Place::Palette,
     ];
@@ -158,6 +163,7 @@ impl Place {
             Place::Units => Word::PlaceUnits,
             Place::Rows => Word::PlaceRows,
             Place::Answer => Word::PlaceAnswer,
+            Place::Drafts => Word::PlaceDrafts,
             Place::Help => Word::PlaceHelp,
             Place::Palette => Word::PlacePalette,
         }

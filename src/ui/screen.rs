@@ -8,6 +8,7 @@ use super::answer::Answer;
 use super::browse::Browse;
 use super::compare::Compare;
 use super::detail::Detail;
+use super::drafts::{Drafts, Offer};
 use super::form::Form;
 use super::grid::Grid;
 use super::help::Help;
@@ -51,6 +52,10 @@ pub enum Step {
         /// Why, where a reason was asked for.
         reason: Option<String>,
     },
+    /// Type on what a draft holds.
+    Resume(Box<Offer>),
+    /// Discard the draft of this name.
+    Discard(String),
     /// Tell the person something.
     Say(String),
     /// Send a text to the clipboard.
@@ -97,6 +102,8 @@ pub enum Screen {
     Rows(Rows),
     /// a question with its answer
     Answer(Answer),
+    /// what was typed and never saved
+    Drafts(Drafts),
     /// a text alone, to be marked
     Plain(Plain),
     /// the keys
@@ -113,6 +120,7 @@ impl Screen {
             Screen::Browse(_) => Place::Browse,
             Screen::Detail(_) | Screen::Plain(_) => Place::Detail,
             Screen::Answer(_) => Place::Answer,
+            Screen::Drafts(_) => Place::Drafts,
             Screen::Form(_) => Place::Form,
             Screen::Units(_) => Place::Units,
             Screen::Rows(_) => Place::Rows,
@@ -139,7 +147,11 @@ impl Screen {
             Screen::Form(_) | Screen::Units(_) | Screen::Rows(_) | Screen::Palette(_) => true,
             Screen::Answer(screen) => screen.is_typing(),
             Screen::Browse(screen) => screen.is_typing(),
-            Screen::Compare(_) | Screen::Detail(_) | Screen::Plain(_) | Screen::Help(_) => false,
+            Screen::Compare(_)
+            | Screen::Detail(_)
+            | Screen::Drafts(_)
+            | Screen::Plain(_)
+            | Screen::Help(_) => false,
         };
         if has_focus { Writes::Letters } else { Writes::Nothing }
     }
@@ -154,6 +166,7 @@ impl Screen {
             Screen::Units(screen) => screen.act(action, view),
             Screen::Rows(screen) => screen.act(action, view),
             Screen::Answer(screen) => screen.act(action, view),
+            Screen::Drafts(screen) => screen.act(action, view),
             Screen::Plain(_) => Step::Pass,
             Screen::Help(screen) => screen.act(action, view),
             Screen::Palette(screen) => screen.act(action, view),
@@ -210,7 +223,11 @@ impl Screen {
             Screen::Detail(screen) => screen.refresh(view),
             Screen::Form(screen) => screen.refresh(view),
             Screen::Units(screen) => screen.refresh(view),
-            Screen::Rows(_) | Screen::Answer(_) | Screen::Plain(_) | Screen::Help(_) => {}
+            Screen::Rows(_)
+            | Screen::Answer(_)
+            | Screen::Drafts(_)
+            | Screen::Plain(_)
+            | Screen::Help(_) => {}
             // The shell tells it what it lies over.
             Screen::Palette(_) => {}
         }
@@ -227,6 +244,7 @@ impl Screen {
             Screen::Units(screen) => return Some(screen.render(view, buffer)),
             Screen::Rows(screen) => return Some(screen.render(view, buffer)),
             Screen::Answer(screen) => return screen.render(view, buffer),
+            Screen::Drafts(screen) => screen.render(view, buffer),
             Screen::Plain(_) => {}
             Screen::Help(screen) => screen.render(view, buffer),
             Screen::Palette(screen) => return Some(screen.render(view, buffer)),
@@ -243,6 +261,7 @@ impl Screen {
             Screen::Form(screen) => screen.status(view),
             Screen::Answer(screen) => screen.status(view),
             Screen::Palette(screen) => screen.status(view),
+            Screen::Drafts(screen) => screen.status(view),
             Screen::Detail(_)
             | Screen::Units(_)
             | Screen::Rows(_)

@@ -7,6 +7,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::browse::Browse;
 use super::compare::Compare;
+use super::drafts::Offer;
 use super::grid::Grid;
 use super::keys::Decoder;
 use super::screen::{Screen, View};
@@ -21,6 +22,7 @@ use crate::domain::text::Year;
 use crate::report::ask::Index;
 use crate::words::{Lang, Word};
 
+mod drafts;
 mod frame;
 mod handle;
 
@@ -54,6 +56,10 @@ pub enum Effect {
     Undo,
     /// Do again what was taken back last.
     Redo,
+    /// The draft of this name is typed on.
+    Resume(String),
+    /// The draft of this name is no longer wanted.
+    Discard(String),
     /// Send a text to the clipboard of the person's own terminal.
     Copy(String),
 }
@@ -84,6 +90,8 @@ pub struct Shell {
     /// Derived from the book when the first question is asked.
     index: Option<Arc<Index>>,
     typing: Typing,
+    /// What was typed and never saved, and can be typed on.
+    offers: Vec<Offer>,
 }
 
 impl Shell {
@@ -96,7 +104,7 @@ impl Shell {
         let (left, over, decoder) = (Default::default(), Vec::new(), Decoder::default());
         let typing = Typing::default();
         let (is_locked, is_meeting, tab, message) = (false, false, 0, None);
-        let (question, index) = (String::new(), None);
+        let (question, index, offers) = (String::new(), None, Vec::new());
         Shell {
             lang,
             theme,
@@ -114,6 +122,7 @@ impl Shell {
             question,
             index,
             typing,
+            offers,
         }
     }
 

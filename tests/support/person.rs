@@ -32,6 +32,8 @@ pub struct Person {
     pub reason: Option<String>,
     /// What was sent to the clipboard last.
     pub copied: Option<String>,
+    /// Names of drafts that were typed on or discarded.
+    pub drafts: Vec<String>,
     /// The last change that was saved.
     pub change: Change,
     history: History,
@@ -52,7 +54,8 @@ impl Person {
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let (has_quit, reason, copied) = (false, None, None);
         let (change, history) = (Change::default(), History::default());
-        Person { book, shell, has_quit, reason, copied, change, history, next: 1, terminal }
+        let (drafts, next) = (Vec::new(), 1);
+        Person { book, shell, has_quit, reason, copied, drafts, change, history, next, terminal }
     }
 
     /// Types keys: letters as they are, others in angle brackets: `<down>`, `<c-h>`, `<bs>`.
@@ -74,6 +77,7 @@ impl Person {
                 self.save(change, operation);
             }
             Some(Effect::Copy(text)) => self.copied = Some(text),
+            Some(Effect::Resume(name) | Effect::Discard(name)) => self.drafts.push(name),
             Some(Effect::Undo) => {
                 let last = self.history.undoable();
                 if let Some((change, seq)) = last.map(|e| (e.change.inverse(), e.seq)) {

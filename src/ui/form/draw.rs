@@ -10,12 +10,15 @@ use super::input::{Input, Widget};
 use super::pick::{Pick, ROOM};
 use crate::domain::value::Shape;
 use crate::report::present;
-use crate::ui::paint::{Line, wrap};
+use crate::ui::paint::{Line, cut, wrap};
 use crate::ui::screen::View;
 use crate::words::Word;
 
 /// Columns of the labels.
 const LABELS: u16 = 24;
+
+/// Lines that a value which the book holds by now may take.
+const NEWER: usize = 3;
 
 /// Columns of the values.
 pub(super) fn columns(view: &View) -> usize {
@@ -30,8 +33,8 @@ enum Row {
     Story(usize),
     /// An entry of an open list.
     Hit(usize),
-    /// What is wrong with the field above.
-    Wrong(String),
+    /// What is wrong with the field above, or has become of it.
+    Note(String),
 }
 
 impl Form {
@@ -52,7 +55,14 @@ impl Form {
             let why = wrong.get(input.row.key).filter(|_| self.shows_all || input.is_touched);
             if let Some(why) = why {
                 let lines = wrap(&why.say(view.lang), columns(view).saturating_sub(2));
-                rows.extend(lines.into_iter().map(Row::Wrong));
+                rows.extend(lines.into_iter().map(Row::Note));
+            }
+            if let Some(newer) = input.newer() {
+                let text = present::value(view.book, input.row, newer, view.lang);
+                let text = cut(&text.replace('\n', " / "), columns(view) * NEWER);
+                let text = view.lang.fill(Word::FormNewer, &[("now", &text)]);
+                let lines = wrap(&text, columns(view).saturating_sub(2));
+                rows.extend(lines.into_iter().map(Row::Note));
             }
             if is_open {
                 end = rows.len();
@@ -63,13 +73,7 @@ impl Form {
 
     /// Draws title and fields; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
-        let title = match &self.before {
-            Some(record) => {
-                let name = crate::report::say::quoted(record, view.book, view.lang);
-                view.lang.fill(Word::FormEdit, &[("what", &name)])
-            }
-            None => view.lang.fill(Word::FormNew, &[("what", view.lang.say(self.kind.word()))]),
-        };
+        let title = self.title(view);
         Line::new(buffer, view.body, 0).left(1, u16::MAX, &title, view.theme.strong());
         let body = view.body;
         let area = Rect { y: body.y + 1, height: body.height.saturating_sub(1), ..body };
@@ -116,9 +120,7 @@ impl Form {
                     draw_hit(pick, *at, view, line);
                 }
             }
-            Row::Wrong(why) => {
-                _ = line.left(LABELS, u16::MAX, &format!("! {why}"), theme.warning())
-            }
+            Row::Note(why) => _ = line.left(LABELS, u16::MAX, &format!("! {why}"), theme.warning()),
         }
     }
 

@@ -7,6 +7,7 @@ use crate::domain::record::FieldRow;
 use crate::domain::text::{Decimal, PartialDate, Period, Text, Year, clean_line, clean_story};
 use crate::domain::value::{BadValue, Shape, Value};
 use crate::report::present;
+use crate::ui::draft::Typed;
 use crate::ui::field::Field;
 use crate::ui::screen::View;
 use crate::words::{Lang, Word};
@@ -48,6 +49,9 @@ pub(super) struct Input {
     /// What it held when the form opened.
     start: Value,
     start_text: String,
+    /// What it held when it was typed into, where a draft is typed on and the book holds another
+    /// value by now.
+    since: Option<Value>,
     /// Something was typed into it: from now on it is told what is wrong.
     pub is_touched: bool,
     pub widget: Widget,
@@ -68,7 +72,7 @@ impl Input {
             Widget::Text(field) => field.text(),
             Widget::Fixed | Widget::Pick(_) => String::new(),
         };
-        Input { row, start, start_text, is_touched: false, widget }
+        Input { row, start, start_text, since: None, is_touched: false, widget }
     }
 
     /// True for fields of several lines.
@@ -117,10 +121,50 @@ impl Input {
         }
     }
 
+    /// What it held when it was typed into.
+    pub fn held(&self) -> &Value {
+        self.since.as_ref().unwrap_or(&self.start)
+    }
+
+    /// What the book holds by now, where that is neither what it held when this was typed nor what
+    /// is typed: the person decides.
+    pub fn newer(&self) -> Option<&Value> {
+        self.since.as_ref().filter(|_| self.is_changed()).map(|_| &self.start)
+    }
+
+    /// What is typed into the field; `None` when nothing is.
+    pub fn typed(&self) -> Option<Typed> {
+        match &self.widget {
+            Widget::Fixed => None,
+            Widget::Text(field) => {
+                let text = field.text();
+                (text != self.start_text).then_some(Typed::Text(text))
+            }
+            Widget::Pick(pick) => self.is_changed().then(|| pick.typed()),
+        }
+    }
+
+    /// Types again what a draft holds; `held` is what the field held then.
+    pub fn restore(&mut self, typed: &Typed, held: Value, view: &View) {
+        match (&mut self.widget, typed) {
+            (Widget::Text(field), Typed::Text(text)) => field.restore(text),
+            (Widget::Pick(pick), Typed::Choice { chosen, letters }) => {
+                pick.restore(chosen, letters, view);
+            }
+            _ => return,
+        }
+        self.is_touched = true;
+        self.since = (held != self.start).then_some(held);
+    }
+
     /// Something else is in the field than what it held.
     pub fn is_changed(&self) -> bool {
-        let is_finding = matches!(&self.widget, Widget::Pick(pick) if !pick.filter.is_empty());
-        is_finding || self.value().as_ref() != Ok(&self.start)
+        self.is_finding() || self.value().as_ref() != Ok(&self.start)
+    }
+
+    /// Letters are typed to find an entry of the list.
+    pub fn is_finding(&self) -> bool {
+        matches!(&self.widget, Widget::Pick(pick) if !pick.filter.is_empty())
     }
 }
 

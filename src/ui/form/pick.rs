@@ -3,9 +3,11 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::domain::catalogue::Catalogue;
+use crate::domain::id::Id;
 use crate::domain::record::{Kind, Named, Record};
 use crate::domain::text::{Text, collation_key, fold};
 use crate::domain::value::{Shape, Value};
+use crate::ui::draft::Typed;
 use crate::ui::field::Field;
 use crate::ui::list::Span;
 use crate::ui::screen::View;
@@ -57,6 +59,19 @@ impl Pick {
 
     pub fn has_chosen(&self, id: &str) -> bool {
         self.chosen.iter().any(|one| &**one == id)
+    }
+
+    /// What is chosen, and the letters typed to find another.
+    pub fn typed(&self) -> Typed {
+        let chosen = self.chosen.iter().filter_map(|one| Id::parse(one)).collect();
+        Typed::Choice { chosen, letters: self.filter.text() }
+    }
+
+    /// Chooses again what a draft holds.
+    pub fn restore(&mut self, chosen: &[Id], letters: &str, view: &View) {
+        self.chosen = chosen.iter().map(|id| id.as_str().into()).collect();
+        self.filter.restore(letters);
+        self.derive(view);
     }
 
     /// Makes the list anew; the cursor goes on the first entry, of one chosen before on that.

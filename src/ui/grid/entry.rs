@@ -29,6 +29,11 @@ impl Reason {
         lang.fill(Word::ReasonAsked, &[("year", &self.year.to_string())])
     }
 
+    /// What waits for the reason.
+    pub fn change(&self) -> &Change {
+        &self.change
+    }
+
     /// The question with what has been typed.
     pub fn prompt(&self, lang: Lang) -> String {
         format!("{} {}", self.label(lang), self.field.text())

@@ -25,6 +25,11 @@ pub(in crate::ui) struct Block {
 }
 
 impl Block {
+    /// What Enter would do.
+    pub fn change(&self) -> &Change {
+        &self.change
+    }
+
     /// What a cell is to hold; `None` for cells outside the block.
     pub fn at(&self, row: usize, year: usize) -> Option<Option<u32>> {
         let cell = self.cells.iter().find(|(r, y, _)| (*r, *y) == (row, year))?;
@@ -62,7 +67,7 @@ impl Grid {
     }
 
     /// The block with the change it makes: one change, undone as one.
-    fn block(&self, cells: Vec<(usize, usize, Option<u32>)>, view: &View) -> Block {
+    pub(super) fn block(&self, cells: Vec<(usize, usize, Option<u32>)>, view: &View) -> Block {
         let mut edits = Vec::new();
         let (mut changed, mut closed) = (0, None);
         let mut made: Vec<Year> = Vec::new();

@@ -18,9 +18,11 @@ const OVER: &[Place] = &[
     Place::Answer,
     Place::Help,
     Place::Palette,
+    Place::Drafts,
 ];
 const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
 const FORM: &[Place] = &[Place::Form];
+const DRAFTS: &[Place] = &[Place::Drafts];
 const ANSWER: &[Place] = &[Place::Answer];
 /// Where Tab and digits change the tab.
 const TABBED: &[Place] = &[
@@ -31,6 +33,7 @@ const TABBED: &[Place] = &[
     Place::Units,
     Place::Rows,
     Place::Answer,
+    Place::Drafts,
     Place::Help,
 ];
 const ROWS: &[Place] = &[Place::Compare, Place::Browse, Place::Units, Place::Rows, Place::Answer];
@@ -89,6 +92,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Confirm, FORM, &[key(KeyCode::Enter)], Word::KeyConfirm, None),
     row(Action::Open, ROWS, &[key(KeyCode::Enter)], Word::KeyOpen, Some(Word::HintOpen)),
     row(Action::Open, &[Place::Palette], &[key(KeyCode::Enter)], Word::KeyRun, Some(Word::HintRun)),
+    row(Action::Open, DRAFTS, &[key(KeyCode::Enter)], Word::KeyContinue, Some(Word::HintContinue)),
+    row(Action::Delete, DRAFTS, &[key(KeyCode::Delete)], Word::KeyDiscard, Some(Word::HintDiscard)),
     row(
         Action::Copy,
         ANSWER,
@@ -207,6 +212,7 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintUndo),
     ),
     row(Action::Redo, CHANGING, &[ctrl(KeyCode::Char('r'))], Word::KeyRedo, None),
+    row(Action::Drafts, BASE, &[ctrl(KeyCode::Char('d'))], Word::KeyDrafts, None),
     row(Action::Meeting, BASE, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
     row(Action::PreviousTab, TABBED, &[key(KeyCode::BackTab)], Word::KeyPreviousTab, None),
     row(Action::Tab(1), TABBED, &[letter('1')], Word::TabGrid, None),

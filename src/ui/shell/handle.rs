@@ -138,6 +138,11 @@ impl Shell {
                 self.left = Default::default();
                 self.base = screen_of_tab(self.tab, &self.view(book));
             }
+            Step::Resume(offer) => return self.resume(*offer, book),
+            Step::Discard(name) => {
+                self.forget(&name);
+                return Some(Effect::Discard(name));
+            }
             Step::Say(message) => self.message = Some(message),
         }
         None
@@ -155,6 +160,7 @@ impl Shell {
             Action::PreviousTab => self.go((self.tab + count - 1) % count, book),
             Action::Back => _ = self.over.pop(),
             Action::Ask => self.ask(book),
+            Action::Drafts => self.show_drafts(),
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
             Action::Help => self.over.push(Screen::Help(Help::new(self.top().place()))),
             Action::Units if matches!(self.top(), Screen::Units(_)) => {}
