@@ -33,8 +33,8 @@ const PATIENCE: Duration = Duration::from_millis(300);
 pub struct Opened {
     /// All records.
     pub book: Book,
-    /// Where it is kept and changes are saved; `None` when it can only be looked at.
-    pub store: Option<Box<dyn Store + Send>>,
+    /// Where it is kept, changes are saved and the journal is read.
+    pub store: Box<dyn Store + Send>,
     /// Why nothing can be changed, when that is so.
     pub read_only: Option<String>,
 }
@@ -92,9 +92,10 @@ where
     start_opening(open, sender.clone())?;
     let mut screen = Screen::enter(manner.is_ascii)?;
     events::watch(&sender)?;
-    let (mut opened, typed) = wait_for_book(&mut screen, &happenings, manner.lang)?;
-    let keeper = Keeper::start(opened.store.take(), sender)?;
-    let Some(mut desk) = Desk::new(opened, keeper, screen.size(), &manner) else {
+    let (opened, typed) = wait_for_book(&mut screen, &happenings, manner.lang)?;
+    let Opened { book, store, read_only } = opened;
+    let keeper = Keeper::start(store, sender)?;
+    let Some(mut desk) = Desk::new(book, read_only, keeper, screen.size(), &manner) else {
         return Err(AppError::NotOpened(manner.lang.say(Word::BookHasNoUnit).to_owned()));
     };
     if typed.iter().any(|event| desk.handle(event) == Wish::End) {
@@ -141,7 +142,7 @@ fn wait_for_book(
             Ok(Happening::Terminate(signal)) => return Err(AppError::Signal(signal)),
             Ok(Happening::HungUp) => return Err(AppError::HungUp),
             Ok(Happening::Suspend) => screen.suspend()?,
-            Ok(Happening::Saved(_) | Happening::Recent(_)) => {}
+            Ok(Happening::Saved(_) | Happening::Recent(_) | Happening::Leaf(_)) => {}
             Ok(Happening::Event(Event::Resize(columns, rows))) => {
                 screen.resize(Size::new(columns, rows));
             }
@@ -174,6 +175,7 @@ fn work(
                 }
                 Happening::Saved(saved) => desk.saved(*saved),
                 Happening::Recent(entries) => desk.remember(entries),
+                Happening::Leaf(leaf) => desk.read(&leaf),
                 Happening::Terminate(signal) => return Err(AppError::Signal(signal)),
                 Happening::HungUp => return Err(AppError::HungUp),
                 Happening::Suspend => screen.suspend()?,

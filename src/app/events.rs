@@ -10,7 +10,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::Opened;
-use super::keeper::Saved;
+use super::keeper::{Leaf, Saved};
 use crate::domain::history::Entry;
 
 /// One thing that happened.
@@ -23,6 +23,8 @@ pub enum Happening {
     Saved(Box<Saved>),
     /// What was done before this start, oldest first.
     Recent(Vec<Entry>),
+    /// Some of the journal has been read, or not.
+    Leaf(Box<Leaf>),
     /// A signal asks the program to end.
     Terminate(i32),
     /// A signal asks the program to stop for a while.

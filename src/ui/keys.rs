@@ -74,6 +74,12 @@ pub enum Action {
     PartYear,
     /// Ask in a few words; ask again.
     Ask,
+    /// Show who changed what, and when.
+    Journal,
+    /// Entries about one subject, or all.
+    Scope,
+    /// Put an old value in again.
+    Restore,
     /// Send the sentence to the clipboard.
     Copy,
     /// Show the sentence alone, to be marked.
@@ -121,13 +127,17 @@ pub enum Place {
     Rows,
     /// a question with its answer
     Answer,
+    /// Nhật ký
+    Journal,
+    /// one entry of the journal
+    Entry,
     /// the list of keys
     Help,
 }
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 9] = [
+    pub const ALL: [Place; 11] = [
         Place::Grid,
         Place::Compare,
         Place::Browse,
@@ -136,6 +146,8 @@ impl Place {
         Place::Units,
         Place::Rows,
         Place::Answer,
+        Place::Journal,
+        Place::Entry,
         Place::Help,
     ];
 
@@ -151,6 +163,8 @@ impl Place {
             Place::Units => Word::PlaceUnits,
             Place::Rows => Word::PlaceRows,
             Place::Answer => Word::PlaceAnswer,
+            Place::Journal => Word::PlaceJournal,
+            Place::Entry => Word::PlaceEntry,
             Place::Help => Word::PlaceHelp,
         }
     }
@@ -194,6 +208,14 @@ pub struct Binding {
 pub fn hints(place: Place) -> impl Iterator<Item = (&'static Binding, Word)> {
     let here = BINDINGS.iter().filter(move |b| b.places.contains(&place));
     here.filter_map(|b| b.hint.map(|hint| (b, hint)))
+}
+
+/// How the first key for an action in a place is written.
+#[must_use]
+pub fn name_of(place: Place, action: Action) -> String {
+    let mut here = BINDINGS.iter().filter(|b| b.places.contains(&place));
+    let binding = here.find(|b| b.action == action);
+    binding.and_then(|b| b.keys.first()).map_or(String::new(), |key| key.name())
 }
 
 /// What a decoded key asks for in a place.

@@ -11,6 +11,8 @@ use super::detail::Detail;
 use super::form::Form;
 use super::grid::Grid;
 use super::help::Help;
+use super::journal::Journal;
+use super::journal::entry::EntryPage;
 use super::keys::{Action, Place};
 use super::plain::Plain;
 use super::rows::Rows;
@@ -18,7 +20,7 @@ use super::theme::Theme;
 use super::units::Units;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::history::Operation;
+use crate::domain::history::{Ask, Entry, Operation, Page, Subject};
 use crate::domain::id::Id;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::Year;
@@ -96,6 +98,10 @@ pub enum Screen {
     Answer(Answer),
     /// a text alone, to be marked
     Plain(Plain),
+    /// Nhật ký
+    Journal(Box<Journal>),
+    /// one entry of the journal
+    Entry(Box<EntryPage>),
     /// the keys
     Help(Help),
 }
@@ -111,6 +117,8 @@ impl Screen {
             Screen::Form(_) => Place::Form,
             Screen::Units(_) => Place::Units,
             Screen::Rows(_) => Place::Rows,
+            Screen::Journal(_) => Place::Journal,
+            Screen::Entry(_) => Place::Entry,
             Screen::Help(_) => Place::Help,
         }
     }
@@ -126,6 +134,8 @@ impl Screen {
             Screen::Rows(screen) => screen.act(action, view),
             Screen::Answer(screen) => screen.act(action, view),
             Screen::Plain(_) => Step::Pass,
+            Screen::Journal(screen) => screen.act(action, view),
+            Screen::Entry(screen) => screen.act(action, view),
             Screen::Help(screen) => screen.act(action, view),
         }
     }
@@ -139,6 +149,7 @@ impl Screen {
             Screen::Rows(screen) => screen.type_key(event, view),
             Screen::Answer(screen) => screen.type_key(event, view),
             Screen::Browse(screen) => screen.type_key(event, view),
+            Screen::Journal(screen) => screen.type_key(event, view),
             _ => false,
         }
     }
@@ -155,6 +166,7 @@ impl Screen {
             Screen::Rows(screen) => screen.paste(text, view),
             Screen::Answer(screen) => screen.paste(text, view),
             Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
+            Screen::Journal(screen) if screen.is_typing() => screen.paste(text, view),
             _ => return Err(view.lang.say(Word::PasteNeedsField).to_owned()),
         }
         Ok(())
@@ -178,7 +190,47 @@ impl Screen {
             Screen::Detail(screen) => screen.refresh(view),
             Screen::Form(screen) => screen.refresh(view),
             Screen::Units(screen) => screen.refresh(view),
+            Screen::Entry(screen) => screen.refresh(view),
+            // What was done stays named as it was when it was read.
+            Screen::Journal(_) => {}
             Screen::Rows(_) | Screen::Answer(_) | Screen::Plain(_) | Screen::Help(_) => {}
+        }
+    }
+
+    /// What the journal is opened on from here: a record, a count, or nothing of its own.
+    pub(super) fn subject(&self, view: &View) -> Option<Subject> {
+        match self {
+            Screen::Grid(screen) => screen.subject(view),
+            Screen::Compare(screen) => screen.subject(view),
+            Screen::Browse(screen) => screen.subject(),
+            Screen::Detail(screen) => screen.subject(),
+            _ => None,
+        }
+    }
+
+    /// What is to be read from the journal for this screen.
+    pub(super) fn asks(&mut self, view: &View) -> Option<Ask> {
+        match self {
+            Screen::Journal(screen) => screen.asks(view),
+            Screen::Entry(screen) => screen.asks(),
+            _ => None,
+        }
+    }
+
+    /// Takes in what was read from the journal; `None` when it cannot be read.
+    pub(super) fn read(&mut self, ask: &Ask, page: Option<&Page>, view: &View) {
+        match (self, page) {
+            (Screen::Journal(screen), Some(page)) => screen.read(ask, page, view),
+            (Screen::Journal(screen), None) => screen.cannot_read(ask),
+            (Screen::Entry(screen), Some(page)) => screen.read(ask, page, view),
+            _ => {}
+        }
+    }
+
+    /// A change has just been entered into the journal.
+    pub(super) fn enter(&mut self, entry: &Entry, view: &View) {
+        if let Screen::Journal(screen) = self {
+            screen.enter(entry, view);
         }
     }
 
@@ -194,6 +246,8 @@ impl Screen {
             Screen::Rows(screen) => return Some(screen.render(view, buffer)),
             Screen::Answer(screen) => return screen.render(view, buffer),
             Screen::Plain(_) => {}
+            Screen::Journal(screen) => return screen.render(view, buffer),
+            Screen::Entry(screen) => screen.render(view, buffer),
             Screen::Help(screen) => screen.render(view, buffer),
         }
         None
@@ -207,6 +261,8 @@ impl Screen {
             Screen::Browse(screen) => screen.status(view),
             Screen::Form(screen) => screen.status(view),
             Screen::Answer(screen) => screen.status(view),
+            Screen::Journal(screen) => screen.status(view),
+            Screen::Entry(screen) => screen.status(view),
             Screen::Detail(_)
             | Screen::Units(_)
             | Screen::Rows(_)
