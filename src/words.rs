@@ -586,8 +586,8 @@ words! {
     PlaceEntry: "Một thay đổi" | "One change";
     JournalAll: "Nhật ký: mọi thay đổi" | "Journal: every change";
     JournalAbout: "Nhật ký của {what}" | "Journal of {what}";
-    JournalWiden: "{key}: xem mọi thay đổi" | "{key}: every change";
-    JournalNarrow: "{key}: chỉ xem {what}" | "{key}: only {what}";
+    JournalWiden: "{key}: mọi thay đổi" | "{key}: every change";
+    JournalNarrow: "{key}: chỉ {what}" | "{key}: only {what}";
     JournalWhen: "Thời điểm" | "When";
     JournalWho: "Người" | "Who";
     JournalDone: "Việc" | "Done";

@@ -54,7 +54,7 @@ fn a_model_is_added_as_input_methods_type_it() {
     assert!(added.kind.is_some() && added.field.is_some(), "{added:?}");
     assert_eq!(added.location.as_deref(), Some("Ấp 1"));
     assert!(matches!(&person.change.edits[..], [Edit::Add(Record::Exemplar(_))]));
-    assert!(seen.contains("«Đan ghế bẹ chuối»: thêm"), "{seen}");
+    assert!(seen.contains("thêm mô hình, điển hình «Đan ghế bẹ chuối»"), "{seen}");
     let seen = person.types("fdan ghe be<enter>").sees();
     assert!(seen.contains("1/1") || seen.contains("1 trên"), "{seen}");
     // The same name again gets an id of its own.

@@ -108,16 +108,21 @@ pub struct Ask {
 }
 
 impl Ask {
+    /// A change so short, in bytes, is told in full in a list.
+    const SHORT: usize = 16 << 10;
+
     /// The last entries.
     #[must_use]
     pub fn last(most: usize) -> Ask {
-        Ask { before: u64::MAX, most, about: None, longest: 16 << 10 }
+        Ask { before: u64::MAX, most, about: None, longest: Ask::SHORT }
     }
 
-    /// One entry, told in full up to a length at which a person has long stopped reading.
+    /// One entry, told in full up to a length at which a person has long stopped reading; of a
+    /// subject, only what is about it when there is more than fits a few screens.
     #[must_use]
     pub fn one(seq: u64, about: Option<Subject>) -> Ask {
-        Ask { before: seq.saturating_add(1), most: 1, about, longest: 1 << 20 }
+        let longest = if about.is_some() { Ask::SHORT } else { 1 << 20 };
+        Ask { before: seq.saturating_add(1), most: 1, about, longest }
     }
 }
 

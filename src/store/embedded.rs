@@ -31,7 +31,7 @@ pub struct Embedded {
 #[derive(Debug)]
 enum Mode {
     Live(Box<Live>),
-    Frozen(Frozen),
+    Frozen(Box<Frozen>),
 }
 
 /// A book that can be read and not written, as far as its journal is good.

@@ -1,4 +1,5 @@
-//! Nhật ký: who changed what and when, the newest first; read page by page as far as it is looked at.
+//! Nhật ký: who changed what and when, the newest first; read page by page, as far as it is looked
+//! at.
 
 pub mod entry;
 mod sides;
@@ -7,6 +8,7 @@ use crossterm::event::KeyEvent;
 use jiff::Timestamp;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use unicode_width::UnicodeWidthStr;
 
 use super::field::Field;
 use super::keys::{self, Action, Place};
@@ -23,10 +25,11 @@ const FIRST: usize = 100;
 const MORE: usize = 1000;
 
 /// Columns of number and mark, of the time, of the user, of what was done.
-const NUMBER: u16 = 8;
+const NUMBER: u16 = 7;
 const WHEN: u16 = 18;
-const USER: u16 = 12;
-const DONE: u16 = 16;
+const USER: u16 = 10;
+const DONE: u16 = 14;
+const DONE_WIDE: u16 = 20;
 /// The least columns of what changed; what was done gives way to it.
 const LEAST: u16 = 24;
 
@@ -220,17 +223,15 @@ impl Journal {
     /// Draws title, heads, filter and the rows that show; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
         self.render_title(view, buffer);
-        let has_done = view.body.width >= NUMBER + WHEN + USER + DONE + LEAST;
+        let done = done_columns(view.body.width);
         let mut line = Line::new(buffer, view.body, 1);
         let (lang, strong) = (view.lang, view.theme.strong());
         line.right(0, NUMBER - 1, "#", strong);
         line.left(NUMBER, WHEN - 2, lang.say(Word::JournalWhen), strong);
         line.left(NUMBER + WHEN, USER - 2, lang.say(Word::JournalWho), strong);
-        if has_done {
-            line.left(NUMBER + WHEN + USER, DONE - 2, lang.say(Word::JournalDone), strong);
-        }
-        let x = NUMBER + WHEN + USER + if has_done { DONE } else { 0 };
-        line.left(x, u16::MAX, lang.say(Word::JournalWhat), strong);
+        let x = NUMBER + WHEN + USER;
+        line.left(x, done.saturating_sub(2), lang.say(Word::JournalDone), strong);
+        line.left(x + done, u16::MAX, lang.say(Word::JournalWhat), strong);
         let cursor = self.has_filter().then(|| self.render_filter(view, buffer));
         let area = self.list_area(view);
         if let Some(text) = self.nothing(view) {
@@ -240,7 +241,7 @@ impl Journal {
         for (y, at) in (0..).zip(shown) {
             let is_chosen = at == self.span.at;
             let row = &self.rows[self.hits[at]];
-            row.render(&mut Line::new(buffer, area, y), view, is_chosen, has_done);
+            row.render(&mut Line::new(buffer, area, y), view, is_chosen, done);
         }
         cursor.filter(|_| self.is_typing)
     }
@@ -268,10 +269,11 @@ impl Journal {
             None => format!("{at}/{}{more} ", self.hits.len()),
         };
         let mut line = Line::new(buffer, view.body, 0);
-        let right = u16::try_from(count.chars().count()).unwrap_or(0);
+        let right = u16::try_from(count.width()).unwrap_or(0);
         let room = view.body.width.saturating_sub(right + 2);
         line.right(0, u16::MAX, &count, view.theme.quiet());
-        let cut_at = if choice.is_empty() { room } else { room * 3 / 5 };
+        let beside = u16::try_from(choice.width() + 2).unwrap_or(u16::MAX);
+        let cut_at = room.saturating_sub(beside).max(room / 2);
         let x = line.left(1, cut_at, &title, view.theme.strong());
         line.left(x + 2, room.saturating_sub(x + 1), &choice, view.theme.quiet());
     }
@@ -298,6 +300,13 @@ impl Journal {
     }
 }
 
+/// Columns of what was done; 0 where there is no room.
+fn done_columns(width: u16) -> u16 {
+    let fits = |done: &u16| width >= NUMBER + WHEN + USER + done + LEAST;
+    let wide = fits(&(DONE_WIDE + LEAST)).then_some(DONE_WIDE);
+    wide.or(Some(DONE).filter(fits)).unwrap_or(0)
+}
+
 impl Row {
     fn new(entry: &Entry, view: &View) -> Row {
         let Entry { seq, at, user, operation, .. } = entry;
@@ -315,7 +324,7 @@ impl Row {
         sought.finds(self.at, &self.text)
     }
 
-    fn render(&self, line: &mut Line, view: &View, is_chosen: bool, has_done: bool) {
+    fn render(&self, line: &mut Line, view: &View, is_chosen: bool, columns: u16) {
         let theme = view.theme;
         let style = if is_chosen { theme.chosen() } else { theme.quiet() };
         let mark = if is_chosen { "▸" } else { " " };
@@ -325,9 +334,9 @@ impl Row {
         line.left(NUMBER + WHEN, USER - 2, &self.user, theme.text());
         let done = journal::done(self.operation, view.lang);
         let x = NUMBER + WHEN + USER;
-        if has_done {
-            line.left(x, DONE - 2, &done, theme.text());
-            line.left(x + DONE, u16::MAX, &self.what, theme.text());
+        if columns > 0 {
+            line.left(x, columns - 2, &done, theme.text());
+            line.left(x + columns, u16::MAX, &self.what, theme.text());
         } else {
             line.left(x, u16::MAX, &self.said(&done), theme.text());
         }

@@ -280,6 +280,6 @@ impl Parts {
         let looked = Looked::new(Arc::clone(&self.disk), place, replayed.position);
         let warnings = replayed.finding.into_iter().filter(|finding| *finding != why).collect();
         let frozen = Frozen { book, looked, why };
-        Ok(Embedded { mode: Mode::Frozen(frozen), warnings, lock: None })
+        Ok(Embedded { mode: Mode::Frozen(Box::new(frozen)), warnings, lock: None })
     }
 }

@@ -56,6 +56,11 @@ impl EntryPage {
         if *ask == self.ask && self.entry.is_none() {
             self.entry = page.entries.first().cloned();
             self.refresh(view);
+            if let Some(subject) = &ask.about {
+                let mine = self.edits().iter().position(|edit| subject.is_touched_by(edit));
+                self.at = mine.unwrap_or(0);
+                self.top = self.blocks(view).get(self.at).map_or(0, |block| block.from);
+            }
         }
     }
 
@@ -155,7 +160,7 @@ impl EntryPage {
         }
     }
 
-    /// What Enter does with the chosen side, or why nothing.
+    /// What Enter does with the chosen side, or why nothing; of a count what it is now.
     #[must_use]
     pub fn status(&self, view: &View) -> String {
         let Some(edit) = self.edits().get(self.at) else { return String::new() };
@@ -167,15 +172,16 @@ impl EntryPage {
             (_, _, Side::Before) => Word::RestoreBefore,
             (_, _, Side::After) => Word::RestoreAfter,
         };
-        let now = match edit {
-            Edit::Count { unit, year, line, .. } => {
-                let sheet = view.book.sheet(unit.as_str(), *year);
-                let now = say::count(sheet.and_then(|sheet| sheet.figure(*line)).as_ref());
-                format!(" · {}", view.lang.fill(Word::EntryNow, &[("now", &now)]))
-            }
-            _ => String::new(),
-        };
-        format!("{}{now}", view.lang.say(word))
+        let mut parts = Vec::new();
+        if view.can_write {
+            parts.push(view.lang.say(word).to_owned());
+        }
+        if let Edit::Count { unit, year, line, .. } = edit {
+            let sheet = view.book.sheet(unit.as_str(), *year);
+            let now = say::count(sheet.and_then(|sheet| sheet.figure(*line)).as_ref());
+            parts.push(view.lang.fill(Word::EntryNow, &[("now", &now)]));
+        }
+        parts.join(" · ")
     }
 
     /// Draws who, when and why, then the edits that show.

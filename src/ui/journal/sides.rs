@@ -31,24 +31,23 @@ impl Sides {
     #[must_use]
     pub fn new(book: &Book, edit: &Edit, lang: Lang) -> Sides {
         let absent = || "—".to_owned();
-        let (title, before, after) = match edit {
+        let (title, (before, after)) = match edit {
             Edit::Add(record) => {
-                (say::quoted(record, book, lang), absent(), all(book, record, lang))
+                (say::quoted(record, book, lang), plain(absent(), all(book, record, lang)))
             }
             Edit::Remove(record) => {
-                (say::quoted(record, book, lang), all(book, record, lang), absent())
+                (say::quoted(record, book, lang), plain(all(book, record, lang), absent()))
             }
             Edit::Set { key, field, before, after } => {
                 let row = key.kind().field(field);
                 let label = row.map_or("", |row| lang.say(row.label));
                 let text = |value: &Value| match row {
+                    _ if *value == Value::Absent => absent(),
                     Some(row) => present::value(book, row, value, lang),
                     None => value.cell(),
                 };
-                let text = |value: &Value| Some(text(value)).filter(|t| !t.is_empty());
                 let title = format!("{} · {label}", say::named(book, key, lang));
-                let or_absent = |value| text(value).unwrap_or_else(absent);
-                (title, or_absent(before), or_absent(after))
+                (title, compared(text(before), text(after)))
             }
             Edit::Count { unit, year, line, before, after } => {
                 let name = book.unit(unit.as_str()).map_or(unit.as_str(), |unit| &unit.name);
@@ -56,15 +55,8 @@ impl Sides {
                 for part in [line.field(), line.occasion()].into_iter().flatten() {
                     title = format!("{title} · {}", part.name());
                 }
-                let text = |figure| counted(book, figure, lang);
-                (title, text(before.as_ref()), text(after.as_ref()))
+                (title, figures(book, before.as_ref(), after.as_ref(), lang))
             }
-        };
-        let is_short = |text: &str| text.split_whitespace().count() <= SHORT;
-        let plain = |text: String| vec![Run { text, is_own: false }];
-        let (before, after) = match is_short(&before) || is_short(&after) {
-            true => (plain(before), plain(after)),
-            false => difference(&before, &after),
         };
         Sides { title, before, after }
     }
@@ -73,8 +65,8 @@ impl Sides {
     #[must_use]
     pub fn lines(&self, side: Side, columns: usize, theme: Theme) -> Vec<Vec<(String, Style)>> {
         let (runs, marks) = match side {
-            Side::Before => (&self.before, ("[-", "-]")),
-            Side::After => (&self.after, ("{+", "+}")),
+            Side::Before => (&self.before, ("[~", "~]")),
+            Side::After => (&self.after, ("[+", "+]")),
         };
         let mut lines = Lines { columns: columns.max(1), lines: vec![Vec::new()], used: 0 };
         for run in runs {
@@ -99,23 +91,51 @@ fn all(book: &Book, record: &Record, lang: Lang) -> String {
     if lines.is_empty() { record.title().into() } else { lines.join("\n") }
 }
 
-/// A count with what is known of it beside its number.
-fn counted(book: &Book, figure: Option<&Figure>, lang: Lang) -> String {
-    let mut lines = vec![say::count(figure)];
-    if let Some(Figure { remark, .. }) = figure {
-        let source = remark.source.as_ref().map(|id| match book.document(id.as_str()) {
-            Some(document) => document.title(),
-            None => id.as_str().into(),
-        });
-        let rows = [
-            (Word::FieldSource, source),
-            (Word::FieldSection, remark.section.clone()),
-            (Word::FieldWritten, remark.written.clone()),
-            (Word::FieldNote, remark.note.clone()),
-        ];
-        let said = rows.into_iter().filter_map(|(word, text)| Some((word, text?)));
-        lines.extend(said.map(|(word, text)| format!("{}: {text}", lang.say(word))));
+fn plain(before: String, after: String) -> (Vec<Run>, Vec<Run>) {
+    let one = |text| vec![Run { text, is_own: false }];
+    (one(before), one(after))
+}
+
+/// Two texts with what only one has, unless they are short.
+fn compared(before: String, after: String) -> (Vec<Run>, Vec<Run>) {
+    let is_short = |text: &str| text.split_whitespace().count() <= SHORT;
+    match is_short(&before) || is_short(&after) {
+        true => plain(before, after),
+        false => difference(&before, &after),
     }
+}
+
+/// Two counts, a line each and without marks, which would look like signs; then what is known of
+/// them beside their number.
+fn figures(
+    book: &Book,
+    before: Option<&Figure>,
+    after: Option<&Figure>,
+    lang: Lang,
+) -> (Vec<Run>, Vec<Run>) {
+    let (old, new) = compared(remark(book, before, lang), remark(book, after, lang));
+    let (mut first, mut second) = plain(say::count(before), say::count(after));
+    let line_break = || Run { text: "\n".to_owned(), is_own: false };
+    first.extend(std::iter::once(line_break()).chain(old));
+    second.extend(std::iter::once(line_break()).chain(new));
+    (first, second)
+}
+
+fn remark(book: &Book, figure: Option<&Figure>, lang: Lang) -> String {
+    let Some(Figure { remark, .. }) = figure else { return String::new() };
+    let source = remark.source.as_ref().map(|id| match book.document(id.as_str()) {
+        Some(document) => document.title(),
+        None => id.as_str().into(),
+    });
+    let rows = [
+        (Word::FieldSource, source),
+        (Word::FieldSection, remark.section.clone()),
+        (Word::FieldWritten, remark.written.clone()),
+        (Word::FieldNote, remark.note.clone()),
+    ];
+    let said = rows.into_iter().filter_map(|(word, text)| Some((word, text?)));
+    let lines: Vec<String> =
+        said.map(|(word, text)| format!("{}: {text}", lang.say(word))).collect();
     lines.join("\n")
 }
 
@@ -145,6 +165,9 @@ impl Lines {
             self.begin();
         }
         if width <= self.columns {
+            // The blank at the end of a line may not hang over its edge.
+            let has_room = self.used + word.width() <= self.columns;
+            let word = if has_room { word } else { word.trim_end() };
             return self.write(word.to_owned(), style);
         }
         for (nth, part) in wrap(word.trim_end(), self.columns).into_iter().enumerate() {
