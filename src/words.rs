@@ -628,6 +628,18 @@ words! {
     HintJournal: "nhật ký" | "journal";
     HintScope: "phạm vi" | "scope";
     HintRestore: "lấy lại" | "restore";
+    CliJournal: "nhật ký: ai đã sửa gì, lúc nào (nhat-ky)" | "who changed what, and when (also: nhat-ky)";
+    CliUsageJournal: "thidua journal [tùy chọn]" | "thidua journal [options]";
+    CliValueUser: "NGƯỜI" | "USER";
+    CliValueDay: "NGÀY" | "DAY";
+    CliOptRecord: "chỉ những thay đổi của bản ghi này; biểu: \"hong-ngu 2019\"" | "only the changes of this record; a sheet: \"hong-ngu 2019\"";
+    CliOptUser: "chỉ những thay đổi của người này" | "only the changes of this user";
+    CliOptDay: "chỉ những thay đổi của ngày, tháng hoặc năm này, ví dụ 5/3/2026" | "only the changes of this day, month or year, such as 5/3/2026";
+    CliOptLimit: "nhiều nhất bấy nhiêu thay đổi, mới nhất trước; mặc định 50" | "at most so many changes, the newest first; 50 by default";
+    CliExampleJournal: "Ví dụ:\n  thidua journal --record hong-ngu\n  thidua nhat-ky --day 5/3/2026 --format csv" | "Examples:\n  thidua journal --record hong-ngu\n  thidua journal --day 5/3/2026 --format csv";
+    CliNoSuchRecord: "sổ gốc không có bản ghi nào mang mã «{id}»" | "the journal knows no record with the id “{id}”";
+    CliNoEntry: "không có thay đổi nào như vậy" | "there is no such change";
+    CliReason: "Lý do" | "Reason";
 }
 
 #[cfg(test)]

@@ -3,12 +3,14 @@
 
 mod support;
 
-use support::person::{Person, sample_book};
+use crossterm::event::Event;
+use support::person::{Person, events, sample_book};
 use thidua::domain::catalogue::Catalogue;
 use thidua::domain::exemplar::Exemplar;
-use thidua::domain::history::Subject;
+use thidua::domain::history::{Operation, Subject};
 use thidua::domain::sheet::{Figure, LineKey, Recipient};
 use thidua::domain::text::Year;
+use thidua::ui::shell::Effect;
 use thidua::words::Lang;
 
 fn cstd(person: &Person, year: u16) -> Option<Figure> {
@@ -194,4 +196,41 @@ fn the_journal_speaks_english() {
     let mut person = Person::with(sample_book(), 120, 40, Lang::En);
     let seen = person.types("<end>31<enter><up><c-n>r").sees();
     assert!(seen.contains("Journal: every change") && seen.contains("set counts"), "{seen}");
+}
+
+#[test]
+fn a_second_enter_before_the_first_is_saved_means_nothing() {
+    let mut person = Person::at(80, 24);
+    person.types("<end>31<enter><up><c-n><enter>");
+    let [enter] = &events("<enter>")[..] else { panic!("one key") };
+    let sent = person.shell.handle(enter, &person.book);
+    let Some(Effect::Commit { change, operation, .. }) = sent else { panic!("{sent:?}") };
+    assert_eq!(operation, Operation::Restore(1));
+    assert_eq!(person.shell.handle(enter, &person.book), None);
+    // Not saved: it may be tried again.
+    person.shell.not_saved(&change);
+    assert!(person.shell.handle(enter, &person.book).is_some());
+}
+
+#[test]
+fn the_cursor_stays_in_sight_when_the_window_shrinks() {
+    let mut person = Person::at(80, 24);
+    for _ in 0..12 {
+        person.types("<end>31<enter><up><del>");
+    }
+    person.types("<c-n>r<pgdn>");
+    person.gives(&Event::Resize(60, 18));
+    let seen = person.sees();
+    assert!(seen.lines().any(|line| line.starts_with('▸')), "{seen}");
+}
+
+#[test]
+fn a_long_entry_is_read_to_its_end_and_back() {
+    let mut person = Person::at(60, 18);
+    person.types("<tab>3<down><del><c-n>r<enter>");
+    assert!(!person.sees().contains("mục II.2.b"), "it is longer than the window");
+    let seen = person.types(&"<down>".repeat(12)).sees();
+    assert!(seen.contains("mục II.2.b"), "{seen}");
+    let seen = person.types("<home>").sees();
+    assert!(seen.contains("▸mô hình, điển hình «May gia công»"), "{seen}");
 }

@@ -7,7 +7,7 @@ use jiff::tz::{TimeZone, offset};
 use super::say;
 use crate::domain::book::Book;
 use crate::domain::history::{Entry, Operation, Subject};
-use crate::domain::text::fold;
+use crate::domain::text::{PartialDate, fold};
 use crate::words::{Lang, Word};
 
 /// The time at +07:00, where the people are whose records these are.
@@ -22,6 +22,12 @@ pub fn when(at: Timestamp) -> String {
     let at = local(at);
     let (day, month, year) = (at.day(), at.month(), at.year());
     format!("{day:02}/{month:02}/{year} {:02}:{:02}", at.hour(), at.minute())
+}
+
+/// True on this day, or in this month or year, at +07:00.
+#[must_use]
+pub fn is_on(at: Timestamp, date: PartialDate) -> bool {
+    local(at).date().to_string().starts_with(&date.plain())
 }
 
 /// "sửa", "hoàn tác #12": what the person did.
@@ -145,6 +151,8 @@ mod tests {
         for typed in ["5/3/2026", "05/03/2026", "5/3", "5/", "3/2026", "5/3/20", "Lan 5/3"] {
             assert!(Sought::new(typed).finds(at, "ntlan ghi so"), "{typed}");
         }
+        let on = |date: &str| is_on(at, PartialDate::parse(date).expect("a date"));
+        assert!(on("5/3/2026") && on("2026-03") && on("2026") && !on("4/3/2026") && !on("2025"));
         for typed in ["15/3/2026", "5/13", "4/3/2026", "4/2026", "5/3/2025", "hoa 5/3"] {
             assert!(!Sought::new(typed).finds(at, "ntlan ghi so"), "{typed}");
         }

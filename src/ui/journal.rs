@@ -20,9 +20,9 @@ use crate::report::journal::{self, Sought};
 use crate::words::Word;
 use entry::EntryPage;
 
-/// Entries of the first page, and of those behind it.
+/// Entries of the first page, and of those behind it at most: as many as are read already.
 const FIRST: usize = 100;
-const MORE: usize = 1000;
+const MORE: usize = 2000;
 
 /// Columns of number and mark, of the time, of the user, of what was done.
 const NUMBER: u16 = 7;
@@ -86,7 +86,7 @@ impl Journal {
         if self.asked.is_some() || self.span.at + 2 * room < self.hits.len() {
             return None;
         }
-        let most = if self.rows.is_empty() { FIRST } else { MORE };
+        let most = self.rows.len().clamp(FIRST, MORE);
         let ask = Ask { before, about: self.about().cloned(), ..Ask::last(most) };
         self.asked = Some(ask.clone());
         Some(ask)
@@ -103,7 +103,7 @@ impl Journal {
         self.rows.extend(page.entries.iter().map(|entry| Row::new(entry, view)));
         let sought = Sought::new(&self.filter.text());
         self.hits.extend((from..self.rows.len()).filter(|at| self.rows[*at].is_found(&sought)));
-        self.span.fit(self.hits.len(), self.room(view));
+        self.fit(view);
     }
 
     /// What was asked for cannot be read: no more is asked.
@@ -129,16 +129,21 @@ impl Journal {
             self.derive(view);
             if !was_first {
                 self.span = Span { at: at + 1, top: top + 1 };
-                self.span.fit(self.hits.len(), self.room(view));
+                self.fit(view);
             }
         }
+    }
+
+    /// Keeps the cursor in sight.
+    pub fn fit(&mut self, view: &View) {
+        self.span.fit(self.hits.len(), self.room(view));
     }
 
     fn derive(&mut self, view: &View) {
         let sought = Sought::new(&self.filter.text());
         self.hits = (0..self.rows.len()).filter(|at| self.rows[*at].is_found(&sought)).collect();
         self.span = Span::default();
-        self.span.fit(self.hits.len(), self.room(view));
+        self.fit(view);
     }
 
     /// True while letters go into the filter.

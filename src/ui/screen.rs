@@ -177,6 +177,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.fit(view),
             Screen::Compare(screen) => screen.fit(view),
+            Screen::Journal(screen) => screen.fit(view),
             _ => {}
         }
     }

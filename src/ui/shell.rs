@@ -147,10 +147,10 @@ impl Shell {
     /// A change has not been saved: what was typed stays.
     pub fn not_saved(&mut self, change: &Change) {
         for screen in &mut self.over {
-            if let Screen::Form(form) = screen
-                && form.is_sent(change)
-            {
-                form.keep();
+            match screen {
+                Screen::Form(form) if form.is_sent(change) => form.keep(),
+                Screen::Entry(entry) => entry.keep(),
+                _ => {}
             }
         }
     }

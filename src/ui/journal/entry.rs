@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::sides::Sides;
-use crate::domain::change::{Edit, Refusal, Side, is_of_closed_sheet, restore};
+use crate::domain::change::{Edit, Side, is_of_closed_sheet, restore};
 use crate::domain::history::{Ask, Entry, Operation, Page};
 use crate::report::{journal, say};
 use crate::ui::keys::Action;
@@ -22,6 +22,8 @@ pub struct EntryPage {
     ask: Ask,
     is_asked: bool,
     entry: Option<Entry>,
+    /// A value is being put in again: a second Enter means nothing.
+    is_sent: bool,
     /// Derived: the edits as they are shown.
     sides: Vec<Sides>,
     /// The chosen edit, and which side of it.
@@ -41,8 +43,8 @@ impl EntryPage {
     /// An entry that is not read yet.
     #[must_use]
     pub fn new(ask: Ask) -> EntryPage {
-        let (is_asked, entry, sides) = (false, None, Vec::new());
-        EntryPage { ask, is_asked, entry, sides, at: 0, side: Side::Before, top: 0 }
+        let (is_asked, entry, is_sent, sides) = (false, None, false, Vec::new());
+        EntryPage { ask, is_asked, entry, is_sent, sides, at: 0, side: Side::Before, top: 0 }
     }
 
     /// The entry itself, once.
@@ -64,8 +66,14 @@ impl EntryPage {
         }
     }
 
+    /// What was sent has not been saved.
+    pub fn keep(&mut self) {
+        self.is_sent = false;
+    }
+
     /// Names are those of the book as it is now.
     pub fn refresh(&mut self, view: &View) {
+        self.is_sent = false;
         let edits = self.edits().iter();
         self.sides = edits.map(|edit| Sides::new(view.book, edit, view.lang)).collect();
     }
@@ -142,7 +150,7 @@ impl EntryPage {
             .collect()
     }
 
-    fn restore(&self, view: &View) -> Step {
+    fn restore(&mut self, view: &View) -> Step {
         let (Some(entry), Some(edit)) = (&self.entry, self.edits().get(self.at)) else {
             return Step::Stay;
         };
@@ -151,11 +159,14 @@ impl EntryPage {
         }
         match restore(view.book, edit, self.side) {
             Err(refusal) => Step::Say(refusal.say(view.lang)),
+            Ok(_) if self.is_sent => Step::Stay,
             Ok(change) => {
                 let seq = entry.seq.to_string();
                 let reason = is_of_closed_sheet(view.book, edit)
                     .then(|| view.lang.fill(Word::RestoreReason, &[("seq", &seq)]));
-                Step::Commit { change, operation: Operation::Restore(entry.seq), reason }
+                let operation = Operation::Restore(entry.seq);
+                self.is_sent = true;
+                Step::Commit { change, operation, reason }
             }
         }
     }
@@ -164,13 +175,13 @@ impl EntryPage {
     #[must_use]
     pub fn status(&self, view: &View) -> String {
         let Some(edit) = self.edits().get(self.at) else { return String::new() };
-        let word = match (restore(view.book, edit, self.side), edit, self.side) {
-            (Err(refusal @ (Refusal::Same | Refusal::Nothing)), ..) => {
-                return refusal.say(view.lang);
-            }
-            (_, Edit::Remove(_), _) => Word::RestoreRecord,
-            (_, _, Side::Before) => Word::RestoreBefore,
-            (_, _, Side::After) => Word::RestoreAfter,
+        if let Err(refusal) = restore(view.book, edit, self.side) {
+            return refusal.say(view.lang);
+        }
+        let word = match (edit, self.side) {
+            (Edit::Remove(_), _) => Word::RestoreRecord,
+            (_, Side::Before) => Word::RestoreBefore,
+            (_, Side::After) => Word::RestoreAfter,
         };
         let mut parts = Vec::new();
         if view.can_write {
