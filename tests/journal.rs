@@ -169,9 +169,12 @@ fn nothing_is_read_before_it_is_looked_at_and_keys_do_not_wait() {
     let seen = person.sees();
     assert!(seen.contains("1/100+") && seen.contains("▸  600 "), "{seen}");
     assert_eq!(person.asked.len(), 2, "the rest is not looked at yet");
-    person.types("<end>").is_answered();
-    assert!(person.sees().contains("100/600"), "{}", person.sees());
-    assert!(person.types("<end>").sees().contains("600/600"));
+    // As many again as are read, each time the end comes in sight.
+    for seen in ["100/200+", "200/400+", "400/600 ", "600/600 "] {
+        person.types("<end>").is_answered();
+        let text = person.sees();
+        assert!(text.contains(seen.trim_end()), "{seen}\n{text}");
+    }
 }
 
 #[test]
@@ -228,9 +231,9 @@ fn the_cursor_stays_in_sight_when_the_window_shrinks() {
 fn a_long_entry_is_read_to_its_end_and_back() {
     let mut person = Person::at(60, 18);
     person.types("<tab>3<down><del><c-n>r<enter>");
-    assert!(!person.sees().contains("mục II.2.b"), "it is longer than the window");
+    assert!(!person.sees().contains("II.2.b"), "it is longer than the window");
     let seen = person.types(&"<down>".repeat(12)).sees();
-    assert!(seen.contains("mục II.2.b"), "{seen}");
+    assert!(seen.contains("II.2.b"), "{seen}");
     let seen = person.types("<home>").sees();
     assert!(seen.contains("▸mô hình, điển hình «May gia công»"), "{seen}");
 }
