@@ -594,6 +594,7 @@ words! {
     JournalWhat: "Nội dung" | "What";
     JournalReading: "đang đọc…" | "reading…";
     JournalFailed: "Chưa đọc được nhật ký: {why}" | "The journal could not be read: {why}";
+    JournalUnread: "Chưa đọc được nhật ký." | "The journal could not be read.";
     JournalEmpty: "Chưa có thay đổi nào." | "There is no change yet.";
     JournalNoHit: "Không có thay đổi nào khớp «{filter}». Esc để bỏ lọc." | "No change matches “{filter}”. Esc clears the filter.";
     JournalFilterHint: "người, ngày (5/3/2026), tên bản ghi, việc" | "who, day (5/3/2026), name, what";

@@ -237,3 +237,16 @@ fn a_long_entry_is_read_to_its_end_and_back() {
     let seen = person.types("<home>").sees();
     assert!(seen.contains("▸mô hình, điển hình «May gia công»"), "{seen}");
 }
+
+#[test]
+fn what_cannot_be_read_is_said_and_not_asked_again() {
+    let mut person = Person::at(80, 24);
+    person.types("<end>31<enter><up>").is_reading = false;
+    person.types("<c-n>");
+    let ask = person.asked[0].clone();
+    assert_eq!(person.shell.read(&ask, None, &person.book), None);
+    let seen = person.sees();
+    assert!(seen.contains("Chưa đọc được nhật ký.") && !seen.contains("đang đọc"), "{seen}");
+    person.types("<down><enter>");
+    assert_eq!(person.asked.len(), 1);
+}

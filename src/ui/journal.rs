@@ -51,6 +51,8 @@ pub struct Journal {
     next: Option<u64>,
     /// What was asked for and has not come.
     asked: Option<Ask>,
+    /// What was asked for cannot be read.
+    has_failed: bool,
 }
 
 #[derive(Clone, Debug)]
@@ -70,8 +72,8 @@ impl Journal {
     pub fn new(subject: Option<Subject>) -> Journal {
         let (filter, span) = (Field::default(), Span::default());
         let (rows, hits, next, asked) = (Vec::new(), Vec::new(), Some(u64::MAX), None);
-        let (is_wide, is_typing) = (false, false);
-        Journal { subject, is_wide, filter, is_typing, span, rows, hits, next, asked }
+        let (is_wide, is_typing, has_failed) = (false, false, false);
+        Journal { subject, is_wide, filter, is_typing, span, rows, hits, next, asked, has_failed }
     }
 
     /// What its entries are about; `None` for everything.
@@ -109,7 +111,7 @@ impl Journal {
     /// What was asked for cannot be read: no more is asked.
     pub fn cannot_read(&mut self, ask: &Ask) {
         if self.asked.as_ref() == Some(ask) {
-            (self.asked, self.next) = (None, None);
+            (self.asked, self.next, self.has_failed) = (None, None, true);
         }
     }
 
@@ -289,6 +291,7 @@ impl Journal {
         }
         Some(match (&self.asked, self.filter.is_empty()) {
             (Some(_), _) => view.lang.say(Word::JournalReading).to_owned(),
+            (None, _) if self.has_failed => view.lang.say(Word::JournalUnread).to_owned(),
             (None, true) => view.lang.say(Word::JournalEmpty).to_owned(),
             (None, false) => view.lang.fill(Word::JournalNoHit, &[("filter", &self.filter.text())]),
         })

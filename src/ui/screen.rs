@@ -224,6 +224,7 @@ impl Screen {
             (Screen::Journal(screen), Some(page)) => screen.read(ask, page, view),
             (Screen::Journal(screen), None) => screen.cannot_read(ask),
             (Screen::Entry(screen), Some(page)) => screen.read(ask, page, view),
+            (Screen::Entry(screen), None) => screen.cannot_read(ask),
             _ => {}
         }
     }

@@ -21,6 +21,8 @@ pub struct EntryPage {
     /// Which entry, and what about it.
     ask: Ask,
     is_asked: bool,
+    /// It cannot be read.
+    has_failed: bool,
     entry: Option<Entry>,
     /// A value is being put in again: a second Enter means nothing.
     is_sent: bool,
@@ -43,8 +45,19 @@ impl EntryPage {
     /// An entry that is not read yet.
     #[must_use]
     pub fn new(ask: Ask) -> EntryPage {
-        let (is_asked, entry, is_sent, sides) = (false, None, false, Vec::new());
-        EntryPage { ask, is_asked, entry, is_sent, sides, at: 0, side: Side::Before, top: 0 }
+        let (is_asked, has_failed, is_sent) = (false, false, false);
+        let (entry, sides) = (None, Vec::new());
+        EntryPage {
+            ask,
+            is_asked,
+            has_failed,
+            entry,
+            is_sent,
+            sides,
+            at: 0,
+            side: Side::Before,
+            top: 0,
+        }
     }
 
     /// The entry itself, once.
@@ -64,6 +77,11 @@ impl EntryPage {
                 self.top = self.blocks(view).get(self.at).map_or(0, |block| block.from);
             }
         }
+    }
+
+    /// What was asked for cannot be read.
+    pub fn cannot_read(&mut self, ask: &Ask) {
+        self.has_failed |= *ask == self.ask;
     }
 
     /// What was sent has not been saved.
@@ -199,7 +217,8 @@ impl EntryPage {
     pub fn render(&self, view: &View, buffer: &mut Buffer) {
         let (lang, theme) = (view.lang, view.theme);
         let Some(entry) = &self.entry else {
-            let text = lang.say(Word::JournalReading);
+            let word = if self.has_failed { Word::JournalUnread } else { Word::JournalReading };
+            let text = lang.say(word);
             Line::new(buffer, view.body, 0).left(1, u16::MAX, text, theme.text());
             return;
         };
