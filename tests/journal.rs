@@ -221,7 +221,7 @@ fn the_cursor_stays_in_sight_when_the_window_shrinks() {
     for _ in 0..12 {
         person.types("<end>31<enter><up><del>");
     }
-    person.types("<c-n>r<pgdn>");
+    person.types("<c-n>r<end>");
     person.gives(&Event::Resize(60, 18));
     let seen = person.sees();
     assert!(seen.lines().any(|line| line.starts_with('▸')), "{seen}");
