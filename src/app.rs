@@ -35,8 +35,8 @@ const PATIENCE: Duration = Duration::from_millis(300);
 pub struct Opened {
     /// All records.
     pub book: Book,
-    /// Where it is kept and changes are saved; `None` when it can only be looked at.
-    pub store: Option<Box<dyn Store + Send>>,
+    /// Where it is kept, changes are saved and the journal is read.
+    pub store: Box<dyn Store + Send>,
     /// Where what is typed is kept until it is saved; `None` when nothing can be typed.
     pub drafts: Option<store::drafts::Drafts>,
     /// Why nothing can be changed, when that is so.
@@ -96,10 +96,12 @@ where
     start_opening(open, sender.clone())?;
     let mut screen = Screen::enter(manner.is_ascii)?;
     events::watch(&sender)?;
-    let (mut opened, typed) = wait_for_book(&mut screen, &happenings, manner.lang)?;
-    let drafts = Drafts::start(opened.drafts.take(), sender.clone())?;
-    let keeper = Keeper::start(opened.store.take(), sender)?;
-    let Some(mut desk) = Desk::new(opened, keeper, drafts, screen.size(), &manner) else {
+    let (opened, typed) = wait_for_book(&mut screen, &happenings, manner.lang)?;
+    let Opened { book, store, drafts, read_only } = opened;
+    let drafts = Drafts::start(drafts, sender.clone())?;
+    let keeper = Keeper::start(store, sender)?;
+    let size = screen.size();
+    let Some(mut desk) = Desk::new(book, read_only, keeper, drafts, size, &manner) else {
         return Err(AppError::NotOpened(manner.lang.say(Word::BookHasNoUnit).to_owned()));
     };
     if typed.iter().any(|event| desk.handle(event) == Wish::End) {
@@ -146,7 +148,12 @@ fn wait_for_book(
             Ok(Happening::Terminate(signal)) => return Err(AppError::Signal(signal)),
             Ok(Happening::HungUp) => return Err(AppError::HungUp),
             Ok(Happening::Suspend) => screen.suspend()?,
-            Ok(Happening::Saved(_) | Happening::Recent(_) | Happening::Drafts(_)) => {}
+            Ok(
+                Happening::Saved(_)
+                | Happening::Recent(_)
+                | Happening::Leaf(_)
+                | Happening::Drafts(_),
+            ) => {}
             Ok(Happening::Event(Event::Resize(columns, rows))) => {
                 screen.resize(Size::new(columns, rows));
             }
@@ -180,6 +187,7 @@ fn work(
                 Happening::Saved(saved) => desk.saved(*saved),
                 Happening::Recent(entries) => desk.remember(entries),
                 Happening::Drafts(news) => desk.hear(*news),
+                Happening::Leaf(leaf) => desk.read(&leaf),
                 Happening::Terminate(signal) => return Err(AppError::Signal(signal)),
                 Happening::HungUp => return Err(AppError::HungUp),
                 Happening::Suspend => screen.suspend()?,

@@ -4,7 +4,7 @@
 //! args      what can be typed, in both languages; complain: what is wrong with it, exit codes
 //! names     names of fixed things; seek: of things of the book; nearest: what may have been meant
 //! place     where the book lies; make: new books
-//! init, compare, ask, list, set_count, verify: the commands; start: the app
+//! init, compare, ask, list, set_count, journal, verify: the commands; start: the app
 //! out       writing; crash: when the program fails
 //! ```
 //!
@@ -16,6 +16,7 @@ mod compare;
 pub mod complain;
 mod crash;
 mod init;
+mod journal;
 mod list;
 mod make;
 mod names;
@@ -84,6 +85,7 @@ fn run(typed: &[OsString], lang: Lang) -> Result<Code, Failure> {
         "list" => list::list(&call, matches, out),
         "show" => list::show(&call, matches, out),
         "set-count" => set_count::run(&call, matches, out),
+        "journal" => journal::run(&call, matches, out),
         _ => verify::run(&call, out),
     }
 }

@@ -5,6 +5,7 @@
 //! - [`compare`]: award counts over years, with increase and decrease.
 //! - [`ask`]: a question in a few words, the figure first in the answer.
 //! - [`say`]: sentences about a figure.
+//! - [`journal`]: what was done, by whom and when; [`difference`]: what of a text is new.
 //! - [`label`]: what dimensions and rows are called.
 //! - [`present`]: values of records as people read them.
 //! - [`refers`]: who refers to a record.
@@ -12,7 +13,9 @@
 
 pub mod ask;
 pub mod compare;
+pub mod difference;
 pub mod find;
+pub mod journal;
 pub mod label;
 pub mod present;
 pub mod refers;

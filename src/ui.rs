@@ -18,6 +18,7 @@ pub mod field;
 pub mod form;
 pub mod grid;
 pub mod help;
+pub mod journal;
 pub mod keys;
 pub mod list;
 pub mod paint;

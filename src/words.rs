@@ -304,7 +304,6 @@ words! {
     Redone: "Đã làm lại {position}: {what}" | "Redone {position}: {what}";
     NothingToUndo: "Không có thay đổi nào của bạn để hoàn tác." | "There is no change of yours to undo.";
     NothingToRedo: "Không có gì để làm lại." | "There is nothing to redo.";
-    ChangeMany: "{count} thay đổi" | "{count} changes";
 
     // Forms.
     KeyTyping: "bộ gõ có sẵn: tắt, Telex, VNI" | "built-in typing of Vietnamese: off, Telex, VNI";
@@ -342,9 +341,13 @@ words! {
     FormHintDate: "ngày/tháng/năm, tháng/năm hoặc năm, ví dụ 07/4/2014" | "day/month/year, month/year or year, such as 07/4/2014";
     FormHintNumber: "dấu chấm ngăn hàng nghìn, dấu phẩy trước phần lẻ: 1.093 hoặc 17,36" | "dots between thousands, a comma before decimals: 1.093 or 17,36";
     FormHintPeriod: "năm đầu-năm cuối, ví dụ 2016-2020, hoặc một năm" | "first-last year such as 2016-2020, or one year";
-    MadeAdd: "thêm" | "added";
-    MadeRemove: "xóa" | "removed";
-    MadeEdit: "sửa {fields}" | "changed {fields}";
+    MadeAdd: "thêm {name}" | "added {name}";
+    MadeRemove: "xóa {name}" | "removed {name}";
+    MadeEdit: "sửa {fields} của {name}" | "changed {fields} of {name}";
+    MadeBack: "{what}: {from} trở lại {to}" | "{what}: {from} back to {to}";
+    ExtentRecords: "{count} bản ghi" | "records {count}";
+    ExtentSheets: "{count} biểu" | "sheets {count}";
+    ExtentCounts: "{count} số liệu" | "counts {count}";
     MadeQuoted: "{what} «{name}»" | "{what} “{name}”";
 
     // Lists and details.
@@ -369,6 +372,7 @@ words! {
     CellPartYear: "chưa đủ năm" | "part-year";
     CellBehind: "{count} số liệu, Enter để xem" | "{count} figures, Enter to see";
     NoSource: "chưa ghi nguồn" | "no source given";
+    StoreLookedAt: "sổ đang do người khác mở, ở đây chỉ xem" | "somebody else has the book open, here it is only looked at";
     MoreBelow: "còn nữa ↓ " | "more ↓ ";
     Opening: " Đang mở sổ…" | " Opening the book…";
     BookHasNoUnit: "Sổ chưa có đơn vị nào. Chạy `thidua init --unit TÊN --level CẤP`, hoặc `thidua --demo` để xem sổ mẫu." | "The book has no unit yet. Run `thidua init --unit NAME --level LEVEL`, or `thidua --demo` for the sample book.";
@@ -666,6 +670,66 @@ words! {
     FaultDraft: "không phải là bản nháp" | "is no draft";
     FaultDraftOfOther: "bản nháp của sổ khác" | "a draft of another book";
     FaultDraftNewer: "bản nháp do bản chương trình mới hơn ghi" | "a draft written by a newer program";
+    // The journal.
+    PlaceJournal: "Nhật ký" | "Journal";
+    PlaceEntry: "Một thay đổi" | "One change";
+    JournalAll: "Nhật ký: mọi thay đổi" | "Journal: every change";
+    JournalAbout: "Nhật ký của {what}" | "Journal of {what}";
+    JournalWiden: "{key}: mọi thay đổi" | "{key}: every change";
+    JournalNarrow: "{key}: chỉ {what}" | "{key}: only {what}";
+    JournalWhen: "Thời điểm" | "When";
+    JournalWho: "Người" | "Who";
+    JournalDone: "Việc" | "Done";
+    JournalWhat: "Nội dung" | "What";
+    JournalReading: "đang đọc…" | "reading…";
+    JournalFailed: "Chưa đọc được nhật ký: {why}" | "The journal could not be read: {why}";
+    JournalUnread: "Chưa đọc được nhật ký." | "The journal could not be read.";
+    JournalEmpty: "Chưa có thay đổi nào." | "There is no change yet.";
+    JournalNoHit: "Không có thay đổi nào khớp «{filter}». Esc để bỏ lọc." | "No change matches “{filter}”. Esc clears the filter.";
+    JournalFilterHint: "người, ngày (5/3/2026), tên bản ghi, việc" | "who, day (5/3/2026), name, what";
+    DoneInit: "lập sổ" | "made the book";
+    DoneImport: "nhập tệp" | "imported";
+    DoneSetCount: "ghi số" | "set counts";
+    DoneAdd: "thêm" | "added";
+    DoneEdit: "sửa" | "changed";
+    DoneRemove: "xóa" | "removed";
+    DoneUndo: "hoàn tác #{seq}" | "undid #{seq}";
+    DoneRedo: "làm lại #{seq}" | "redid #{seq}";
+    DoneRestore: "khôi phục #{seq}" | "restored #{seq}";
+    EntryTitle: "Thay đổi #{seq}: {done}" | "Change #{seq}: {done}";
+    EntryReason: "Lý do: {reason}" | "Reason: {reason}";
+    EntryBefore: "Trước" | "Before";
+    EntryAfter: "Sau" | "After";
+    EntryPart: "Chỉ hiện {shown} trên {all} sửa đổi của lần này." | "Only {shown} of {all} edits of this change are shown.";
+    EntryTooLong: "Lần này quá dài để hiện từng sửa đổi. Mở nhật ký từ một bản ghi hoặc một số liệu để xem riêng nó." | "This change is too long to be shown edit by edit. Open the journal from a record or a count to see that alone.";
+    EntryNow: "Đang là: {now}" | "Now: {now}";
+    RestoreBefore: "Enter: lấy lại giá trị trước" | "Enter: put the value before in again";
+    RestoreAfter: "Enter: lấy lại giá trị sau" | "Enter: put the value after in again";
+    RestoreRecord: "Enter: thêm lại bản ghi này" | "Enter: add this record again";
+    RestoreSame: "Giá trị này đang có trong sổ." | "This value stands in the book already.";
+    RestoreNothing: "Bên này không có giá trị để lấy lại." | "This side has no value to be put in again.";
+    RestoreReason: "khôi phục từ nhật ký #{seq}" | "restored from the journal #{seq}";
+    Restored: "Đã khôi phục {position}: {what}" | "Restored {position}: {what}";
+    KeyJournal: "nhật ký: ai đã sửa gì, lúc nào" | "journal: who changed what, and when";
+    KeyScope: "nhật ký của bản ghi này hoặc của cả sổ" | "the journal of this record or of the whole book";
+    KeyRestore: "lấy lại giá trị dưới con trỏ (hoàn tác được)" | "put the value under the cursor in again (can be undone)";
+    KeySideBefore: "giá trị trước" | "the value before";
+    KeySideAfter: "giá trị sau" | "the value after";
+    HintJournal: "nhật ký" | "journal";
+    HintScope: "phạm vi" | "scope";
+    HintRestore: "lấy lại" | "restore";
+    CliJournal: "nhật ký: ai đã sửa gì, lúc nào (nhat-ky)" | "who changed what, and when (also: nhat-ky)";
+    CliUsageJournal: "thidua journal [tùy chọn]" | "thidua journal [options]";
+    CliValueUser: "NGƯỜI" | "USER";
+    CliValueDay: "NGÀY" | "DAY";
+    CliOptRecord: "chỉ những thay đổi của bản ghi này; biểu: \"hong-ngu 2019\"" | "only the changes of this record; a sheet: \"hong-ngu 2019\"";
+    CliOptUser: "chỉ những thay đổi của người này" | "only the changes of this user";
+    CliOptDay: "chỉ những thay đổi của ngày, tháng hoặc năm này, ví dụ 5/3/2026" | "only the changes of this day, month or year, such as 5/3/2026";
+    CliOptLimit: "nhiều nhất bấy nhiêu thay đổi, mới nhất trước; mặc định 50" | "at most so many changes, the newest first; 50 by default";
+    CliExampleJournal: "Ví dụ:\n  thidua journal --record hong-ngu\n  thidua nhat-ky --day 5/3/2026 --format csv" | "Examples:\n  thidua journal --record hong-ngu\n  thidua journal --day 5/3/2026 --format csv";
+    CliNoSuchRecord: "sổ gốc không có bản ghi nào mang mã «{id}»" | "the journal knows no record with the id “{id}”";
+    CliNoEntry: "không có thay đổi nào như vậy" | "there is no such change";
+    CliReason: "Lý do" | "Reason";
 }
 
 #[cfg(test)]

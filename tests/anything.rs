@@ -102,6 +102,9 @@ fn any_size() {
         "/cstd",
         "/ho ngheo<down>",
         "/x<f9>",
+        "<c-n>r",
+        "<end>31<enter><c-n>rf3",
+        "<tab>3<del><c-n>r<enter><right>",
     ];
     for keys in screens {
         let mut person = Person::at(80, 24);

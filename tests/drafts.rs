@@ -30,7 +30,7 @@ fn offers(person: &mut Person, draft: Draft) -> Vec<String> {
 /// A new start of the same book.
 fn restarted(book: &Book, draft: Draft) -> Person {
     let mut person = Person::at(80, 24);
-    person.book = book.clone();
+    person.colleague(|kept| *kept = book.clone());
     assert_eq!(offers(&mut person, draft), Vec::<String>::new());
     person
 }
@@ -164,7 +164,7 @@ fn what_the_book_has_already_is_not_offered() {
         let kept = draft(&person);
         person.types(if keys.contains("31") { "<enter>" } else { "<c-s>" });
         let mut next = Person::at(80, 24);
-        next.book = person.book.clone();
+        next.colleague(|kept| *kept = person.book.clone());
         assert_eq!(offers(&mut next, kept), ["một"], "{keys}");
         assert!(!next.sees().contains("Bản nháp"), "{}", next.sees());
     }
@@ -285,7 +285,7 @@ fn the_screen_at_every_usual_size_and_any_other() {
     let drafts = [kept, draft(&counts)];
     for (width, height) in [(80, 24), (120, 40), (60, 18)] {
         let mut next = Person::at(width, height);
-        next.book = book.clone();
+        next.colleague(|kept| *kept = book.clone());
         let (names, days) = (["một", "hai"], ["26/7/2026 16:59", "27/7/2026 10:11"]);
         let offers = drafts.iter().zip(names).zip(days).map(|((draft, name), day)| Offer {
             name: name.to_owned(),

@@ -54,7 +54,7 @@ fn a_model_is_added_as_input_methods_type_it() {
     assert!(added.kind.is_some() && added.field.is_some(), "{added:?}");
     assert_eq!(added.location.as_deref(), Some("Ấp 1"));
     assert!(matches!(&person.change.edits[..], [Edit::Add(Record::Exemplar(_))]));
-    assert!(seen.contains("«Đan ghế bẹ chuối»: thêm"), "{seen}");
+    assert!(seen.contains("thêm mô hình, điển hình «Đan ghế bẹ chuối»"), "{seen}");
     let seen = person.types("fdan ghe be<enter>").sees();
     assert!(seen.contains("1/1") || seen.contains("1 trên"), "{seen}");
     // The same name again gets an id of its own.
@@ -243,8 +243,7 @@ fn a_colleague_s_change_is_a_conflict_and_the_form_stays() {
     let before = Value::Text(record.name.clone());
     let after = Value::Text("của đồng nghiệp".into());
     let theirs = Change { edits: vec![Edit::Set { key, field: "name", before, after }] };
-    theirs.apply(&mut person.book).unwrap();
-    person.shell.refresh(&person.book);
+    person.colleague(|book| theirs.apply(book).unwrap());
     let seen = person.types("<c-s>").sees();
     assert!(seen.contains("đã bị người khác đổi"), "{seen}");
     assert_eq!(&*exemplar(&person.book, record.id.as_str()).unwrap().name, "của đồng nghiệp");

@@ -65,7 +65,7 @@ fn what_is_saved_survives_a_kill_and_can_be_undone_after_it() {
     terminal.waits_for("[31]");
     terminal.types("u");
     terminal.waits_for("Đã hoàn tác #3");
-    terminal.waits_for("31 → 30");
+    terminal.waits_for("31 trở lại 30");
     terminal.waits_for("[30]");
     terminal.types("u");
     terminal.waits_for("Không có thay đổi nào của bạn để hoàn tác.");
@@ -92,17 +92,59 @@ fn a_model_typed_in_telex_is_kept_across_starts() {
     terminal.types("\x1b[24~");
     terminal.waits_for("Telex");
     terminal.types("DDuwowngf hoa tuwj quanr\x13");
-    terminal.waits_for("mô hình, điển hình «Đường hoa tự quản»: thêm");
+    terminal.waits_for("thêm mô hình, điển hình «Đường hoa tự quản»");
     terminal.types("q");
     assert!(terminal.ends().success());
     let mut terminal = demo(&home);
     terminal.types("\t3fduong hoa\r");
     terminal.waits_for("Đường hoa tự quản");
     terminal.types("\x1b[3~");
-    terminal.waits_for("«Đường hoa tự quản»: xóa");
+    terminal.waits_for("xóa mô hình, điển hình «Đường hoa tự quản»");
     terminal.types("u");
     terminal.waits_for("Đã hoàn tác #4");
     terminal.waits_for("Đường hoa tự quản");
+    terminal.types("q");
+    assert!(terminal.ends().success());
+}
+
+#[test]
+fn the_journal_is_read_from_disk_and_an_old_value_comes_back() {
+    let home = home();
+    let mut terminal = demo(&home);
+    terminal.types("\x1b[F");
+    terminal.waits_for("[30]");
+    terminal.types("31\r\x1b[A");
+    terminal.waits_for("[31]");
+    // Ctrl-N: this count was in the book from the beginning.
+    terminal.types("\x0e");
+    terminal.waits_for("Nhật ký của Chiến sĩ thi đua cơ sở, cá nhân, 2020");
+    terminal.waits_for("lập sổ");
+    terminal.waits_for("30 → 31");
+    terminal.types("\r");
+    terminal.waits_for("Thay đổi #2: ghi số");
+    // Another process may only look, and sees the same.
+    let mut second = Terminal::start(home.path(), &["--demo"], 80, 24);
+    second.waits_for("[208]");
+    second.types(" ");
+    second.types("\x0e");
+    second.types("r");
+    second.waits_for("30 → 31");
+    second.types("\r");
+    second.waits_for("Đang là: 31");
+    second.types("\r");
+    second.waits_for("không sửa được");
+    second.types("q");
+    assert!(second.ends().success());
+    terminal.types("\r");
+    terminal.waits_for("Đã khôi phục #3");
+    terminal.types("\x1b");
+    terminal.waits_for("khôi phục #2");
+    // The first value, out of the change that made the book.
+    terminal.types("\x1b[F\r");
+    terminal.waits_for("Thay đổi #1: lập sổ");
+    terminal.waits_for("Chỉ hiện 1 trên");
+    terminal.types("\x1b[C");
+    terminal.waits_for("Giá trị này đang có trong sổ.");
     terminal.types("q");
     assert!(terminal.ends().success());
 }

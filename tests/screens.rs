@@ -19,7 +19,7 @@ use thidua::words::Lang;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 18)];
 
 /// Each screen by the keys that lead to it.
-const SCREENS: [(&str, &str); 36] = [
+const SCREENS: &[(&str, &str)] = &[
     ("grid", ""),
     ("grid-cell", "<down><down><down><down><down><down><left>"),
     ("grid-absent", "<home>"),
@@ -56,6 +56,16 @@ const SCREENS: [(&str, &str); 36] = [
     ("answer-choices", "/chien si"),
     ("answer-source", "/cstd 2019<enter>"),
     ("answer-plain", "/cstd 2019<f9>"),
+    ("journal-empty", "<c-n>"),
+    ("journal", "<end>31<enter><tab>3s<s-tab><s-tab>Dòng một<c-s><down><del><c-n>r"),
+    ("journal-cell", "<end>31<enter>34<enter><up><c-n>"),
+    ("journal-filter", "<end>31<enter><tab>3<del><c-n>rfxoa 5/3"),
+    ("entry-removed", "<tab>3<down><del><c-n>r<enter>"),
+    (
+        "entry-text",
+        "<tab>3s<s-tab><s-tab>Trồng hoa ven đường làng, các hộ tự quản<c-s>\
+         s<s-tab><s-tab><c-u>Trồng hoa giấy ven đường làng, mười hộ<c-s><c-n><enter><right>",
+    ),
 ];
 
 #[test]

@@ -28,6 +28,8 @@ mod flips;
 mod formats;
 #[path = "store/kill.rs"]
 mod kill;
+#[path = "store/pages.rs"]
+mod pages;
 
 #[path = "support/province.rs"]
 mod province;

@@ -3,11 +3,11 @@
 use crossterm::event::Event;
 use ratatui::layout::Size;
 
+use super::Manner;
 use super::drafts::{Drafts, News};
-use super::keeper::{Keeper, Saved};
-use super::{Manner, Opened};
+use super::keeper::{Keeper, Leaf, Saved};
 use crate::domain::book::Book;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Extent};
 use crate::domain::history::{Entry, History, Operation};
 use crate::domain::text::Year;
 use crate::report::say;
@@ -53,13 +53,13 @@ impl Desk {
     /// Sits down at an opened book; `None` when it has no unit to show.
     #[must_use]
     pub fn new(
-        opened: Opened,
+        book: Book,
+        read_only: Option<String>,
         keeper: Keeper,
         drafts: Drafts,
         size: Size,
         manner: &Manner,
     ) -> Option<Desk> {
-        let Opened { book, read_only, .. } = opened;
         let unit = Shell::first_unit(&book)?;
         let mut shell = Shell::new(&book, unit, size, manner.lang, manner.theme, this_year());
         if manner.is_meeting {
@@ -88,6 +88,7 @@ impl Desk {
         match effect {
             Some(Effect::Quit) => return Wish::End,
             Some(Effect::Copy(text)) => return Wish::Copy(text),
+            Some(Effect::Read(ask)) => self.keeper.read(ask),
             Some(Effect::Commit { change, operation, reason }) => {
                 self.save(change, operation, reason);
             }
@@ -159,7 +160,7 @@ impl Desk {
     /// A change has been saved, or not: only now may the screen say so.
     pub fn saved(&mut self, saved: Saved) {
         let Saved { request, outcome } = saved;
-        let Request { uid, operation, change, .. } = request;
+        let Request { at, user, uid, operation, change, reason } = request;
         let position = match outcome {
             Ok(position) => position,
             Err(error) => return self.not_saved(&change, &error),
@@ -172,16 +173,35 @@ impl Desk {
         let word = match operation {
             Operation::Undo(_) => Word::Undone,
             Operation::Redo(_) => Word::Redone,
+            Operation::Restore(_) => Word::Restored,
             _ => Word::Saved,
         };
-        let what = say::change_made(&self.book, &change, self.lang);
+        let what = match operation {
+            Operation::Undo(_) => say::taken_back(&self.book, &change, self.lang),
+            _ => say::change_made(&self.book, &change, self.lang),
+        };
         let parts = [("position", &*position.to_string()), ("what", &*what)];
         self.shell.tell(self.lang.fill(word, &parts));
         self.shell.saved(&change);
         self.drafts.saved(&change);
-        self.history.push(Entry { seq: position.seq, uid, operation, change });
+        let (seq, extent) = (position.seq, Extent::of(&change));
+        let entry = Entry { seq, at, user, uid, operation, reason, extent, change };
         self.shell.refresh(&self.book);
+        self.shell.entered(&entry, &self.book);
+        self.history.push(entry);
         self.note(None);
+    }
+
+    /// Some of the journal has been read, or not.
+    pub fn read(&mut self, leaf: &Leaf) {
+        if let Err(error) = &leaf.outcome {
+            let why = error.say(self.lang);
+            self.shell.tell(self.lang.fill(Word::JournalFailed, &[("why", &why)]));
+        }
+        let page = leaf.outcome.as_ref().ok();
+        if let Some(Effect::Read(ask)) = self.shell.read(&leaf.ask, page, &self.book) {
+            self.keeper.read(ask);
+        }
     }
 
     /// What was typed and not saved stays: in its form, or as a draft.

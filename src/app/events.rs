@@ -11,7 +11,7 @@ use signal_hook::iterator::Signals;
 
 use super::Opened;
 use super::drafts::News;
-use super::keeper::Saved;
+use super::keeper::{Leaf, Saved};
 use crate::domain::history::Entry;
 
 /// One thing that happened.
@@ -26,6 +26,8 @@ pub enum Happening {
     Recent(Vec<Entry>),
     /// Something about drafts.
     Drafts(Box<News>),
+    /// Some of the journal has been read, or not.
+    Leaf(Box<Leaf>),
     /// A signal asks the program to end.
     Terminate(i32),
     /// A signal asks the program to stop for a while.

@@ -11,13 +11,14 @@ use super::out::harmless;
 use crate::words::{Lang, Word};
 
 /// The commands: name, other name, what it does, how it is written.
-const COMMANDS: [(&str, &str, Word, Word); 8] = [
+const COMMANDS: [(&str, &str, Word, Word); 9] = [
     ("init", "tao", Word::CliInit, Word::CliUsageInit),
     ("compare", "so-sanh", Word::CliCompare, Word::CliUsageCompare),
     ("ask", "hoi", Word::CliAsk, Word::CliUsageAsk),
     ("list", "danh-sach", Word::CliList, Word::CliUsageList),
     ("show", "xem", Word::CliShow, Word::CliUsageShow),
     ("set-count", "ghi", Word::CliSetCount, Word::CliUsageSetCount),
+    ("journal", "nhat-ky", Word::CliJournal, Word::CliUsageJournal),
     ("verify", "kiem-tra", Word::CliVerify, Word::CliUsageVerify),
     ("help", "tro-giup", Word::CliHelp, Word::CliUsageHelp),
 ];
@@ -252,6 +253,13 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             ),
             lang,
         ),
+        "journal" => command
+            .arg(opt("record", Word::CliValueId, Word::CliOptRecord))
+            .arg(opt("user", Word::CliValueUser, Word::CliOptUser))
+            .arg(opt("day", Word::CliValueDay, Word::CliOptDay))
+            .arg(opt("limit", Word::CliValueCount, Word::CliOptLimit))
+            .arg(format(lang, &TABLES, Word::CliOptTable))
+            .after_help(lang.say(Word::CliExampleJournal)),
         "help" => command.arg(
             plain(lang, "command", Word::CliValueCommand, Word::CliOptCommand).required(false),
         ),

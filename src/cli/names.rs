@@ -4,7 +4,7 @@ use super::complain::Failure;
 use crate::domain::catalogue::List;
 use crate::domain::record::Kind;
 use crate::domain::sheet::Recipient;
-use crate::domain::text::{Period, Year, clean_line, fold};
+use crate::domain::text::{PartialDate, Period, Year, clean_line, fold, parse_count};
 use crate::report::compare::Dimension;
 use crate::report::find;
 use crate::words::{Lang, Word};
@@ -110,6 +110,24 @@ fn not_in_option(lang: Lang, argument: &str, typed: &str, list: &str) -> Failure
 pub fn year(argument: &str, typed: &str, lang: Lang) -> Result<Year, Failure> {
     Year::parse(typed.trim())
         .ok_or_else(|| Failure::value(lang, argument, typed, lang.say(Word::BadYear)))
+}
+
+/// A date, perhaps only a month or a year.
+///
+/// # Errors
+/// [`Failure`] when it is none.
+pub fn date(argument: &str, typed: &str, lang: Lang) -> Result<PartialDate, Failure> {
+    PartialDate::parse(typed)
+        .ok_or_else(|| Failure::value(lang, argument, typed, lang.say(Word::BadDate)))
+}
+
+/// How many.
+///
+/// # Errors
+/// [`Failure`] when it is no number.
+pub fn count(argument: &str, typed: &str, lang: Lang) -> Result<usize, Failure> {
+    let count = parse_count(typed).and_then(|count| usize::try_from(count).ok());
+    count.ok_or_else(|| Failure::value(lang, argument, typed, lang.say(Word::BadCount)))
 }
 
 /// Years: `2019`, `2016-2020`, `2016–2020`.

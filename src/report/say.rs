@@ -2,9 +2,9 @@
 
 use super::compare::{Behind, Cell};
 use crate::domain::book::{Book, Stored};
-use crate::domain::change::{Change, Edit};
+use crate::domain::change::{Change, Edit, Extent};
 use crate::domain::id::Id;
-use crate::domain::record::{Named, Record};
+use crate::domain::record::{Key, Named, Record};
 use crate::domain::sheet::{Figure, LineKey, Recipient};
 use crate::domain::text::{Year, write_count, write_percent, write_signed};
 use crate::words::{Lang, Word};
@@ -42,28 +42,70 @@ pub fn change(cell: &Cell) -> Option<String> {
     })
 }
 
-/// "Giấy khen, cá nhân, 2019: 862 → 870", "mô hình «…»: sửa lĩnh vực, ghi chú": what a change did,
-/// in a line.
+/// "Giấy khen, cá nhân, 2019: 862 → 870", "sửa lĩnh vực, ghi chú của mô hình «…»": what a change
+/// did, in a line.
 #[must_use]
 pub fn change_made(book: &Book, change: &Change, lang: Lang) -> String {
     if let Some(made) = record_made(book, change, lang) {
         return made;
     }
+    match only_count(change) {
+        Some((what, before, after)) => {
+            format!("{}: {before} → {after}", count_name(what.0, what.1, lang))
+        }
+        None => extent(&Extent::of(change), lang),
+    }
+}
+
+/// What the change of an undo took back, named as it was made: "thêm mô hình «…»"; of a count the
+/// way back: "Giấy khen, cá nhân, 2019: 870 trở lại 862".
+#[must_use]
+pub fn taken_back(book: &Book, undo: &Change, lang: Lang) -> String {
+    match only_count(undo) {
+        Some((what, from, to)) => {
+            let what = count_name(what.0, what.1, lang);
+            lang.fill(Word::MadeBack, &[("what", &what), ("from", &from), ("to", &to)])
+        }
+        None => change_made(book, &undo.inverse(), lang),
+    }
+}
+
+/// "45 bản ghi, 9 biểu, 210 số liệu": how much a change touches.
+#[must_use]
+pub fn extent(extent: &Extent, lang: Lang) -> String {
+    let parts = [
+        (Word::ExtentRecords, extent.records),
+        (Word::ExtentSheets, extent.sheets),
+        (Word::ExtentCounts, extent.counts),
+    ];
+    let said = parts.iter().filter(|(_, count)| *count > 0);
+    let said = said.map(|(word, count)| lang.fill(*word, &[("count", &write_count(*count))]));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// "Giấy khen, cá nhân, 2019": award, recipient and year of a count.
+#[must_use]
+pub fn count_name(line: LineKey, year: Year, lang: Lang) -> String {
+    let who = lang.say(line.recipient.word()).to_lowercase();
+    format!("{}, {who}, {year}", line.award.award().name)
+}
+
+/// "862"; a dash where absent.
+#[must_use]
+pub fn count(figure: Option<&Figure>) -> String {
+    figure.map_or("—".to_owned(), |figure| write_count(figure.value.into()))
+}
+
+/// The one count that a change touches, with what stood there and what does.
+fn only_count(change: &Change) -> Option<((LineKey, Year), String, String)> {
     let counts = change.edits.iter().filter_map(|edit| match edit {
-        Edit::Count { year, line, before, after, .. } => Some((year, line, before, after)),
+        Edit::Count { year, line, before, after, .. } => {
+            Some(((*line, *year), count(before.as_ref()), count(after.as_ref())))
+        }
         _ => None,
     });
-    let counts: Vec<_> = counts.collect();
-    let [(year, line, before, after)] = counts[..] else {
-        let count = change.edits.len().to_string();
-        return lang.fill(Word::ChangeMany, &[("count", &count)]);
-    };
-    let text = |figure: &Option<Figure>| {
-        figure.as_ref().map_or("—".to_owned(), |figure| write_count(figure.value.into()))
-    };
-    let who = lang.say(line.recipient.word()).to_lowercase();
-    let award = &line.award.award().name;
-    format!("{award}, {who}, {year}: {} → {}", text(before), text(after))
+    let [one] = <[_; 1]>::try_from(counts.collect::<Vec<_>>()).ok()?;
+    Some(one)
 }
 
 /// Blocks by eighths of their height.
@@ -81,8 +123,7 @@ pub fn course(cells: &[Cell]) -> String {
 /// What was done to the one record that a change touches.
 fn record_made(book: &Book, change: &Change, lang: Lang) -> Option<String> {
     let record = |record: &Record, word: Word| {
-        let name = quoted(record, book, lang);
-        Some(format!("{name}: {}", lang.say(word)))
+        Some(lang.fill(word, &[("name", &quoted(record, book, lang))]))
     };
     match &change.edits[..] {
         [Edit::Add(one)] => return record(one, Word::MadeAdd),
@@ -98,11 +139,21 @@ fn record_made(book: &Book, change: &Change, lang: Lang) -> Option<String> {
         labels.push(label.to_lowercase());
     }
     let [key] = keys.into_iter().collect::<Vec<_>>()[..] else { return None };
-    let name = match book.get(key)? {
-        Stored::Record(record) => quoted(&record, book, lang),
-        Stored::Sheet(sheet) => quoted(&Record::Sheet(sheet.head), book, lang),
-    };
-    Some(format!("{name}: {}", lang.fill(Word::MadeEdit, &[("fields", &labels.join(", "))])))
+    let (name, fields) = (named(book, key, lang), labels.join(", "));
+    Some(lang.fill(Word::MadeEdit, &[("fields", &fields), ("name", &name)]))
+}
+
+/// "mô hình, điển hình «…»": what stands at a key; where nothing does any more, its id.
+#[must_use]
+pub fn named(book: &Book, key: &Key, lang: Lang) -> String {
+    match book.get(key) {
+        Some(Stored::Record(record)) => quoted(&record, book, lang),
+        Some(Stored::Sheet(sheet)) => quoted(&Record::Sheet(sheet.head), book, lang),
+        None => {
+            let (what, name) = (lang.say(key.kind().word()), key.to_string());
+            lang.fill(Word::MadeQuoted, &[("what", what), ("name", &name)])
+        }
+    }
 }
 
 /// "mô hình, điển hình «…»": kind and name of a record.

@@ -14,8 +14,9 @@ use super::list::Span;
 use super::paint::Line;
 use super::screen::{Screen, Step, View};
 use crate::domain::book::Book;
+use crate::domain::history::Subject;
 use crate::domain::id::Id;
-use crate::domain::record::{FieldRow, Kind, Record};
+use crate::domain::record::{FieldRow, Key, Kind, Record};
 use crate::domain::text::{collation_key, fold};
 use crate::domain::value::{Shape, Value};
 use crate::report::present;
@@ -73,6 +74,13 @@ impl Browse {
         let at = self.hits.iter().position(|at| Some(&self.all[*at].id) == chosen.as_ref());
         self.span = Span { at: at.unwrap_or(0), top };
         self.span.fit(self.hits.len(), self.room(view));
+    }
+
+    /// The record under the cursor.
+    #[must_use]
+    pub fn subject(&self) -> Option<Subject> {
+        let entry = self.all.get(*self.hits.get(self.span.at)?)?;
+        Some(Subject::Record(Key::Record(self.kind, entry.id.clone())))
     }
 
     /// True while letters go into the filter.

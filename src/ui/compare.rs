@@ -9,6 +9,7 @@ use super::keys::Action;
 use super::paint::Line;
 use super::screen::{Screen, Step, View};
 use super::table::{Measure, Table};
+use crate::domain::history::Subject;
 use crate::domain::record::Named;
 use crate::domain::text::{Period, Text, Year};
 use crate::report::compare::{Behind, Cell, Dimension, Query, RowKey, Units, behind, compare};
@@ -115,6 +116,17 @@ impl Compare {
         let year = self.table.comparison.years[self.table.years.at];
         let page = behind_page(view, &query, &row.key, year);
         Step::Open(Box::new(Screen::Detail(page)))
+    }
+
+    /// The count behind the cell under the cursor, when it is a single one.
+    #[must_use]
+    pub fn subject(&self, view: &View) -> Option<Subject> {
+        let row = self.table.chosen_row()?;
+        let year = *self.table.comparison.years.get(self.table.years.at)?;
+        let [one] = &behind(view.book, &self.query_of_row(), &row.key, year)[..] else {
+            return None;
+        };
+        Some(Subject::Count { unit: one.unit.clone(), year: one.year, line: one.line })
     }
 
     fn query_of_row(&self) -> Query {

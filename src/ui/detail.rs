@@ -6,8 +6,9 @@ use super::form;
 use super::keys::Action;
 use super::paint::{Line, wrap};
 use super::screen::{Step, View};
+use crate::domain::history;
 use crate::domain::id::Id;
-use crate::domain::record::Kind;
+use crate::domain::record::{Key, Kind};
 use crate::domain::text::Text;
 use crate::report::present;
 use crate::words::Word;
@@ -41,6 +42,13 @@ impl Detail {
     #[must_use]
     pub fn page(title: Text, rows: Vec<(Text, Text)>) -> Detail {
         Detail { subject: Subject::Page { title, rows }, top: 0 }
+    }
+
+    /// The record that shows.
+    #[must_use]
+    pub fn subject(&self) -> Option<history::Subject> {
+        let Subject::Records { kind, ids, at } = &self.subject else { return None };
+        Some(history::Subject::Record(Key::Record(*kind, ids.get(*at)?.clone())))
     }
 
     /// Removed records can no longer be leafed to.

@@ -16,6 +16,7 @@ use super::paint::Line;
 use super::rows::Rows;
 use super::screen::{Screen, Step, View};
 use super::table::{Measure, Table};
+use crate::domain::history::Subject;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::{Period, Year};
 use crate::report::compare::{Cell, Comparison, Dimension, Query, Row, RowKey, Units, compare};
@@ -109,6 +110,13 @@ impl Grid {
         }
         let takes_digits = view.can_write && self.table.block.is_none() && !self.table.is_empty();
         if takes_digits { Writes::Digits } else { Writes::Nothing }
+    }
+
+    /// The count under the cursor.
+    #[must_use]
+    pub fn subject(&self, view: &View) -> Option<Subject> {
+        let (line, year) = (self.row_key()?.line()?, self.year()?);
+        Some(Subject::Count { unit: view.unit.clone(), year, line })
     }
 
     /// A key of the field that has the focus, or a digit that begins one; false for other keys.

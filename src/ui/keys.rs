@@ -78,6 +78,12 @@ pub enum Action {
     Ask,
     /// Show what was typed and never saved.
     Drafts,
+    /// Show who changed what, and when.
+    Journal,
+    /// Entries about one subject, or all.
+    Scope,
+    /// Put an old value in again.
+    Restore,
     /// Send the sentence to the clipboard.
     Copy,
     /// Show the sentence alone, to be marked.
@@ -129,6 +135,10 @@ pub enum Place {
     Answer,
     /// what was typed and never saved
     Drafts,
+    /// Nhật ký
+    Journal,
+    /// one entry of the journal
+    Entry,
     /// the list of keys
     Help,
     /// the list of commands
@@ -137,7 +147,7 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 11] = [
+    pub const ALL: [Place; 13] = [
         Place::Grid,
         Place::Compare,
         Place::Browse,
@@ -147,6 +157,8 @@ impl Place {
         Place::Rows,
         Place::Answer,
         Place::Drafts,
+        Place::Journal,
+        Place::Entry,
         Place::Help,
         Place::Palette,
     ];
@@ -164,6 +176,8 @@ impl Place {
             Place::Rows => Word::PlaceRows,
             Place::Answer => Word::PlaceAnswer,
             Place::Drafts => Word::PlaceDrafts,
+            Place::Journal => Word::PlaceJournal,
+            Place::Entry => Word::PlaceEntry,
             Place::Help => Word::PlaceHelp,
             Place::Palette => Word::PlacePalette,
         }
@@ -208,6 +222,14 @@ pub struct Binding {
 pub fn hints(place: Place) -> impl Iterator<Item = (&'static Binding, Word)> {
     let here = BINDINGS.iter().filter(move |b| b.places.contains(&place));
     here.filter_map(|b| b.hint.map(|hint| (b, hint)))
+}
+
+/// How the first key for an action in a place is written.
+#[must_use]
+pub fn name_of(place: Place, action: Action) -> String {
+    let mut here = BINDINGS.iter().filter(|b| b.places.contains(&place));
+    let binding = here.find(|b| b.action == action);
+    binding.and_then(|b| b.keys.first()).map_or(String::new(), |key| key.name())
 }
 
 /// What a decoded key asks for in a place.

@@ -12,6 +12,8 @@ use super::drafts::{Drafts, Offer};
 use super::form::Form;
 use super::grid::Grid;
 use super::help::Help;
+use super::journal::Journal;
+use super::journal::entry::EntryPage;
 use super::keys::{Action, Here, Place, Writes};
 use super::palette::Palette;
 use super::plain::Plain;
@@ -20,7 +22,7 @@ use super::theme::Theme;
 use super::units::Units;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::history::Operation;
+use crate::domain::history::{Ask, Entry, Operation, Page, Subject};
 use crate::domain::id::Id;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::Year;
@@ -106,6 +108,10 @@ pub enum Screen {
     Drafts(Drafts),
     /// a text alone, to be marked
     Plain(Plain),
+    /// Nhật ký
+    Journal(Box<Journal>),
+    /// one entry of the journal
+    Entry(Box<EntryPage>),
     /// the keys
     Help(Help),
     /// the commands
@@ -124,6 +130,8 @@ impl Screen {
             Screen::Form(_) => Place::Form,
             Screen::Units(_) => Place::Units,
             Screen::Rows(_) => Place::Rows,
+            Screen::Journal(_) => Place::Journal,
+            Screen::Entry(_) => Place::Entry,
             Screen::Help(_) => Place::Help,
             Screen::Palette(_) => Place::Palette,
         }
@@ -147,9 +155,11 @@ impl Screen {
             Screen::Form(_) | Screen::Units(_) | Screen::Rows(_) | Screen::Palette(_) => true,
             Screen::Answer(screen) => screen.is_typing(),
             Screen::Browse(screen) => screen.is_typing(),
+            Screen::Journal(screen) => screen.is_typing(),
             Screen::Compare(_)
             | Screen::Detail(_)
             | Screen::Drafts(_)
+            | Screen::Entry(_)
             | Screen::Plain(_)
             | Screen::Help(_) => false,
         };
@@ -168,6 +178,8 @@ impl Screen {
             Screen::Answer(screen) => screen.act(action, view),
             Screen::Drafts(screen) => screen.act(action, view),
             Screen::Plain(_) => Step::Pass,
+            Screen::Journal(screen) => screen.act(action, view),
+            Screen::Entry(screen) => screen.act(action, view),
             Screen::Help(screen) => screen.act(action, view),
             Screen::Palette(screen) => screen.act(action, view),
         }
@@ -183,6 +195,7 @@ impl Screen {
             Screen::Answer(screen) => screen.type_key(event, view),
             Screen::Browse(screen) => screen.type_key(event, view),
             Screen::Palette(screen) => screen.type_key(event, view),
+            Screen::Journal(screen) => screen.type_key(event, view),
             _ => false,
         }
     }
@@ -200,6 +213,7 @@ impl Screen {
             Screen::Answer(screen) => screen.paste(text, view),
             Screen::Palette(screen) => screen.paste(text, view),
             Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
+            Screen::Journal(screen) if screen.is_typing() => screen.paste(text, view),
             _ => return Err(view.lang.say(Word::PasteNeedsField).to_owned()),
         }
         Ok(())
@@ -210,6 +224,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.fit(view),
             Screen::Compare(screen) => screen.fit(view),
+            Screen::Journal(screen) => screen.fit(view),
             _ => {}
         }
     }
@@ -230,6 +245,47 @@ impl Screen {
             | Screen::Help(_) => {}
             // The shell tells it what it lies over.
             Screen::Palette(_) => {}
+            Screen::Entry(screen) => screen.refresh(view),
+            // What was done stays named as it was when it was read.
+            Screen::Journal(_) => {}
+        }
+    }
+
+    /// What the journal is opened on from here: a record, a count, or nothing of its own.
+    pub(super) fn subject(&self, view: &View) -> Option<Subject> {
+        match self {
+            Screen::Grid(screen) => screen.subject(view),
+            Screen::Compare(screen) => screen.subject(view),
+            Screen::Browse(screen) => screen.subject(),
+            Screen::Detail(screen) => screen.subject(),
+            _ => None,
+        }
+    }
+
+    /// What is to be read from the journal for this screen.
+    pub(super) fn asks(&mut self, view: &View) -> Option<Ask> {
+        match self {
+            Screen::Journal(screen) => screen.asks(view),
+            Screen::Entry(screen) => screen.asks(),
+            _ => None,
+        }
+    }
+
+    /// Takes in what was read from the journal; `None` when it cannot be read.
+    pub(super) fn read(&mut self, ask: &Ask, page: Option<&Page>, view: &View) {
+        match (self, page) {
+            (Screen::Journal(screen), Some(page)) => screen.read(ask, page, view),
+            (Screen::Journal(screen), None) => screen.cannot_read(ask),
+            (Screen::Entry(screen), Some(page)) => screen.read(ask, page, view),
+            (Screen::Entry(screen), None) => screen.cannot_read(ask),
+            _ => {}
+        }
+    }
+
+    /// A change has just been entered into the journal.
+    pub(super) fn enter(&mut self, entry: &Entry, view: &View) {
+        if let Screen::Journal(screen) = self {
+            screen.enter(entry, view);
         }
     }
 
@@ -246,6 +302,8 @@ impl Screen {
             Screen::Answer(screen) => return screen.render(view, buffer),
             Screen::Drafts(screen) => screen.render(view, buffer),
             Screen::Plain(_) => {}
+            Screen::Journal(screen) => return screen.render(view, buffer),
+            Screen::Entry(screen) => screen.render(view, buffer),
             Screen::Help(screen) => screen.render(view, buffer),
             Screen::Palette(screen) => return Some(screen.render(view, buffer)),
         }
@@ -262,6 +320,8 @@ impl Screen {
             Screen::Answer(screen) => screen.status(view),
             Screen::Palette(screen) => screen.status(view),
             Screen::Drafts(screen) => screen.status(view),
+            Screen::Journal(screen) => screen.status(view),
+            Screen::Entry(screen) => screen.status(view),
             Screen::Detail(_)
             | Screen::Units(_)
             | Screen::Rows(_)

@@ -15,7 +15,7 @@ use super::theme::Theme;
 use super::typing::Typing;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::history::Operation;
+use crate::domain::history::{Ask, Entry, Operation, Page};
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
 use crate::domain::text::Year;
@@ -62,6 +62,8 @@ pub enum Effect {
     Discard(String),
     /// Send a text to the clipboard of the person's own terminal.
     Copy(String),
+    /// Read some of the journal.
+    Read(Ask),
 }
 
 /// All that is on screen: the open tab's screen, what was opened over it, and the screens of tabs
@@ -154,12 +156,39 @@ impl Shell {
     /// A change has not been saved: what was typed stays.
     pub fn not_saved(&mut self, change: &Change) {
         for screen in &mut self.over {
-            if let Screen::Form(form) = screen
-                && form.is_sent(change)
-            {
-                form.keep();
+            match screen {
+                Screen::Form(form) if form.is_sent(change) => form.keep(),
+                Screen::Entry(entry) => entry.keep(),
+                _ => {}
             }
         }
+    }
+
+    /// A change has been entered into the journal.
+    pub fn entered(&mut self, entry: &Entry, book: &Book) {
+        self.each_over(book, |screen, view| screen.enter(entry, view));
+    }
+
+    /// Some of the journal has been read, or cannot be; what more is to be read comes back.
+    pub fn read(&mut self, ask: &Ask, page: Option<&Page>, book: &Book) -> Option<Effect> {
+        self.each_over(book, |screen, view| screen.read(ask, page, view));
+        self.reading(book)
+    }
+
+    /// What is to be read for a screen that shows.
+    pub(super) fn reading(&mut self, book: &Book) -> Option<Effect> {
+        let mut asked = None;
+        self.each_over(book, |screen, view| {
+            asked = asked.take().or_else(|| screen.asks(view));
+        });
+        asked.map(Effect::Read)
+    }
+
+    fn each_over(&mut self, book: &Book, mut act: impl FnMut(&mut Screen, &View)) {
+        let (lang, theme, body) = (self.lang, self.theme, body(self.size));
+        let can_write = self.can_write();
+        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today: self.today };
+        self.over.iter_mut().for_each(|screen| act(screen, &view));
     }
 
     /// The book has changed: every screen looks at it anew, questions too.

@@ -142,6 +142,6 @@ impl Grid {
 
 /// The year, when the unit's sheet of it is closed: its figures are final.
 pub(super) fn closed_year(view: &View, year: Year) -> Option<Year> {
-    let state = view.book.sheet(view.unit.as_str(), year)?.head.state?;
-    state.is("chinh-thuc").then_some(year)
+    let sheet = view.book.sheet(view.unit.as_str(), year)?;
+    sheet.head.is_closed().then_some(year)
 }

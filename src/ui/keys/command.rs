@@ -24,7 +24,8 @@ impl Action {
     /// True for what changes the book, or begins to.
     const fn changes(self) -> bool {
         use Action::{
-            AddRow, AddYear, Clear, Delete, Duplicate, Edit, EditRecord, New, Redo, Save, Undo,
+            AddRow, AddYear, Clear, Delete, Duplicate, Edit, EditRecord, New, Redo, Restore, Save,
+            Undo,
         };
         matches!(
             self,
@@ -35,6 +36,7 @@ impl Action {
                 | EditRecord
                 | Duplicate
                 | Delete
+                | Restore
                 | Save
                 | Undo
                 | Redo

@@ -10,6 +10,8 @@ const GRID: &[Place] = &[Place::Grid];
 const TABLES: &[Place] = &[Place::Grid, Place::Compare];
 const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
 const CHANGING: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::Detail];
+const UNDOING: &[Place] =
+    &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Journal, Place::Entry];
 const OVER: &[Place] = &[
     Place::Detail,
     Place::Form,
@@ -19,11 +21,15 @@ const OVER: &[Place] = &[
     Place::Help,
     Place::Palette,
     Place::Drafts,
+    Place::Journal,
+    Place::Entry,
 ];
 const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
 const FORM: &[Place] = &[Place::Form];
 const DRAFTS: &[Place] = &[Place::Drafts];
 const ANSWER: &[Place] = &[Place::Answer];
+const JOURNAL: &[Place] = &[Place::Journal];
+const ENTRY: &[Place] = &[Place::Entry];
 /// Where Tab and digits change the tab.
 const TABBED: &[Place] = &[
     Place::Grid,
@@ -34,9 +40,12 @@ const TABBED: &[Place] = &[
     Place::Rows,
     Place::Answer,
     Place::Drafts,
+    Place::Journal,
+    Place::Entry,
     Place::Help,
 ];
-const ROWS: &[Place] = &[Place::Compare, Place::Browse, Place::Units, Place::Rows, Place::Answer];
+const ROWS: &[Place] =
+    &[Place::Compare, Place::Browse, Place::Units, Place::Rows, Place::Answer, Place::Journal];
 
 const fn row(
     action: Action,
@@ -68,6 +77,9 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyAfter,
         Some(Word::HintAfter),
     ),
+    row(Action::Left, ENTRY, &[key(KeyCode::Left), letter('h')], Word::KeySideBefore, None),
+    row(Action::Right, ENTRY, &[key(KeyCode::Right), letter('l')], Word::KeySideAfter, None),
+    row(Action::Restore, ENTRY, &[key(KeyCode::Enter)], Word::KeyRestore, Some(Word::HintRestore)),
     row(Action::Home, ALL, &[key(KeyCode::Home)], Word::KeyHome, None),
     row(Action::End, ALL, &[key(KeyCode::End)], Word::KeyEnd, None),
     row(Action::PageUp, ALL, &[key(KeyCode::PageUp)], Word::KeyPageUp, None),
@@ -173,10 +185,17 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(
         Action::Filter,
-        &[Place::Browse],
+        &[Place::Browse, Place::Journal],
         &[letter('f'), key(KeyCode::F(3))],
         Word::KeyFilter,
         Some(Word::HintFilter),
+    ),
+    row(
+        Action::Scope,
+        JOURNAL,
+        &[letter('r'), key(KeyCode::F(4))],
+        Word::KeyScope,
+        Some(Word::HintScope),
     ),
     row(
         Action::New,
@@ -206,13 +225,20 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(
         Action::Undo,
-        CHANGING,
+        UNDOING,
         &[letter('u'), ctrl(KeyCode::Char('z'))],
         Word::KeyUndo,
         Some(Word::HintUndo),
     ),
-    row(Action::Redo, CHANGING, &[ctrl(KeyCode::Char('r'))], Word::KeyRedo, None),
     row(Action::Drafts, BASE, &[ctrl(KeyCode::Char('d'))], Word::KeyDrafts, None),
+    row(Action::Redo, UNDOING, &[ctrl(KeyCode::Char('r'))], Word::KeyRedo, None),
+    row(
+        Action::Journal,
+        CHANGING,
+        &[ctrl(KeyCode::Char('n'))],
+        Word::KeyJournal,
+        Some(Word::HintJournal),
+    ),
     row(Action::Meeting, BASE, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
     row(Action::PreviousTab, TABBED, &[key(KeyCode::BackTab)], Word::KeyPreviousTab, None),
     row(Action::Tab(1), TABBED, &[letter('1')], Word::TabGrid, None),

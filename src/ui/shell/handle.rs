@@ -10,6 +10,7 @@ use crate::domain::book::Book;
 use crate::report::ask::Index;
 use crate::ui::answer::Answer;
 use crate::ui::help::Help;
+use crate::ui::journal::Journal;
 use crate::ui::keys::{self, Action, Decoded, Decoder};
 use crate::ui::palette::Palette;
 use crate::ui::screen::{Screen, Step, View};
@@ -24,7 +25,7 @@ impl Shell {
         if let Screen::Answer(answer) = self.top() {
             self.question = answer.question();
         }
-        effect
+        effect.or_else(|| self.reading(book))
     }
 
     fn event(&mut self, event: &Event, book: &Book) -> Option<Effect> {
@@ -161,6 +162,11 @@ impl Shell {
             Action::Back => _ = self.over.pop(),
             Action::Ask => self.ask(book),
             Action::Drafts => self.show_drafts(),
+            Action::Journal => {
+                let view = self.view(book);
+                let journal = Journal::new(self.top().subject(&view));
+                self.over.push(Screen::Journal(Box::new(journal)));
+            }
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
             Action::Help => self.over.push(Screen::Help(Help::new(self.top().place()))),
             Action::Units if matches!(self.top(), Screen::Units(_)) => {}
