@@ -17,12 +17,14 @@ use crate::words::{Lang, Word};
 pub mod clipboard;
 pub mod desk;
 pub mod events;
+pub mod filer;
 pub mod keeper;
 pub mod terminal;
 pub mod wire;
 
 use desk::{Desk, Who, Wish};
 use events::Happening;
+use filer::Filer;
 use keeper::Keeper;
 use terminal::Screen;
 
@@ -93,8 +95,9 @@ where
     let mut screen = Screen::enter(manner.is_ascii)?;
     events::watch(&sender)?;
     let (mut opened, typed) = wait_for_book(&mut screen, &happenings, manner.lang)?;
+    let filer = Filer::new(manner.lang, sender.clone());
     let keeper = Keeper::start(opened.store.take(), sender)?;
-    let Some(mut desk) = Desk::new(opened, keeper, screen.size(), &manner) else {
+    let Some(mut desk) = Desk::new(opened, keeper, filer, screen.size(), &manner) else {
         return Err(AppError::NotOpened(manner.lang.say(Word::BookHasNoUnit).to_owned()));
     };
     if typed.iter().any(|event| desk.handle(event) == Wish::End) {
@@ -141,7 +144,7 @@ fn wait_for_book(
             Ok(Happening::Terminate(signal)) => return Err(AppError::Signal(signal)),
             Ok(Happening::HungUp) => return Err(AppError::HungUp),
             Ok(Happening::Suspend) => screen.suspend()?,
-            Ok(Happening::Saved(_) | Happening::Recent(_)) => {}
+            Ok(Happening::Saved(_) | Happening::Filed(_) | Happening::Recent(_)) => {}
             Ok(Happening::Event(Event::Resize(columns, rows))) => {
                 screen.resize(Size::new(columns, rows));
             }
@@ -173,6 +176,7 @@ fn work(
                     }
                 }
                 Happening::Saved(saved) => desk.saved(*saved),
+                Happening::Filed(filed) => desk.filed(filed),
                 Happening::Recent(entries) => desk.remember(entries),
                 Happening::Terminate(signal) => return Err(AppError::Signal(signal)),
                 Happening::HungUp => return Err(AppError::HungUp),

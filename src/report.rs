@@ -6,6 +6,8 @@
 //! - [`ask`]: a question in a few words, the figure first in the answer.
 //! - [`say`]: sentences about a figure.
 //! - [`label`]: what dimensions and rows are called.
+//! - [`listing`]: records of a kind as a table.
+//! - [`order`]: the order of records by a field.
 //! - [`present`]: values of records as people read them.
 //! - [`refers`]: who refers to a record.
 //! - [`table`]: columns and rows of text, and the forms they are printed in.
@@ -14,6 +16,8 @@ pub mod ask;
 pub mod compare;
 pub mod find;
 pub mod label;
+pub mod listing;
+pub mod order;
 pub mod present;
 pub mod refers;
 pub mod say;

@@ -22,6 +22,7 @@ pub mod paint;
 pub mod picker;
 pub mod plain;
 pub mod rows;
+pub mod save;
 pub mod screen;
 pub mod shell;
 pub mod table;

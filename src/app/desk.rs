@@ -3,12 +3,14 @@
 use crossterm::event::Event;
 use ratatui::layout::Size;
 
+use super::clipboard;
+use super::filer::{Filed, Filer};
 use super::keeper::{Keeper, Saved};
 use super::{Manner, Opened};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::history::{Entry, History, Operation};
-use crate::domain::text::Year;
+use crate::domain::text::{PartialDate, Year};
 use crate::report::say;
 use crate::store::{Request, StoreError};
 use crate::ui::shell::{Effect, Shell};
@@ -42,6 +44,7 @@ pub struct Desk {
     /// What is asked of the history before the keeper has told what was done before this start.
     early: Option<Vec<Effect>>,
     keeper: Keeper,
+    filer: Filer,
     who: Who,
     lang: Lang,
 }
@@ -49,10 +52,17 @@ pub struct Desk {
 impl Desk {
     /// Sits down at an opened book; `None` when it has no unit to show.
     #[must_use]
-    pub fn new(opened: Opened, keeper: Keeper, size: Size, manner: &Manner) -> Option<Desk> {
+    pub fn new(
+        opened: Opened,
+        keeper: Keeper,
+        filer: Filer,
+        size: Size,
+        manner: &Manner,
+    ) -> Option<Desk> {
         let Opened { book, read_only, .. } = opened;
         let unit = Shell::first_unit(&book)?;
         let mut shell = Shell::new(&book, unit, size, manner.lang, manner.theme, this_year());
+        shell = shell.saves_in(filer.folder());
         if manner.is_meeting {
             shell = shell.meeting();
         }
@@ -61,7 +71,7 @@ impl Desk {
         }
         let who = manner.who.clone();
         let (history, early) = (History::default(), Some(Vec::new()));
-        Some(Desk { book, shell, history, early, keeper, who, lang: manner.lang })
+        Some(Desk { book, shell, history, early, keeper, filer, who, lang: manner.lang })
     }
 
     /// Takes in what this person did before this start, and since.
@@ -74,9 +84,14 @@ impl Desk {
 
     /// Takes an event; what it asks of the terminal comes back.
     pub fn handle(&mut self, event: &Event) -> Wish {
+        today().into_iter().for_each(|day| self.shell.turn_page(day));
         match self.shell.handle(event, &self.book) {
             Some(Effect::Quit) => return Wish::End,
+            Some(Effect::Copy(text)) if !clipboard::takes(&text) => {
+                self.shell.tell(self.lang.say(Word::CopyTooLong).to_owned());
+            }
             Some(Effect::Copy(text)) => return Wish::Copy(text),
+            Some(Effect::Save(paper)) => self.filer.write(paper),
             Some(Effect::Commit { change, operation, reason }) => {
                 self.save(change, operation, reason);
             }
@@ -140,6 +155,11 @@ impl Desk {
         self.shell.refresh(&self.book);
     }
 
+    /// A file has been written, or not.
+    pub fn filed(&mut self, filed: Filed) {
+        self.shell.filed(filed);
+    }
+
     fn not_saved(&mut self, change: &Change, error: &StoreError) {
         self.shell.not_saved(change);
         let why = error.say(self.lang);
@@ -152,8 +172,12 @@ impl Desk {
     }
 }
 
-/// The year at +07:00, where the people are whose records these are.
-fn this_year() -> Year {
+/// The day at +07:00, where the people are whose records these are.
+fn today() -> Option<PartialDate> {
     let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)));
-    u16::try_from(now.year()).ok().and_then(Year::new).unwrap_or(Year::FIRST)
+    PartialDate::parse(&now.date().to_string())
+}
+
+fn this_year() -> Year {
+    today().map_or(Year::FIRST, PartialDate::year)
 }

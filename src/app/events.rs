@@ -10,6 +10,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::Opened;
+use super::filer::Filed;
 use super::keeper::Saved;
 use crate::domain::history::Entry;
 
@@ -21,6 +22,8 @@ pub enum Happening {
     Opened(Box<Result<Opened, String>>),
     /// A change has been saved, or not.
     Saved(Box<Saved>),
+    /// A file has been written, or not.
+    Filed(Filed),
     /// What was done before this start, oldest first.
     Recent(Vec<Entry>),
     /// A signal asks the program to end.

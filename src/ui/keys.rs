@@ -74,8 +74,18 @@ pub enum Action {
     PartYear,
     /// Ask in a few words; ask again.
     Ask,
-    /// Send the sentence to the clipboard.
+    /// Send the sentence or the table to the clipboard.
     Copy,
+    /// Save the table as a file.
+    SaveTable,
+    /// Another format for the file.
+    Format,
+    /// Turn the order of a list round.
+    Turn,
+    /// Mark the row under the cursor, or take its mark away.
+    Mark,
+    /// Mark all rows that show, or none.
+    MarkAll,
     /// Show the sentence alone, to be marked.
     PlainText,
     /// Type a new record.
@@ -86,7 +96,7 @@ pub enum Action {
     Duplicate,
     /// Remove the record under the cursor.
     Delete,
-    /// Save what was typed into a form.
+    /// Save what was typed into a form; write the file.
     Save,
     /// Take what was typed and go on.
     Confirm,
@@ -121,13 +131,15 @@ pub enum Place {
     Rows,
     /// a question with its answer
     Answer,
+    /// the name of a file
+    Save,
     /// the list of keys
     Help,
 }
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 9] = [
+    pub const ALL: [Place; 10] = [
         Place::Grid,
         Place::Compare,
         Place::Browse,
@@ -136,6 +148,7 @@ impl Place {
         Place::Units,
         Place::Rows,
         Place::Answer,
+        Place::Save,
         Place::Help,
     ];
 
@@ -151,6 +164,7 @@ impl Place {
             Place::Units => Word::PlaceUnits,
             Place::Rows => Word::PlaceRows,
             Place::Answer => Word::PlaceAnswer,
+            Place::Save => Word::PlaceSave,
             Place::Help => Word::PlaceHelp,
         }
     }
@@ -217,6 +231,7 @@ impl Press {
             KeyCode::BackTab => "Shift-Tab".to_owned(),
             KeyCode::Esc => "Esc".to_owned(),
             KeyCode::F(n) => format!("F{n}"),
+            KeyCode::Char(' ') => "Space".to_owned(),
             KeyCode::Char(c) if self.with_ctrl => c.to_uppercase().to_string(),
             KeyCode::Char(c) => c.to_string(),
             other => format!("{other:?}"),

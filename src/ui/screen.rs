@@ -14,6 +14,7 @@ use super::help::Help;
 use super::keys::{Action, Place};
 use super::plain::Plain;
 use super::rows::Rows;
+use super::save::Save;
 use super::theme::Theme;
 use super::units::Units;
 use crate::domain::book::Book;
@@ -22,6 +23,7 @@ use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::Year;
+use crate::report::table::{Format, Table};
 use crate::words::{Lang, Word};
 
 /// What a screen answers to a key.
@@ -54,6 +56,13 @@ pub enum Step {
     Say(String),
     /// Send a text to the clipboard.
     Copy(String),
+    /// Save the table of the screen below as a file.
+    SaveTable {
+        /// The name as typed.
+        name: String,
+        /// The format that it says.
+        format: Format,
+    },
 }
 
 /// What a screen reads: nothing in it can be written.
@@ -96,6 +105,8 @@ pub enum Screen {
     Answer(Answer),
     /// a text alone, to be marked
     Plain(Plain),
+    /// the name of a file
+    Save(Save),
     /// the keys
     Help(Help),
 }
@@ -111,6 +122,7 @@ impl Screen {
             Screen::Form(_) => Place::Form,
             Screen::Units(_) => Place::Units,
             Screen::Rows(_) => Place::Rows,
+            Screen::Save(_) => Place::Save,
             Screen::Help(_) => Place::Help,
         }
     }
@@ -126,6 +138,7 @@ impl Screen {
             Screen::Rows(screen) => screen.act(action, view),
             Screen::Answer(screen) => screen.act(action, view),
             Screen::Plain(_) => Step::Pass,
+            Screen::Save(screen) => screen.act(action, view),
             Screen::Help(screen) => screen.act(action, view),
         }
     }
@@ -139,6 +152,7 @@ impl Screen {
             Screen::Rows(screen) => screen.type_key(event, view),
             Screen::Answer(screen) => screen.type_key(event, view),
             Screen::Browse(screen) => screen.type_key(event, view),
+            Screen::Save(screen) => screen.type_key(event),
             _ => false,
         }
     }
@@ -155,6 +169,7 @@ impl Screen {
             Screen::Rows(screen) => screen.paste(text, view),
             Screen::Answer(screen) => screen.paste(text, view),
             Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
+            Screen::Save(screen) => screen.paste(text),
             _ => return Err(view.lang.say(Word::PasteNeedsField).to_owned()),
         }
         Ok(())
@@ -178,7 +193,11 @@ impl Screen {
             Screen::Detail(screen) => screen.refresh(view),
             Screen::Form(screen) => screen.refresh(view),
             Screen::Units(screen) => screen.refresh(view),
-            Screen::Rows(_) | Screen::Answer(_) | Screen::Plain(_) | Screen::Help(_) => {}
+            Screen::Rows(_)
+            | Screen::Answer(_)
+            | Screen::Plain(_)
+            | Screen::Save(_)
+            | Screen::Help(_) => {}
         }
     }
 
@@ -194,9 +213,41 @@ impl Screen {
             Screen::Rows(screen) => return Some(screen.render(view, buffer)),
             Screen::Answer(screen) => return screen.render(view, buffer),
             Screen::Plain(_) => {}
+            Screen::Save(screen) => return screen.render(view, buffer),
             Screen::Help(screen) => screen.render(view, buffer),
         }
         None
+    }
+
+    /// What is on screen as a table, written for the readers of a format; `None` where there is
+    /// none, or nothing in it.
+    pub(super) fn table(&self, view: &View, format: Format) -> Option<Table> {
+        match self {
+            Screen::Grid(screen) => screen.table(view, format),
+            Screen::Compare(screen) => screen.table(view, format),
+            Screen::Browse(screen) => screen.table(view, format),
+            Screen::Detail(screen) => screen.table(view, format),
+            Screen::Units(screen) => screen.table(view),
+            Screen::Answer(screen) => screen.table(view, format),
+            Screen::Form(_)
+            | Screen::Rows(_)
+            | Screen::Plain(_)
+            | Screen::Save(_)
+            | Screen::Help(_) => None,
+        }
+    }
+
+    /// What the table is called: the list, of a record its name.
+    pub(super) fn name(&self, view: &View) -> String {
+        let word = match self {
+            Screen::Detail(screen) => return screen.title(view),
+            Screen::Browse(screen) => screen.tab(),
+            Screen::Compare(_) => Word::TabCompare,
+            Screen::Units(_) => Word::FieldUnit,
+            Screen::Answer(_) => Word::PlaceAnswer,
+            _ => Word::TabGrid,
+        };
+        view.lang.say(word).to_owned()
     }
 
     /// What the status line says of the thing under the cursor.
@@ -207,6 +258,7 @@ impl Screen {
             Screen::Browse(screen) => screen.status(view),
             Screen::Form(screen) => screen.status(view),
             Screen::Answer(screen) => screen.status(view),
+            Screen::Save(screen) => screen.status(view),
             Screen::Detail(_)
             | Screen::Units(_)
             | Screen::Rows(_)

@@ -11,7 +11,7 @@ use thidua::domain::history::{Entry, History, Operation};
 use thidua::domain::id::Id;
 use thidua::domain::text::Year;
 use thidua::report::say;
-use thidua::ui::shell::{Effect, Shell};
+use thidua::ui::shell::{Effect, Paper, Shell};
 use thidua::ui::theme::Theme;
 use thidua::words::Lang;
 
@@ -32,6 +32,8 @@ pub struct Person {
     pub reason: Option<String>,
     /// What was sent to the clipboard last.
     pub copied: Option<String>,
+    /// The last file that was to be written.
+    pub paper: Option<Paper>,
     /// The last change that was saved.
     pub change: Change,
     history: History,
@@ -50,9 +52,9 @@ impl Person {
         let size = Size::new(width, height);
         let shell = Shell::new(&book, unit, size, lang, Theme::default(), Year::new(2026).unwrap());
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let (has_quit, reason, copied) = (false, None, None);
+        let (has_quit, reason, copied, paper) = (false, None, None, None);
         let (change, history) = (Change::default(), History::default());
-        Person { book, shell, has_quit, reason, copied, change, history, next: 1, terminal }
+        Person { book, shell, has_quit, reason, copied, paper, change, history, next: 1, terminal }
     }
 
     /// Types keys: letters as they are, others in angle brackets: `<down>`, `<c-h>`, `<bs>`.
@@ -74,6 +76,10 @@ impl Person {
                 self.save(change, operation);
             }
             Some(Effect::Copy(text)) => self.copied = Some(text),
+            Some(Effect::Save(paper)) => {
+                self.shell.filed(Ok(paper.name.clone()));
+                self.paper = Some(paper);
+            }
             Some(Effect::Undo) => {
                 let last = self.history.undoable();
                 if let Some((change, seq)) = last.map(|e| (e.change.inverse(), e.seq)) {

@@ -9,7 +9,7 @@ use super::Form;
 use super::input::{Input, Widget};
 use super::pick::{Pick, ROOM};
 use crate::domain::value::Shape;
-use crate::report::present;
+use crate::report::{present, say};
 use crate::ui::paint::{Line, wrap};
 use crate::ui::screen::View;
 use crate::words::Word;
@@ -63,12 +63,16 @@ impl Form {
 
     /// Draws title and fields; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
-        let title = match &self.before {
-            Some(record) => {
-                let name = crate::report::say::quoted(record, view.book, view.lang);
+        let title = match &self.before[..] {
+            [one] => {
+                let name = say::quoted(one, view.book, view.lang);
                 view.lang.fill(Word::FormEdit, &[("what", &name)])
             }
-            None => view.lang.fill(Word::FormNew, &[("what", view.lang.say(self.kind.word()))]),
+            [_, ..] => {
+                let names = say::several(self.before.len(), self.kind, view.lang);
+                view.lang.fill(Word::FormEdit, &[("what", &names)])
+            }
+            [] => view.lang.fill(Word::FormNew, &[("what", view.lang.say(self.kind.word()))]),
         };
         Line::new(buffer, view.body, 0).left(1, u16::MAX, &title, view.theme.strong());
         let body = view.body;
@@ -103,6 +107,10 @@ impl Form {
                 let text = shown(input, is_open, view);
                 let style = if is_open { theme.strong() } else { theme.text() };
                 line.left(LABELS, u16::MAX, &text, style);
+                if input.keeps_each() {
+                    let text = view.lang.say(Word::FormDiffer);
+                    line.left(LABELS, u16::MAX, text, theme.quiet());
+                }
             }
             Row::Story(row) => {
                 if let Widget::Text(field) = &self.inputs[self.at].widget {
@@ -128,6 +136,7 @@ impl Form {
         let word = match self.inputs.get(self.at).map(|input| (&input.widget, input.row.shape)) {
             _ if self.sent.is_some() => Word::FormSaving,
             _ if self.is_asking => Word::FormAsk,
+            _ if self.inputs.get(self.at).is_some_and(Input::keeps_each) => Word::FormHintDiffer,
             Some((Widget::Fixed, _)) => Word::FormHintFixed,
             Some((_, Shape::Choice(_) | Shape::Reference(_))) => Word::FormHintPick,
             Some((_, Shape::References(_))) => Word::FormHintPickMany,

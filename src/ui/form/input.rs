@@ -48,6 +48,8 @@ pub(super) struct Input {
     /// What it held when the form opened.
     start: Value,
     start_text: String,
+    /// Several records are changed, and each holds something else.
+    differs: bool,
     /// Something was typed into it: from now on it is told what is wrong.
     pub is_touched: bool,
     pub widget: Widget,
@@ -68,7 +70,17 @@ impl Input {
             Widget::Text(field) => field.text(),
             Widget::Fixed | Widget::Pick(_) => String::new(),
         };
-        Input { row, start, start_text, is_touched: false, widget }
+        Input { row, start, start_text, differs: false, is_touched: false, widget }
+    }
+
+    /// The field of several records that hold different values.
+    pub fn differing(row: &'static FieldRow, view: &View) -> Input {
+        Input { differs: true, ..Input::new(row, Value::Absent, false, view) }
+    }
+
+    /// Nothing is typed over the different values: each record keeps its own.
+    pub fn keeps_each(&self) -> bool {
+        self.differs && !self.is_changed()
     }
 
     /// True for fields of several lines.

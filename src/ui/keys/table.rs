@@ -10,11 +10,20 @@ const GRID: &[Place] = &[Place::Grid];
 const TABLES: &[Place] = &[Place::Grid, Place::Compare];
 const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
 const CHANGING: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::Detail];
-const OVER: &[Place] =
-    &[Place::Detail, Place::Form, Place::Units, Place::Rows, Place::Answer, Place::Help];
+const OVER: &[Place] = &[
+    Place::Detail,
+    Place::Form,
+    Place::Units,
+    Place::Rows,
+    Place::Answer,
+    Place::Save,
+    Place::Help,
+];
 const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
 const FORM: &[Place] = &[Place::Form];
 const ANSWER: &[Place] = &[Place::Answer];
+const BROWSE: &[Place] = &[Place::Browse];
+const SAVE: &[Place] = &[Place::Save];
 /// Where Tab and digits change the tab.
 const TABBED: &[Place] = &[
     Place::Grid,
@@ -58,6 +67,8 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyAfter,
         Some(Word::HintAfter),
     ),
+    row(Action::Left, BROWSE, &[key(KeyCode::Left), letter('h')], Word::KeySortLeft, None),
+    row(Action::Right, BROWSE, &[key(KeyCode::Right), letter('l')], Word::KeySortRight, None),
     row(Action::Home, ALL, &[key(KeyCode::Home)], Word::KeyHome, None),
     row(Action::End, ALL, &[key(KeyCode::End)], Word::KeyEnd, None),
     row(Action::PageUp, ALL, &[key(KeyCode::PageUp)], Word::KeyPageUp, None),
@@ -71,6 +82,14 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeySave,
         Some(Word::HintSave),
     ),
+    row(
+        Action::Save,
+        SAVE,
+        &[key(KeyCode::Enter), ctrl(KeyCode::Char('s'))],
+        Word::KeySaveFile,
+        Some(Word::HintSave),
+    ),
+    row(Action::Format, SAVE, &[key(KeyCode::Tab)], Word::KeyFormat, Some(Word::HintFormat)),
     row(
         Action::NextField,
         FORM,
@@ -87,6 +106,20 @@ pub const BINDINGS: &[Binding] = &[
         &[key(KeyCode::F(8)), letter('y'), ctrl(KeyCode::Char('y'))],
         Word::KeyCopy,
         Some(Word::HintCopy),
+    ),
+    row(
+        Action::Copy,
+        CHANGING,
+        &[letter('y'), key(KeyCode::F(8)), ctrl(KeyCode::Char('y'))],
+        Word::KeyCopyTable,
+        None,
+    ),
+    row(
+        Action::Copy,
+        &[Place::Units],
+        &[key(KeyCode::F(8)), ctrl(KeyCode::Char('y'))],
+        Word::KeyCopyTable,
+        None,
     ),
     row(
         Action::PlainText,
@@ -159,6 +192,21 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintFilter),
     ),
     row(
+        Action::Turn,
+        BROWSE,
+        &[letter('t'), key(KeyCode::F(6))],
+        Word::KeyTurn,
+        Some(Word::HintSort),
+    ),
+    row(
+        Action::Mark,
+        BROWSE,
+        &[letter(' '), ctrl(KeyCode::Char('b'))],
+        Word::KeyMark,
+        Some(Word::HintMark),
+    ),
+    row(Action::MarkAll, BROWSE, &[ctrl(KeyCode::Char('a'))], Word::KeyMarkAll, None),
+    row(
         Action::New,
         RECORDS,
         &[letter('n'), key(KeyCode::Insert)],
@@ -193,6 +241,20 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(Action::Redo, CHANGING, &[ctrl(KeyCode::Char('r'))], Word::KeyRedo, None),
     row(Action::Meeting, BASE, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
+    row(
+        Action::SaveTable,
+        &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Answer],
+        &[letter('x'), ctrl(KeyCode::Char('e'))],
+        Word::KeySaveTable,
+        Some(Word::HintSaveTable),
+    ),
+    row(
+        Action::SaveTable,
+        &[Place::Units],
+        &[ctrl(KeyCode::Char('e'))],
+        Word::KeySaveTable,
+        Some(Word::HintSaveTable),
+    ),
     row(Action::PreviousTab, TABBED, &[key(KeyCode::BackTab)], Word::KeyPreviousTab, None),
     row(Action::Tab(1), TABBED, &[letter('1')], Word::TabGrid, None),
     row(Action::Tab(2), TABBED, &[letter('2')], Word::TabCompare, None),
