@@ -19,7 +19,7 @@ use thidua::words::Lang;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 18)];
 
 /// Each screen by the keys that lead to it.
-const SCREENS: [(&str, &str); 31] = [
+const SCREENS: [(&str, &str); 35] = [
     ("grid", ""),
     ("grid-cell", "<down><down><down><down><down><down><left>"),
     ("grid-absent", "<home>"),
@@ -40,6 +40,10 @@ const SCREENS: [(&str, &str); 31] = [
     ("form-wrong", "<tab>6n<tab><tab><tab>31/2/2020<c-s>"),
     ("form-several", "<tab>4s<s-tab><s-tab><s-tab><s-tab><s-tab>chi thi"),
     ("form-asks", "<tab>5sx<esc>"),
+    ("list-turned", "<tab>5<right><right><right>t"),
+    ("list-marked", "<tab>3  <down> "),
+    ("form-marked", "<tab>3  s"),
+    ("save", "<tab>3x"),
     ("units", "v"),
     ("rows", "ncstd"),
     ("help", "?"),

@@ -105,21 +105,24 @@ impl Save {
         let room = usize::from(body.width.saturating_sub(from + 1)).max(1);
         let (text, column) = self.name.window(room);
         line.left(from, u16::MAX, &text, theme.strong());
-        let folder = view.lang.fill(Word::SaveFolder, &[("folder", &self.folder)]);
         let chosen = Format::of(&self.name()).map(|(_, format)| format);
-        let mut lines = vec![(folder, theme.quiet()), (String::new(), theme.text())];
-        for format in Format::ALL {
-            let is_chosen = chosen == Some(format);
-            let mark = if is_chosen { "▸ " } else { "  " };
+        let folder = view.lang.fill(Word::SaveFolder, &[("folder", &self.folder)]);
+        let mut lines = vec![(false, folder), (false, String::new())];
+        lines.extend(
+            Format::ALL
+                .map(|format| (chosen == Some(format), view.lang.say(about(format)).to_owned())),
+        );
+        let columns = usize::from(body.width.saturating_sub(4));
+        let mut y = 3;
+        for (is_chosen, text) in lines {
             let style = if is_chosen { theme.strong() } else { theme.text() };
-            lines.push((format!("{mark}{}", view.lang.say(about(format))), style));
-        }
-        let columns = usize::from(body.width.saturating_sub(2));
-        let rows = lines.iter().flat_map(|(text, style)| {
-            wrap(text, columns).into_iter().map(|part| (part, *style)).collect::<Vec<_>>()
-        });
-        for (y, (text, style)) in (3..).zip(rows) {
-            Line::new(buffer, body, y).left(1, u16::MAX, &text, style);
+            if is_chosen {
+                Line::new(buffer, body, y).left(1, 1, "▸", style);
+            }
+            for part in wrap(&text, columns) {
+                Line::new(buffer, body, y).left(3, u16::MAX, &part, style);
+                y += 1;
+            }
         }
         let column = u16::try_from(column).unwrap_or(0);
         (!self.is_sent).then(|| Position::new(body.x + from + column, body.y + 2))

@@ -67,7 +67,7 @@ impl Shell {
         let (help, others): (Vec<_>, Vec<_>) =
             keys::hints(place).partition(|(binding, _)| binding.action == Action::Help);
         // Letters are text where a field has the focus for good.
-        let is_typing = matches!(self.top(), Screen::Form(_));
+        let is_typing = matches!(self.top(), Screen::Form(_) | Screen::Save(_));
         let name = |binding: &Binding| {
             let key = binding.keys.iter().find(|key| key.is_safe() || !is_typing);
             key.map_or(String::new(), |key| key.name())
