@@ -201,7 +201,7 @@ words! {
     KeyTop: "về dòng đầu" | "first row";
     KeyBottom: "về dòng cuối" | "last row";
     KeyOpen: "mở số liệu hoặc bản ghi dưới con trỏ" | "open what the cursor is on";
-    KeyBack: "quay lại, đóng, xóa lọc" | "back, close, clear the filter";
+    KeyBack: "quay lại, đóng, bỏ dấu, xóa lọc" | "back, close, clear marks, clear the filter";
     KeyCompareRow: "so sánh dòng này qua các năm" | "compare this row over the years";
     KeyRows: "đổi chiều của dòng: hình thức, đối tượng, lĩnh vực, loại hình, đơn vị" | "rows by award, recipient, field, occasion, unit";
     KeyMeasure: "đổi số trong ô: số lượng, tăng giảm, %, tỷ trọng" | "cells show count, difference, %, share";

@@ -69,17 +69,14 @@ fn places(list: List) -> HashMap<Text, i128> {
     choices.iter().map(|choice| Text::from(choice.id().as_str())).zip(0..).collect()
 }
 
-/// Positions in the order of their keys, or turned round; absent comes last both ways. What is
-/// equal stays as it stands.
-#[must_use]
-pub fn arrange(keys: &[Option<Key>], is_down: bool) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..keys.len()).collect();
+/// Puts positions into the order of their keys, or turned round; absent comes last both ways. What
+/// is equal stays as it stands.
+pub fn arrange(order: &mut [usize], keys: &[Option<Key>], is_down: bool) {
     order.sort_by(|a, b| match (&keys[*a], &keys[*b]) {
         (Some(a), Some(b)) if is_down => b.cmp(a),
         (Some(a), Some(b)) => a.cmp(b),
         (a, b) => a.is_none().cmp(&b.is_none()),
     });
-    order
 }
 
 #[cfg(test)]
@@ -102,7 +99,8 @@ mod tests {
         let records: Vec<Record> = values.iter().enumerate().filter_map(record).collect();
         assert_eq!(records.len(), values.len());
         let Some(row) = kind.field(field) else { return Vec::new() };
-        let order = arrange(&keys(&Book::default(), row, records.iter()), is_down);
+        let mut order: Vec<usize> = (0..values.len()).collect();
+        arrange(&mut order, &keys(&Book::default(), row, records.iter()), is_down);
         order.iter().map(|at| values[*at].to_owned()).collect()
     }
 

@@ -41,8 +41,10 @@ pub struct Browse {
     order: Order,
     /// Records just added: the cursor goes to the first of them when the list is made anew.
     awaited: BTreeSet<Id>,
-    /// Derived: all records of the unit and the units below it, in Vietnamese order.
+    /// Derived: all records of the unit and the units below it, in the order of the book.
     all: Vec<Entry>,
+    /// Derived: positions in `all`, in the Vietnamese order of titles.
+    usual: Vec<usize>,
     /// Derived: positions in `all`, in the chosen order.
     sorted: Vec<usize>,
     /// Derived: those of them that match the filter.
@@ -72,6 +74,7 @@ impl Browse {
             order: Order::new(kind),
             awaited: BTreeSet::new(),
             all: Vec::new(),
+            usual: Vec::new(),
             sorted: Vec::new(),
             hits: Vec::new(),
         };
@@ -86,28 +89,38 @@ impl Browse {
             Some(Value::Text(unit)) => units.contains(&*unit),
             _ => true,
         };
-        let records = view.book.records(self.kind).filter(is_here);
-        let mut records: Vec<(Vec<u8>, &Record)> =
-            records.map(|record| (collation_key(&record.title()), record)).collect();
-        records.sort_by(|(a, _), (b, _)| a.cmp(b));
         let marked: HashSet<Id> = self.marked().map(|entry| entry.id.clone()).collect();
-        self.all.clear();
-        let (mut place, mut before) = (0, None);
-        for (key, record) in records {
-            place += u32::from(before.is_some_and(|before| before != key));
-            before = Some(key);
+        let (mut all, mut titles) = (Vec::new(), Vec::new());
+        for record in view.book.records(self.kind).filter(is_here) {
             let Key::Record(_, id) = record.key() else { continue };
             let is_marked = marked.contains(&id);
-            self.all.push(Entry { id, place, is_marked, text: searched(record) });
+            all.push(Entry { id, place: 0, is_marked, text: searched(record) });
+            titles.push(collation_key(&record.title()));
         }
+        self.usual = (0..all.len()).collect();
+        self.usual.sort_by(|a, b| titles[*a].cmp(&titles[*b]));
+        for two in self.usual.windows(2) {
+            all[two[1]].place = all[two[0]].place + u32::from(titles[two[0]] != titles[two[1]]);
+        }
+        self.all = all;
+    }
+
+    /// The records of the list: one walk through the book is faster than a search for each.
+    fn records<'a>(&self, view: &View<'a>) -> impl Iterator<Item = &'a Record> {
+        let mut ids = self.all.iter().map(|entry| entry.id.clone()).peekable();
+        let kind = self.kind;
+        view.book.records(kind).filter(move |record| {
+            let key = record.key();
+            ids.next_if(|id| key == Key::Record(kind, id.clone())).is_some()
+        })
     }
 
     /// Puts the records into the chosen order, by keys made anew.
     fn arrange(&mut self, view: &View) {
-        let record =
-            |entry: &Entry| Some((entry.place, view.book.record(self.kind, entry.id.as_str())?));
-        self.order.derive(self.all.iter().filter_map(record), view);
-        self.sorted = self.order.arranged();
+        let records: Vec<&Record> = self.records(view).collect();
+        let places = self.all.iter().map(|entry| entry.place);
+        self.order.derive(places, records.into_iter(), view);
+        self.sorted = self.order.arranged(&self.usual);
         self.sift();
     }
 
@@ -214,7 +227,7 @@ impl Browse {
             Action::Turn => {
                 let chosen = self.chosen_id().cloned();
                 self.order.turn();
-                self.sorted = self.order.arranged();
+                self.sorted = self.order.arranged(&self.usual);
                 self.sift();
                 self.stay(chosen.as_ref(), view);
             }

@@ -53,10 +53,9 @@ impl Form {
 
     /// Records of one kind to be changed, as one.
     #[must_use]
-    pub fn edit(records: Vec<Record>, view: &View) -> Form {
+    pub fn edit(kind: Kind, records: Vec<Record>, view: &View) -> Form {
         let first = records.first().cloned();
         let start = |key: &str| first.as_ref().and_then(|one| one.get(key)).unwrap_or_default();
-        let kind = first.as_ref().map_or(Kind::Exemplar, Record::kind);
         Form::make(kind, records, &start, view)
     }
 

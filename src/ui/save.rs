@@ -71,10 +71,12 @@ impl Save {
             return Step::Stay;
         }
         let name = self.name();
-        match (action, Format::of(&name)) {
+        // Nothing before the dot is no name.
+        let format = Format::of(&name).filter(|(stem, _)| !stem.is_empty() && !stem.ends_with('/'));
+        match (action, format) {
             (Action::Back, _) => return Step::Close,
             (Action::Help, _) => return Step::Pass,
-            (Action::Save, Some(("", _)) | None) => {
+            (Action::Save, None) => {
                 return Step::Say(view.lang.say(Word::SaveBadName).to_owned());
             }
             (Action::Save, Some((_, format))) => return Step::SaveTable { name, format },

@@ -51,6 +51,7 @@ impl Person {
         let unit = Shell::first_unit(&book).unwrap_or_else(|| Id::parse("khong-co").unwrap());
         let size = Size::new(width, height);
         let shell = Shell::new(&book, unit, size, lang, Theme::default(), Year::new(2026).unwrap());
+        let shell = shell.saves_in("/home/can-bo".to_owned());
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let (has_quit, reason, copied, paper) = (false, None, None, None);
         let (change, history) = (Change::default(), History::default());

@@ -55,16 +55,23 @@ impl Order {
         self.is_down = !self.is_down;
     }
 
-    /// Makes the keys of these records, each with its place in the usual order.
-    pub fn derive<'r>(&mut self, all: impl Iterator<Item = (u32, &'r Record)>, view: &View) {
+    /// Makes the keys of these records; `places` are theirs in the usual order.
+    pub fn derive<'r>(
+        &mut self,
+        places: impl Iterator<Item = u32>,
+        records: impl Iterator<Item = &'r Record>,
+        view: &View,
+    ) {
         self.keys = match self.row {
-            Some(row) if row.key != "name" => keys(view.book, row, all.map(|(_, record)| record)),
-            _ => all.map(|(place, _)| Some(Key::Number(place.into()))).collect(),
+            Some(row) if row.key != "name" => keys(view.book, row, records),
+            _ => places.map(|place| Some(Key::Number(place.into()))).collect(),
         };
     }
 
-    /// Positions of the records in this order.
-    pub fn arranged(&self) -> Vec<usize> {
-        arrange(&self.keys, self.is_down)
+    /// Positions of the records in this order; what is equal stays in the usual one.
+    pub fn arranged(&self, usual: &[usize]) -> Vec<usize> {
+        let mut order = usual.to_vec();
+        arrange(&mut order, &self.keys, self.is_down);
+        order
     }
 }

@@ -35,7 +35,7 @@ pub fn act(action: Action, kind: Kind, ids: &[Id], view: &View) -> Option<Step> 
         return Some(Step::Say(view.lang.say(Word::FormNoRecord).to_owned()));
     };
     Some(match action {
-        Action::EditRecord => open(Form::edit(records.into_iter().cloned().collect(), view)),
+        Action::EditRecord => open(Form::edit(kind, records.into_iter().cloned().collect(), view)),
         Action::Duplicate => open(Form::new(kind, &|key| first.get(key).unwrap_or_default(), view)),
         _ => delete(kind, &records, view),
     })
@@ -52,7 +52,7 @@ pub fn sheet(year: Year, view: &View) -> Step {
         return Step::Say(view.lang.say(Word::CannotWrite).to_owned());
     }
     open(match view.book.sheet(view.unit.as_str(), year) {
-        Some(sheet) => Form::edit(vec![Record::Sheet(sheet.head.clone())], view),
+        Some(sheet) => Form::edit(Kind::Sheet, vec![Record::Sheet(sheet.head.clone())], view),
         None => {
             let unit: Value = Value::Text(view.unit.as_str().into());
             let start = |key: &str| match key {
