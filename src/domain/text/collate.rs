@@ -11,7 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 #[must_use]
 pub fn collation_key(text: &str) -> Vec<u8> {
     let letters = letters(text);
-    let mut key = Vec::with_capacity(letters.len() * 3 + 2);
+    let mut key = Vec::with_capacity(letters.len() * 5 + 2);
     push_primary(&mut key, &letters);
     key.push(0);
     key.extend(letters.iter().map(|l| l.tone + 1));
@@ -40,9 +40,14 @@ struct Letter {
 
 fn letters(text: &str) -> Vec<Letter> {
     let known = known();
-    let letter = |c: char| known.get(c as usize).copied().flatten();
-    let all: Option<Vec<Letter>> = text.chars().map(letter).collect();
-    all.unwrap_or_else(|| letters_any(text))
+    let mut letters = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        match known.get(c as usize) {
+            Some(Some(letter)) => letters.push(*letter),
+            _ => return letters_any(text),
+        }
+    }
+    letters
 }
 
 /// Every letter of Vietnamese in one piece: text is kept in NFC, and lists order whole books.
@@ -100,8 +105,10 @@ fn push_primary(key: &mut Vec<u8>, letters: &[Letter]) {
         }
         let class = if letter.base.is_alphabetic() { 3 } else { 1 };
         key.push(class);
-        let mut utf8 = [0; 4];
-        key.extend(letter.base.encode_utf8(&mut utf8).bytes());
+        match u8::try_from(letter.base) {
+            Ok(byte) if byte.is_ascii() => key.push(byte),
+            _ => key.extend_from_slice(letter.base.encode_utf8(&mut [0; 4]).as_bytes()),
+        }
         key.push(letter.shape + 1);
         at += 1;
     }
