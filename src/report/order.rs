@@ -1,6 +1,6 @@
 //! The order of records by one of their fields, as a person expects it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::book::Book;
 use crate::domain::catalogue::{Catalogue, Choice, List};
@@ -9,16 +9,14 @@ use crate::domain::text::{Decimal, PartialDate, Period, Text, Year, collation_ke
 use crate::domain::value::{Shape, Value};
 
 /// What a value is compared by; of one field all are alike.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Key {
-    /// Numbers, in billionths; entries of a closed list, by their place.
+    /// Numbers, in billionths; texts and entries of closed lists, by their place among all.
     Number(i128),
     /// Years.
     Period(Period),
     /// Dates: one known in part comes before those inside it.
     Date(PartialDate),
-    /// Texts, in the order of the Vietnamese alphabet.
-    Text(Vec<u8>),
 }
 
 /// The key of each record by a field; `None` where the field is absent.
@@ -28,31 +26,42 @@ pub fn keys<'r>(
     row: &FieldRow,
     records: impl Iterator<Item = &'r Record>,
 ) -> Vec<Option<Key>> {
-    let places = match row.shape {
-        Shape::Choice(list) => places(list),
-        _ => HashMap::new(),
-    };
-    let key = |record: &Record| match record.get(row.key)? {
+    let text = |record: &Record| match record.get(row.key)? {
         Value::Absent => None,
-        Value::Text(text) => Some(match row.shape {
-            Shape::Number => Key::Number(Decimal::parse_plain(&text)?.billionths()),
-            Shape::Year => Key::Number(Year::parse(&text)?.number().into()),
-            Shape::Period => Key::Period(Period::parse(&text)?),
-            Shape::Date => Key::Date(PartialDate::parse(&text)?),
-            Shape::Choice(_) => Key::Number(*places.get(&*text)?),
+        Value::List(texts) => Some(texts.join("; ").into()),
+        Value::Text(text) => match row.shape {
             Shape::Reference(kind) => {
-                let named = book.record(kind, &text).map(Record::title);
-                Key::Text(collation_key(&named.unwrap_or(text)))
+                Some(book.record(kind, &text).map(Record::title).unwrap_or(text))
             }
-            _ => Key::Text(collation_key(&text)),
-        }),
-        Value::List(texts) => Some(Key::Text(collation_key(&texts.join("; ")))),
+            _ => Some(text),
+        },
     };
-    records.map(key).collect()
+    let texts: Vec<Option<Text>> = records.map(text).collect();
+    let places = match row.shape {
+        Shape::Number | Shape::Year | Shape::Period | Shape::Date => HashMap::new(),
+        Shape::Choice(list) => places(list),
+        _ => alphabet(texts.iter().flatten()),
+    };
+    let key = |text: &Text| match row.shape {
+        Shape::Number => Some(Key::Number(Decimal::parse_plain(text)?.billionths())),
+        Shape::Year => Some(Key::Number(Year::parse(text)?.number().into())),
+        Shape::Period => Some(Key::Period(Period::parse(text)?)),
+        Shape::Date => Some(Key::Date(PartialDate::parse(text)?)),
+        _ => places.get(&**text).copied().map(Key::Number),
+    };
+    texts.iter().map(|text| key(text.as_ref()?)).collect()
+}
+
+/// Where texts stand in the order of the Vietnamese alphabet: what occurs often is looked at once.
+fn alphabet<'t>(texts: impl Iterator<Item = &'t Text>) -> HashMap<&'t str, i128> {
+    let distinct: HashSet<&str> = texts.map(|text| &**text).collect();
+    let mut distinct: Vec<&str> = distinct.into_iter().collect();
+    distinct.sort_by_cached_key(|text| collation_key(text));
+    distinct.into_iter().zip(0..).collect()
 }
 
 /// Where the entries of a list stand: those of a scale as the catalogue has them, others by name.
-fn places(list: List) -> HashMap<Text, i128> {
+fn places(list: List) -> HashMap<&'static str, i128> {
     let is_scale = matches!(
         list,
         List::Stage
@@ -66,7 +75,7 @@ fn places(list: List) -> HashMap<Text, i128> {
     if !is_scale {
         choices.sort_by_cached_key(|choice| collation_key(choice.name()));
     }
-    choices.iter().map(|choice| Text::from(choice.id().as_str())).zip(0..).collect()
+    choices.iter().map(|choice| choice.id().as_str()).zip(0..).collect()
 }
 
 /// Puts positions into the order of their keys, or turned round; absent comes last both ways. What
