@@ -18,13 +18,15 @@ pub mod clipboard;
 pub mod desk;
 pub mod drafts;
 pub mod events;
+pub mod filer;
 pub mod keeper;
 pub mod terminal;
 pub mod wire;
 
-use desk::{Desk, Who, Wish};
+use desk::{Desk, Hands, Who, Wish};
 use drafts::Drafts;
 use events::Happening;
+use filer::Filer;
 use keeper::Keeper;
 use terminal::Screen;
 
@@ -99,9 +101,10 @@ where
     let (opened, typed) = wait_for_book(&mut screen, &happenings, manner.lang)?;
     let Opened { book, store, drafts, read_only } = opened;
     let drafts = Drafts::start(drafts, sender.clone())?;
-    let keeper = Keeper::start(store, sender)?;
+    let filer = Filer::new(manner.lang, sender.clone());
+    let hands = Hands { keeper: Keeper::start(store, sender)?, drafts, filer };
     let size = screen.size();
-    let Some(mut desk) = Desk::new(book, read_only, keeper, drafts, size, &manner) else {
+    let Some(mut desk) = Desk::new(book, read_only, hands, size, &manner) else {
         return Err(AppError::NotOpened(manner.lang.say(Word::BookHasNoUnit).to_owned()));
     };
     if typed.iter().any(|event| desk.handle(event) == Wish::End) {
@@ -150,6 +153,7 @@ fn wait_for_book(
             Ok(Happening::Suspend) => screen.suspend()?,
             Ok(
                 Happening::Saved(_)
+                | Happening::Filed(_)
                 | Happening::Recent(_)
                 | Happening::Leaf(_)
                 | Happening::Drafts(_),
@@ -185,6 +189,7 @@ fn work(
                     }
                 }
                 Happening::Saved(saved) => desk.saved(*saved),
+                Happening::Filed(filed) => desk.filed(filed),
                 Happening::Recent(entries) => desk.remember(entries),
                 Happening::Drafts(news) => desk.hear(*news),
                 Happening::Leaf(leaf) => desk.read(&leaf),

@@ -7,6 +7,8 @@
 //! - [`say`]: sentences about a figure.
 //! - [`journal`]: what was done, by whom and when; [`difference`]: what of a text is new.
 //! - [`label`]: what dimensions and rows are called.
+//! - [`listing`]: records of a kind as a table.
+//! - [`order`]: the order of records by a field.
 //! - [`present`]: values of records as people read them.
 //! - [`refers`]: who refers to a record.
 //! - [`table`]: columns and rows of text, and the forms they are printed in.
@@ -17,6 +19,8 @@ pub mod difference;
 pub mod find;
 pub mod journal;
 pub mod label;
+pub mod listing;
+pub mod order;
 pub mod present;
 pub mod refers;
 pub mod say;

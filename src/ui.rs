@@ -26,6 +26,7 @@ pub mod palette;
 pub mod picker;
 pub mod plain;
 pub mod rows;
+pub mod save;
 pub mod screen;
 pub mod shell;
 pub mod table;

@@ -252,7 +252,7 @@ words! {
     KeyTop: "về dòng đầu" | "first row";
     KeyBottom: "về dòng cuối" | "last row";
     KeyOpen: "mở số liệu hoặc bản ghi dưới con trỏ" | "open what the cursor is on";
-    KeyBack: "quay lại, đóng, xóa lọc" | "back, close, clear the filter";
+    KeyBack: "quay lại, đóng, bỏ dấu, xóa lọc" | "back, close, clear marks, clear the filter";
     KeyCompareRow: "so sánh dòng này qua các năm" | "compare this row over the years";
     KeyRows: "đổi chiều của dòng: hình thức, đối tượng, lĩnh vực, loại hình, đơn vị" | "rows by award, recipient, field, occasion, unit";
     KeyMeasure: "đổi số trong ô: số lượng, tăng giảm, %, tỷ trọng" | "cells show count, difference, %, share";
@@ -730,6 +730,45 @@ words! {
     CliNoSuchRecord: "sổ gốc không có bản ghi nào mang mã «{id}»" | "the journal knows no record with the id “{id}”";
     CliNoEntry: "không có thay đổi nào như vậy" | "there is no such change";
     CliReason: "Lý do" | "Reason";
+    // Lists: order, marks, copying, saving.
+    KeySortLeft: "sắp xếp theo cột bên trái" | "order by the column to the left";
+    KeySortRight: "sắp xếp theo cột bên phải" | "order by the column to the right";
+    KeyTurn: "đảo thứ tự sắp xếp" | "turn the order round";
+    KeyMark: "đánh dấu dòng, hoặc bỏ dấu (để xóa, sửa, chép, lưu nhiều dòng)" | "mark the row, or not (to remove, change, copy, save several)";
+    KeyMarkAll: "đánh dấu mọi dòng đang hiện, hoặc bỏ dấu" | "mark all rows that show, or none";
+    HintMark: "đánh dấu" | "mark";
+    HintSort: "xếp" | "order";
+    ListMarked: "đã đánh dấu {count}" | "{count} marked";
+    ListMarkedHidden: "đã đánh dấu {count}, {hidden} không hiện" | "{count} marked, {hidden} not shown";
+    FormDiffer: "(nhiều giá trị khác nhau)" | "(different values)";
+    FormHintDiffer: "để nguyên: mỗi bản ghi giữ giá trị riêng · gõ: mọi bản ghi nhận giá trị mới" | "left as it is: each record keeps its own · typed over: all get the new value";
+    KeyCopyTable: "chép bảng vào bộ nhớ tạm, để dán vào bảng tính hay văn bản" | "copy the table to the clipboard, for a spreadsheet or a document";
+    KeySaveTable: "xuất bảng ra tệp CSV, TSV hoặc văn bản" | "save the table as a file: CSV, TSV or text";
+    HintSaveTable: "xuất" | "save";
+    CopiedTable: "Đã gửi {rows} dòng vào bộ nhớ tạm; nếu không dán được, nhấn Ctrl-E để xuất ra tệp." | "Sent {rows} rows to the clipboard; if they cannot be pasted, press Ctrl-E to save a file.";
+    CopyTooLong: "Bảng quá dài, bộ nhớ tạm của terminal không nhận: nhấn Ctrl-E để xuất ra tệp." | "Too long for the clipboard of a terminal: press Ctrl-E to save a file.";
+    NoTable: "Ở đây không có bảng nào để chép hoặc xuất." | "There is no table here to copy or save.";
+    TableItem: "Mục" | "Item";
+    TableContent: "Nội dung" | "Content";
+    TableYears: "Các năm có số liệu" | "Years with figures";
+    PlaceSave: "Xuất ra tệp" | "Saving a file";
+    KeySaveFile: "ghi tệp" | "write the file";
+    KeyFormat: "đổi dạng tệp: CSV, TSV, văn bản" | "another format: CSV, TSV, text";
+    HintFormat: "đổi dạng" | "format";
+    SaveTitle: "Xuất «{what}», {rows} dòng, ra tệp" | "Save “{what}”, {rows} rows, as a file";
+    SaveName: "Tên tệp:" | "File name:";
+    SaveFolder: "Thư mục: {folder}" | "Folder: {folder}";
+    SaveCsv: ".csv: mở bằng Excel, LibreOffice; danh sách có đủ mọi trường, nhập lại được" | ".csv: for Excel, LibreOffice; lists have every field and can be imported again";
+    SaveTsv: ".tsv: các cột như trên màn hình, để dán vào bảng tính" | ".tsv: the columns as on screen, for spreadsheets";
+    SaveText: ".txt: các cột như trên màn hình, để đọc và in" | ".txt: the columns as on screen, to be read and printed";
+    SaveWhose: "Chỉ mình bạn đọc được tệp này. Tệp đã có thì không bị ghi đè." | "Only you can read the file. A file that exists is never overwritten.";
+    SaveBadName: "Tên tệp phải có đuôi .csv, .tsv hoặc .txt." | "The name must end in .csv, .tsv or .txt.";
+    SaveDone: "Đã xuất {rows} dòng ra {path} (dạng {format})." | "Saved {rows} rows as {path} ({format}).";
+    SaveExists: "{path} đã có, không ghi đè. Enter để ghi thành «{next}», hoặc gõ tên khác." | "{path} exists and is not overwritten. Enter saves as “{next}”, or type another name.";
+    SaveFailed: "Chưa ghi được {path}: {why}" | "{path} was not written: {why}";
+    SaveNoFolder: "không có thư mục này; hãy ghi vào thư mục khác." | "there is no such folder; choose another one.";
+    SaveNoRight: "không có quyền ghi vào thư mục này; hãy ghi vào thư mục khác, ví dụ ~/." | "you may not write to this folder; choose another one, such as ~/.";
+    SaveFull: "đĩa đầy hoặc hết hạn mức; hãy xóa bớt tệp hoặc ghi vào nơi khác." | "the disk or your quota is full; remove files or choose another place.";
 }
 
 #[cfg(test)]

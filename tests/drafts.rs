@@ -146,7 +146,7 @@ fn the_head_of_a_sheet_is_typed_on_whether_it_is_new_or_not() {
         assert_eq!(draft(&next), kept);
         next.types("<c-s>");
         let Draft::Record(record) = kept else { panic!("a form was open") };
-        let now = record.record(&next.book).expect("the sheet is in the book");
+        let now = record.records(&next.book).pop().expect("the sheet is in the book");
         assert!(now.get("note").unwrap().cell().starts_with("ghi của tôi"), "{now:?}");
         // It is in the book now: there is nothing left to be typed on.
         let again = Draft::Record(record);

@@ -290,3 +290,39 @@ fn without_a_book_the_sample_is_offered_or_nothing_is_made() {
     assert!(terminal.ends().success());
     assert!(!home.path().join("thidua").exists(), "the sample is not the person's book");
 }
+
+#[test]
+fn a_list_is_saved_as_a_file_of_its_owners_and_never_over_another() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let home = home();
+    let mut terminal = demo(&home);
+    terminal.types("\t3");
+    terminal.waits_for("Đan ghế nhựa");
+    terminal.types("x");
+    terminal.waits_for("Xuất «Mô hình», 16 dòng, ra tệp");
+    terminal.waits_for("mo-hinh-huyen-hong-ngu-20");
+    terminal.types("\x15a.csv\r");
+    terminal.waits_for("Đã xuất 16 dòng ra");
+    let path = home.path().join("a.csv");
+    let saved = std::fs::read_to_string(&path).unwrap();
+    assert!(saved.starts_with("\u{feff}id,unit,name,"), "{saved}");
+    assert_eq!(saved.lines().count(), 17);
+    assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    terminal.types("x\x15a.csv\r");
+    terminal.waits_for("không ghi đè");
+    terminal.waits_for("Tên tệp: a-2.csv");
+    // Enter takes the name that is offered, as text this time.
+    terminal.types("\t\t\r");
+    terminal.waits_for("Đã xuất 16 dòng ra");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), saved);
+    let text = std::fs::read_to_string(home.path().join("a-2.txt")).unwrap();
+    assert!(text.starts_with("Tên "), "{text}");
+    terminal.types("x\x15không có/a.csv\r");
+    terminal.waits_for("không có thư mục này");
+    // What is typed stays; leaving and quitting work.
+    terminal.types("\x1b");
+    terminal.waits_until("the list", |t| !t.text().contains("Tên tệp"));
+    terminal.types("q");
+    assert!(terminal.ends().success());
+}

@@ -4,12 +4,14 @@ use crossterm::event::Event;
 use ratatui::layout::Size;
 
 use super::Manner;
+use super::clipboard;
 use super::drafts::{Drafts, News};
+use super::filer::{Filed, Filer};
 use super::keeper::{Keeper, Leaf, Saved};
 use crate::domain::book::Book;
 use crate::domain::change::{Change, Extent};
 use crate::domain::history::{Entry, History, Operation};
-use crate::domain::text::Year;
+use crate::domain::text::{PartialDate, Year};
 use crate::report::say;
 use crate::store::{Request, StoreError};
 use crate::ui::shell::{Effect, Shell};
@@ -35,6 +37,16 @@ pub enum Wish {
     End,
 }
 
+/// Who works for the desk in threads of their own.
+pub struct Hands {
+    /// Saves changes, reads the journal.
+    pub keeper: Keeper,
+    /// Writes drafts.
+    pub drafts: Drafts,
+    /// Writes files.
+    pub filer: Filer,
+}
+
 /// The book with everything that shows and changes it.
 pub struct Desk {
     book: Book,
@@ -45,6 +57,7 @@ pub struct Desk {
     /// Before the keeper: no other process gets the book while drafts are still being written.
     drafts: Drafts,
     keeper: Keeper,
+    filer: Filer,
     who: Who,
     lang: Lang,
 }
@@ -55,13 +68,13 @@ impl Desk {
     pub fn new(
         book: Book,
         read_only: Option<String>,
-        keeper: Keeper,
-        drafts: Drafts,
+        hands: Hands,
         size: Size,
         manner: &Manner,
     ) -> Option<Desk> {
         let unit = Shell::first_unit(&book)?;
         let mut shell = Shell::new(&book, unit, size, manner.lang, manner.theme, this_year());
+        shell = shell.saves_in(hands.filer.folder());
         if manner.is_meeting {
             shell = shell.meeting();
         }
@@ -70,7 +83,9 @@ impl Desk {
         }
         let who = manner.who.clone();
         let (history, early) = (History::default(), Some(Vec::new()));
-        Some(Desk { book, shell, history, early, drafts, keeper, who, lang: manner.lang })
+        let Hands { keeper, drafts, filer } = hands;
+        let lang = manner.lang;
+        Some(Desk { book, shell, history, early, drafts, keeper, filer, who, lang })
     }
 
     /// Takes in what this person did before this start, and since.
@@ -83,12 +98,17 @@ impl Desk {
 
     /// Takes an event; what it asks of the terminal comes back.
     pub fn handle(&mut self, event: &Event) -> Wish {
+        today().into_iter().for_each(|day| self.shell.turn_page(day));
         let effect = self.shell.handle(event, &self.book);
         self.note(effect.as_ref());
         match effect {
             Some(Effect::Quit) => return Wish::End,
+            Some(Effect::Copy(text)) if !clipboard::takes(&text) => {
+                self.shell.tell(self.lang.say(Word::CopyTooLong).to_owned());
+            }
             Some(Effect::Copy(text)) => return Wish::Copy(text),
             Some(Effect::Read(ask)) => self.keeper.read(ask),
+            Some(Effect::Save(paper)) => self.filer.write(paper),
             Some(Effect::Commit { change, operation, reason }) => {
                 self.save(change, operation, reason);
             }
@@ -212,6 +232,11 @@ impl Desk {
         }
     }
 
+    /// A file has been written, or not.
+    pub fn filed(&mut self, filed: Filed) {
+        self.shell.filed(filed);
+    }
+
     fn not_saved(&mut self, change: &Change, error: &StoreError) {
         self.keep(change);
         let why = error.say(self.lang);
@@ -224,8 +249,12 @@ impl Desk {
     }
 }
 
-/// The year at +07:00, where the people are whose records these are.
-fn this_year() -> Year {
+/// The day at +07:00, where the people are whose records these are.
+fn today() -> Option<PartialDate> {
     let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)));
-    u16::try_from(now.year()).ok().and_then(Year::new).unwrap_or(Year::FIRST)
+    PartialDate::parse(&now.date().to_string())
+}
+
+fn this_year() -> Year {
+    today().map_or(Year::FIRST, PartialDate::year)
 }

@@ -261,7 +261,14 @@ mod tests {
     fn draft(text: &str) -> Draft {
         let typed = [("name".to_owned(), Typed::Text(text.to_owned()))].into();
         let (start, at) = (BTreeMap::new(), "name".to_owned());
-        Draft::Record(TypedRecord { kind: Kind::Exemplar, is_new: true, start, typed, at })
+        Draft::Record(TypedRecord {
+            kind: Kind::Exemplar,
+            is_new: true,
+            start,
+            others: Vec::new(),
+            typed,
+            at,
+        })
     }
 
     fn files(dir: &Path) -> drafts::Drafts {

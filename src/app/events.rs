@@ -11,6 +11,7 @@ use signal_hook::iterator::Signals;
 
 use super::Opened;
 use super::drafts::News;
+use super::filer::Filed;
 use super::keeper::{Leaf, Saved};
 use crate::domain::history::Entry;
 
@@ -22,6 +23,8 @@ pub enum Happening {
     Opened(Box<Result<Opened, String>>),
     /// A change has been saved, or not.
     Saved(Box<Saved>),
+    /// A file has been written, or not.
+    Filed(Filed),
     /// What was done before this start, oldest first.
     Recent(Vec<Entry>),
     /// Something about drafts.

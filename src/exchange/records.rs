@@ -8,8 +8,8 @@ use crate::domain::record::{FieldRow, Key, Kind, Record};
 use crate::domain::sheet::Sheet;
 use crate::domain::text::write_count;
 use crate::domain::value::{Shape, Value};
-use crate::report::present;
-use crate::report::table::{Table, write_csv};
+use crate::report::table::Table;
+use crate::report::{listing, present};
 use crate::words::{Lang, Word};
 
 /// The records of a kind as people read them in a list: id, then the fields that belong in lists.
@@ -34,14 +34,7 @@ pub fn list(book: &Book, kind: Kind, lang: Lang) -> Table {
 /// The records of a kind as CSV with every field, to be read back by an import.
 #[must_use]
 pub fn csv(book: &Book, kind: Kind) -> String {
-    let titles = kind.fields().iter().map(|row| row.key.to_owned()).collect();
-    let cells = |record: Record| {
-        let cell = |row: &FieldRow| record.get(row.key).unwrap_or_default().cell();
-        kind.fields().iter().map(cell).collect()
-    };
-    let rows: Vec<Vec<String>> =
-        [titles].into_iter().chain(records(book, kind).map(cells)).collect();
-    write_csv(rows.iter().map(|row| row.iter().map(String::as_str).collect()))
+    listing::whole(kind, records(book, kind)).to_csv()
 }
 
 /// The records of a kind as JSON: an array of [`record_json`].

@@ -5,11 +5,13 @@
 //! before the first year shown.
 
 mod behind;
+mod measure;
 mod order;
 mod print;
 mod tally;
 
 pub use behind::{Behind, behind};
+pub use measure::Measure;
 pub use print::{Layout, plain_percent, table};
 
 use crate::domain::book::Book;

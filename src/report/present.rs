@@ -24,7 +24,16 @@ pub fn value(book: &Book, row: &FieldRow, value: &Value, lang: Lang) -> String {
 /// sign (≈ 37, > 200, < 1), and where the source gives only words, its words.
 #[must_use]
 pub fn cell(book: &Book, record: &Record, row: &FieldRow, lang: Lang) -> String {
-    let text = value(book, row, &record.get(row.key).unwrap_or_default(), lang);
+    qualified(record, row, value(book, row, &record.get(row.key).unwrap_or_default(), lang))
+}
+
+/// The same of a number as machines write it: `1093`, `17.36`, `≈ 37`.
+#[must_use]
+pub fn plain_cell(record: &Record, row: &FieldRow) -> String {
+    qualified(record, row, record.get(row.key).unwrap_or_default().cell())
+}
+
+fn qualified(record: &Record, row: &FieldRow, text: String) -> String {
     let Record::Indicator(indicator) = record else { return text };
     if row.key != "value" {
         return text;

@@ -1,37 +1,41 @@
-//! Who refers to a record: what would be left dangling without it.
+//! Who refers to records: what would be left dangling without them.
+
+use std::collections::BTreeSet;
 
 use crate::domain::book::Book;
 use crate::domain::id::Id;
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Key, Kind, Record};
 use crate::domain::value::{Shape, Value};
 
-/// The records and sheets that name a record in a field, or as the source of a count.
+/// The other records and the sheets that name one of these records in a field, or as the source of
+/// a count.
 #[must_use]
-pub fn to(book: &Book, kind: Kind, id: &Id) -> Vec<Record> {
+pub fn to(book: &Book, kind: Kind, ids: &BTreeSet<Id>) -> Vec<Record> {
     let records = Kind::ALL.into_iter().flat_map(|kind| book.records(kind));
-    let is_other = |record: &&Record| {
-        record.kind() != kind || record.get("id") != Some(Value::Text(id.as_str().into()))
+    let is_other = |record: &Record| match record.key() {
+        Key::Record(of, id) => of != kind || !ids.contains(&id),
+        Key::Sheet(..) => true,
     };
-    let records = records.filter(|record| is_other(record) && names(record, kind, id)).cloned();
+    let records = records.filter(|record| names(record, kind, ids) && is_other(record)).cloned();
     let sheets = book.sheets().filter_map(|sheet| {
-        let is_source = |source: &Option<Id>| source.as_ref() == Some(id);
+        let is_source = |source: &Option<Id>| source.as_ref().is_some_and(|id| ids.contains(id));
         let of_counts = sheet.remarks().iter().any(|(_, remark)| is_source(&remark.source));
         let head = Record::Sheet(sheet.head.clone());
-        let is_named = names(&head, kind, id) || (kind == Kind::Document && of_counts);
+        let is_named = names(&head, kind, ids) || (kind == Kind::Document && of_counts);
         is_named.then_some(head)
     });
     records.chain(sheets).collect()
 }
 
-fn names(record: &Record, kind: Kind, id: &Id) -> bool {
+fn names(record: &Record, kind: Kind, ids: &BTreeSet<Id>) -> bool {
     let points = |shape| match shape {
         Shape::Reference(to) | Shape::References(to) => to == kind,
         _ => false,
     };
     let mut rows = record.kind().fields().iter().filter(|row| points(row.shape));
     rows.any(|row| match record.get(row.key) {
-        Some(Value::Text(text)) => &*text == id.as_str(),
-        Some(Value::List(texts)) => texts.iter().any(|text| &**text == id.as_str()),
+        Some(Value::Text(text)) => ids.contains(&*text),
+        Some(Value::List(texts)) => texts.iter().any(|text| ids.contains(&**text)),
         _ => false,
     })
 }

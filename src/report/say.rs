@@ -1,10 +1,12 @@
 //! Sentences about a figure: what it is, how it changed, where it comes from.
 
+use std::collections::BTreeMap;
+
 use super::compare::{Behind, Cell};
 use crate::domain::book::{Book, Stored};
 use crate::domain::change::{Change, Edit, Extent};
 use crate::domain::id::Id;
-use crate::domain::record::{Key, Named, Record};
+use crate::domain::record::{Key, Kind, Named, Record};
 use crate::domain::sheet::{Figure, LineKey, Recipient};
 use crate::domain::text::{Year, write_count, write_percent, write_signed};
 use crate::words::{Lang, Word};
@@ -120,27 +122,39 @@ pub fn course(cells: &[Cell]) -> String {
     cells.iter().map(|cell| cell.value.map_or(' ', mark)).collect()
 }
 
-/// What was done to the one record that a change touches.
+/// What was done to the records of one kind that a change touches.
 fn record_made(book: &Book, change: &Change, lang: Lang) -> Option<String> {
-    let record = |record: &Record, word: Word| {
-        Some(lang.fill(word, &[("name", &quoted(record, book, lang))]))
-    };
-    match &change.edits[..] {
-        [Edit::Add(one)] => return record(one, Word::MadeAdd),
-        [Edit::Remove(one)] => return record(one, Word::MadeRemove),
-        _ => {}
-    }
-    let mut labels = Vec::new();
-    let mut keys = std::collections::BTreeSet::new();
+    let (mut records, mut labels) = (BTreeMap::new(), Vec::new());
+    let mut made = None;
     for edit in &change.edits {
-        let Edit::Set { key, field, .. } = edit else { return None };
-        keys.insert(key);
-        let label = key.kind().field(field).map_or("", |row| lang.say(row.label));
-        labels.push(label.to_lowercase());
+        let (key, record, word) = match edit {
+            Edit::Add(record) => (record.key(), Some(record.clone()), Word::MadeAdd),
+            Edit::Remove(record) => (record.key(), Some(record.clone()), Word::MadeRemove),
+            Edit::Set { key, field, .. } => {
+                let label = key.kind().field(field).map_or("", |row| lang.say(row.label));
+                let label = label.to_lowercase();
+                if !labels.contains(&label) {
+                    labels.push(label);
+                }
+                (key.clone(), None, Word::MadeEdit)
+            }
+            Edit::Count { .. } => return None,
+        };
+        if made.is_some_and(|before| before != (word, key.kind())) {
+            return None;
+        }
+        made = Some((word, key.kind()));
+        records.insert(key, record);
     }
-    let [key] = keys.into_iter().collect::<Vec<_>>()[..] else { return None };
-    let (name, fields) = (named(book, key, lang), labels.join(", "));
-    Some(lang.fill(Word::MadeEdit, &[("fields", &fields), ("name", &name)]))
+    let (word, kind) = made?;
+    let name = match records.len() {
+        1 => match records.pop_first()? {
+            (_, Some(record)) => quoted(&record, book, lang),
+            (key, None) => named(book, &key, lang),
+        },
+        count => several(count, kind, lang),
+    };
+    Some(lang.fill(word, &[("fields", &labels.join(", ")), ("name", &name)]))
 }
 
 /// "mô hình, điển hình «…»": what stands at a key; where nothing does any more, its id.
@@ -154,6 +168,12 @@ pub fn named(book: &Book, key: &Key, lang: Lang) -> String {
             lang.fill(Word::MadeQuoted, &[("what", what), ("name", &name)])
         }
     }
+}
+
+/// "3 mô hình, điển hình": how many records of a kind.
+#[must_use]
+pub fn several(count: usize, kind: Kind, lang: Lang) -> String {
+    format!("{} {}", write_count(count.try_into().unwrap_or(u64::MAX)), lang.say(kind.word()))
 }
 
 /// "mô hình, điển hình «…»": kind and name of a record.

@@ -14,8 +14,9 @@ use super::keys::Action;
 use super::paint::{Line, wrap};
 use super::plain::Plain;
 use super::screen::{Screen, Step, View};
-use crate::report::ask::{Index, Reply, Unclear, ask};
-use crate::report::compare::RowKey;
+use crate::report::ask::{Answer as Figures, Index, Reply, Unclear, ask};
+use crate::report::compare::{Measure, RowKey};
+use crate::report::table::{Format, Table};
 use crate::report::{present, say};
 use crate::words::Word;
 
@@ -207,6 +208,32 @@ impl Answer {
         }
     }
 
+    /// The years of the figures; what was found, when the cursor is on it or there is no figure.
+    #[must_use]
+    pub fn table(&self, view: &View, format: Format) -> Option<Table> {
+        let is_on_hit = matches!(self.chosen(), Some(Item::Hit(_)));
+        let answer = self.reply.answer.as_ref().filter(|answer| !answer.figures.is_empty());
+        match answer.filter(|_| !is_on_hit) {
+            Some(answer) => Some(series(answer, view, format)),
+            None => self.found(view),
+        }
+    }
+
+    /// The records that were found.
+    fn found(&self, view: &View) -> Option<Table> {
+        let titles = [Word::FieldKind, Word::FieldName, Word::FieldValue, Word::FieldUnit];
+        let mut table = titles.iter().fold(Table::new(), |t, word| t.left(view.lang.say(*word)));
+        for hit in &self.reply.hits.list {
+            table.rows.push(vec![
+                hit.kind_name(view.lang).to_owned(),
+                hit.title(view.book),
+                hit.figure(view.book).unwrap_or_default(),
+                hit.unit_name(view.book).unwrap_or_default().to_owned(),
+            ]);
+        }
+        (!table.rows.is_empty()).then_some(table)
+    }
+
     /// Where the thing under the cursor comes from, in full.
     #[must_use]
     pub fn status(&self, view: &View) -> String {
@@ -352,6 +379,27 @@ impl Answer {
         let column = u16::try_from(column).unwrap_or(0);
         self.is_typing.then(|| Position::new(body.x + from + column, body.y))
     }
+}
+
+/// A row a recipient, a column a year.
+fn series(answer: &Figures, view: &View, format: Format) -> Table {
+    let titles = [Word::FieldUnit, Word::DimensionAward, Word::DimensionRecipient];
+    let mut table = titles.iter().fold(Table::new(), |t, word| t.left(view.lang.say(*word)));
+    let is_part = |at: usize| answer.figures.iter().any(|f| f.series[at].part_year);
+    for (at, year) in answer.years.iter().enumerate() {
+        table = table.right(format!("{year}{}", if is_part(at) { "*" } else { "" }));
+    }
+    let unit = view.book.unit(answer.unit.as_str()).map_or("", |unit| &unit.name);
+    for figure in &answer.figures {
+        let award = answer.award.award().name.clone();
+        let mut row = vec![unit.to_owned(), award, view.lang.say(figure.recipient.word()).into()];
+        row.extend(figure.series.iter().map(|cell| match format.is_for_people() {
+            true => Measure::Value.text(cell),
+            false => Measure::Value.plain(cell),
+        }));
+        table.rows.push(row);
+    }
+    table
 }
 
 impl Row {

@@ -8,11 +8,14 @@ use super::grid::{part_year_note, years};
 use super::keys::Action;
 use super::paint::Line;
 use super::screen::{Screen, Step, View};
-use super::table::{Measure, Table};
+use super::table::Table;
 use crate::domain::history::Subject;
 use crate::domain::record::Named;
 use crate::domain::text::{Period, Text, Year};
-use crate::report::compare::{Behind, Cell, Dimension, Query, RowKey, Units, behind, compare};
+use crate::report::compare::{
+    Behind, Cell, Dimension, Measure, Query, RowKey, Units, behind, compare,
+};
+use crate::report::table::{self as printed, Format};
 use crate::report::{label, say};
 use crate::words::Word;
 
@@ -132,6 +135,12 @@ impl Compare {
     fn query_of_row(&self) -> Query {
         let is_total = self.table.is_total(self.table.rows.at);
         if is_total { self.query.of_totals() } else { self.query.clone() }
+    }
+
+    /// What is compared as a table, totals last.
+    #[must_use]
+    pub fn table(&self, view: &View, format: Format) -> Option<printed::Table> {
+        self.table.printed(view, &self.query, format)
     }
 
     /// The figure under the cursor in a sentence.

@@ -11,6 +11,7 @@ use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind};
 use crate::domain::text::Text;
 use crate::report::present;
+use crate::report::table::{Format, Table};
 use crate::words::Word;
 
 /// Columns of the labels.
@@ -83,7 +84,7 @@ impl Detail {
     fn change(&self, action: Action, view: &View) -> Option<Step> {
         match &self.subject {
             Subject::Records { kind, ids, at } => {
-                form::open::act(action, *kind, ids.get(*at), view)
+                form::open::act(action, *kind, ids.get(*at).map_or(&[], std::slice::from_ref), view)
             }
             Subject::Page { .. } => form::open::is_of_records(action)
                 .then(|| Step::Say(view.lang.say(Word::FormNoRecord).to_owned())),
@@ -113,6 +114,27 @@ impl Detail {
                 }
             }
         }
+    }
+
+    /// What it is about.
+    #[must_use]
+    pub fn title(&self, view: &View) -> String {
+        self.content(view).0
+    }
+
+    /// The title, then a row a label; the blank ones between figures are for people only.
+    #[must_use]
+    pub fn table(&self, view: &View, format: Format) -> Option<Table> {
+        let (title, _, rows) = self.content(view);
+        let (item, content) = (view.lang.say(Word::TableItem), view.lang.say(Word::TableContent));
+        let mut table = Table::new().left(item).left(content);
+        table.rows.push(vec![view.lang.say(Word::FieldName).to_owned(), title.clone()]);
+        for (label, text) in rows {
+            if format.is_for_people() || !(label.is_empty() && text.is_empty()) {
+                table.rows.push(vec![label.into(), text.into()]);
+            }
+        }
+        (!title.is_empty()).then_some(table)
     }
 
     /// The labels and texts as lines of the screen.

@@ -34,6 +34,9 @@ pub struct TypedRecord {
     pub is_new: bool,
     /// What the fields held when the form opened, the id among them; those that held anything.
     pub start: BTreeMap<String, Value>,
+    /// The other records, of a form that changes several.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<Id>,
     /// What is typed, by field.
     pub typed: BTreeMap<String, Typed>,
     /// The field with the focus.
@@ -141,7 +144,7 @@ impl Draft {
                 let name = name.map_or(String::new(), |name| {
                     view.lang.fill(Word::DraftNamed, &[("name", &name)])
                 });
-                let is_gone = !record.is_new && record.record(view.book).is_none();
+                let is_gone = !record.is_new && record.records(view.book).is_empty();
                 let gone = if is_gone { view.lang.say(Word::DraftGone) } else { "" };
                 format!("{title}{name}{gone}")
             }
@@ -175,9 +178,15 @@ impl TypedRecord {
         self.start.get(key).cloned().unwrap_or_default()
     }
 
-    /// The record that is changed, as it is now; a sheet is found whoever made it.
+    /// The records that are changed, as they are now.
     #[must_use]
-    pub fn record(&self, book: &Book) -> Option<Record> {
+    pub fn records(&self, book: &Book) -> Vec<Record> {
+        let other = |id: &Id| book.record(self.kind, id.as_str()).cloned();
+        self.record(book).into_iter().chain(self.others.iter().filter_map(other)).collect()
+    }
+
+    /// The record that is changed; a sheet is found whoever made it.
+    fn record(&self, book: &Book) -> Option<Record> {
         let key = match self.kind {
             Kind::Sheet => {
                 let year = Year::parse(&self.held("year").cell())?;

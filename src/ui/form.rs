@@ -20,7 +20,7 @@ use super::screen::{Step, View};
 use crate::domain::change::{Change, Edit};
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{FieldRow, Kind, Record};
 use crate::domain::text::Text;
 use crate::domain::value::{Shape, Value};
 use crate::words::Word;
@@ -29,11 +29,12 @@ use crate::words::Word;
 #[derive(Clone, Debug)]
 pub struct Form {
     kind: Kind,
-    /// The record as it was when the form opened; `None` for a new one.
-    before: Option<Record>,
+    /// The records as they were when the form opened; none for a new one. Of several, only fields
+    /// that are typed into change.
+    before: Vec<Record>,
     inputs: Vec<Input>,
-    /// Names of fields that were inferred: those typed over no longer are.
-    inferred: Vec<Text>,
+    /// Names of fields of a new record that are inferred: those typed over are not.
+    inferred: Value,
     /// The field with the focus.
     at: usize,
     /// Esc was pressed after something was typed.
@@ -48,32 +49,31 @@ impl Form {
     /// A new record with some fields filled in.
     #[must_use]
     pub fn new(kind: Kind, start: &dyn Fn(&str) -> Value, view: &View) -> Form {
-        Form::make(kind, None, start, view)
+        Form::make(kind, Vec::new(), start, view)
     }
 
-    /// A record to be changed.
+    /// Records of one kind to be changed, as one.
     #[must_use]
-    pub fn edit(record: Record, view: &View) -> Form {
-        let start = |key: &str| record.get(key).unwrap_or_default();
-        Form::make(record.kind(), Some(record.clone()), &start, view)
+    pub fn edit(kind: Kind, records: Vec<Record>, view: &View) -> Form {
+        let first = records.first().cloned();
+        let start = |key: &str| first.as_ref().and_then(|one| one.get(key)).unwrap_or_default();
+        Form::make(kind, records, &start, view)
     }
 
-    fn make(
-        kind: Kind,
-        before: Option<Record>,
-        start: &dyn Fn(&str) -> Value,
-        view: &View,
-    ) -> Form {
+    fn make(kind: Kind, before: Vec<Record>, start: &dyn Fn(&str) -> Value, view: &View) -> Form {
         // Unit and year are where a sheet stands: they never change.
         let is_key = |key: &str| kind == Kind::Sheet && matches!(key, "unit" | "year");
         let rows = kind.fields().iter();
         let rows = rows.filter(|row| row.shape != Shape::Id && row.key != "inferred");
-        let inputs: Vec<Input> =
-            rows.map(|row| Input::new(row, start(row.key), is_key(row.key), view)).collect();
-        let inferred = match start("inferred") {
-            Value::List(keys) => keys,
-            _ => Vec::new(),
+        let input = |row: &'static FieldRow| {
+            let differs = |two: &[Record]| two[0].get(row.key) != two[1].get(row.key);
+            match before.windows(2).any(differs) {
+                true => Input::differing(row, view),
+                false => Input::new(row, start(row.key), is_key(row.key), view),
+            }
         };
+        let inputs: Vec<Input> = rows.map(input).collect();
+        let inferred = start("inferred");
         // The first field that is still to be typed.
         let is_open = |input: &Input| match input.row.shape {
             Shape::Reference(_) | Shape::References(_) => false,
@@ -217,6 +217,11 @@ impl Form {
         let mut values = BTreeMap::new();
         for input in &self.inputs {
             match input.value() {
+                // Each record has its own, and keeps it.
+                Ok(_) if input.keeps_each() => {
+                    let held = self.before.first().and_then(|one| one.get(input.row.key));
+                    values.insert(input.row.key, held.unwrap_or_default());
+                }
                 Ok(value) => _ = values.insert(input.row.key, value),
                 Err(why) => _ = wrong.insert(input.row.key, why),
             }
@@ -247,27 +252,32 @@ impl Form {
         Step::Commit { change, operation, reason: None }
     }
 
-    /// The change that makes the record what is typed; `None` when it is that already.
+    /// The change that makes the records what is typed; `None` when they are that already.
     fn change(&self, view: &View) -> Option<(Change, Operation)> {
-        let Some(before) = &self.before else {
+        if self.before.is_empty() {
             let record = self.record(view)?;
             return Some((Change { edits: vec![Edit::Add(record)] }, Operation::AddRecord));
-        };
+        }
+        let typed = self.inputs.iter().filter(|input| !input.keeps_each());
+        let typed: Vec<_> = typed.filter_map(|i| Some((i.row.key, i.value().ok()?))).collect();
         let mut edits = Vec::new();
-        let values = self.inputs.iter().filter_map(|i| Some((i.row.key, i.value().ok()?)));
-        for (field, after) in values.chain([("inferred", self.inferred())]) {
-            let held = before.get(field);
-            if let Some(before_value) = held.filter(|held| *held != after) {
-                edits.push(Edit::Set { key: before.key(), field, before: before_value, after });
+        for one in &self.before {
+            let inferred = self.inferred(&one.get("inferred").unwrap_or_default());
+            for (field, after) in typed.iter().cloned().chain([("inferred", inferred)]) {
+                let held = one.get(field);
+                if let Some(before) = held.filter(|held| *held != after) {
+                    edits.push(Edit::Set { key: one.key(), field, before, after });
+                }
             }
         }
         (!edits.is_empty()).then_some((Change { edits }, Operation::EditRecord))
     }
 
     /// Fields that are still inferred: those typed over are stated by a person now.
-    fn inferred(&self) -> Value {
+    fn inferred(&self, before: &Value) -> Value {
+        let Value::List(keys) = before else { return Value::Absent };
         let is_typed = |key: &str| self.inputs.iter().any(|i| i.row.key == key && i.is_changed());
-        let keys: Vec<Text> = self.inferred.iter().filter(|key| !is_typed(key)).cloned().collect();
+        let keys: Vec<Text> = keys.iter().filter(|key| !is_typed(key)).cloned().collect();
         if keys.is_empty() { Value::Absent } else { Value::List(keys) }
     }
 
@@ -276,7 +286,7 @@ impl Form {
         let with_id = |id: &Id| {
             let value_of = |key: &str| match key {
                 "id" => Value::Text(id.as_str().into()),
-                "inferred" => self.inferred(),
+                "inferred" => self.inferred(&self.inferred),
                 key => {
                     let input = self.inputs.iter().find(|input| input.row.key == key);
                     input.and_then(|input| input.value().ok()).unwrap_or_default()

@@ -15,11 +15,14 @@ use super::keys::{Action, Writes};
 use super::paint::Line;
 use super::rows::Rows;
 use super::screen::{Screen, Step, View};
-use super::table::{Measure, Table};
+use super::table::Table;
 use crate::domain::history::Subject;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::{Period, Year};
-use crate::report::compare::{Cell, Comparison, Dimension, Query, Row, RowKey, Units, compare};
+use crate::report::compare::{
+    Cell, Comparison, Dimension, Measure, Query, Row, RowKey, Units, compare,
+};
+use crate::report::table::{self as printed, Format};
 use crate::words::Word;
 use entry::Reason;
 
@@ -213,6 +216,12 @@ impl Grid {
         let rows = &self.table.comparison.rows;
         self.table.rows.at = rows.iter().position(|r| r.key.line() == Some(key)).unwrap_or(0);
         self.fit(view);
+    }
+
+    /// The counts as a table.
+    #[must_use]
+    pub fn table(&self, view: &View, format: Format) -> Option<printed::Table> {
+        self.table.printed(view, &self.query, format)
     }
 
     /// The figure under the cursor in a sentence, with where it comes from; a reason that is asked.

@@ -17,6 +17,7 @@ use super::paint::Line;
 use super::screen::{Screen, Step, View};
 use crate::domain::history::{Ask, Entry, Operation, Page, Subject};
 use crate::report::journal::{self, Sought};
+use crate::report::table::Table;
 use crate::words::Word;
 use entry::EntryPage;
 
@@ -251,6 +252,21 @@ impl Journal {
             row.render(&mut Line::new(buffer, area, y), view, is_chosen, done);
         }
         cursor.filter(|_| self.is_typing)
+    }
+
+    /// The entries that show, as far as they are read.
+    #[must_use]
+    pub fn table(&self, view: &View) -> Option<Table> {
+        let titles =
+            [Word::JournalWhen, Word::JournalWho, Word::JournalDone, Word::JournalWhat].into_iter();
+        let table = titles.fold(Table::new().right("#"), |t, word| t.left(view.lang.say(word)));
+        let rows = self.hits.iter().map(|at| &self.rows[*at]).map(|row| {
+            let done = journal::done(row.operation, view.lang);
+            let (when, who, what) = (journal::when(row.at), row.user.to_string(), row.what.clone());
+            vec![row.seq.to_string(), when, who, done, what.into()]
+        });
+        let table = Table { rows: rows.collect(), ..table };
+        (!table.rows.is_empty()).then_some(table)
     }
 
     /// What it is about, how to see more or less, and how far it is read.

@@ -84,8 +84,18 @@ pub enum Action {
     Scope,
     /// Put an old value in again.
     Restore,
-    /// Send the sentence to the clipboard.
+    /// Send the sentence or the table to the clipboard.
     Copy,
+    /// Save the table as a file.
+    SaveTable,
+    /// Another format for the file.
+    Format,
+    /// Turn the order of a list round.
+    Turn,
+    /// Mark the row under the cursor, or take its mark away.
+    Mark,
+    /// Mark all rows that show, or none.
+    MarkAll,
     /// Show the sentence alone, to be marked.
     PlainText,
     /// Type a new record.
@@ -96,7 +106,7 @@ pub enum Action {
     Duplicate,
     /// Remove the record under the cursor.
     Delete,
-    /// Save what was typed into a form.
+    /// Save what was typed into a form; write the file.
     Save,
     /// Take what was typed and go on.
     Confirm,
@@ -139,6 +149,8 @@ pub enum Place {
     Journal,
     /// one entry of the journal
     Entry,
+    /// the name of a file
+    Save,
     /// the list of keys
     Help,
     /// the list of commands
@@ -147,7 +159,7 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 13] = [
+    pub const ALL: [Place; 14] = [
         Place::Grid,
         Place::Compare,
         Place::Browse,
@@ -159,6 +171,7 @@ impl Place {
         Place::Drafts,
         Place::Journal,
         Place::Entry,
+        Place::Save,
         Place::Help,
         Place::Palette,
     ];
@@ -178,6 +191,7 @@ impl Place {
             Place::Drafts => Word::PlaceDrafts,
             Place::Journal => Word::PlaceJournal,
             Place::Entry => Word::PlaceEntry,
+            Place::Save => Word::PlaceSave,
             Place::Help => Word::PlaceHelp,
             Place::Palette => Word::PlacePalette,
         }
@@ -253,6 +267,7 @@ impl Press {
             KeyCode::BackTab => "Shift-Tab".to_owned(),
             KeyCode::Esc => "Esc".to_owned(),
             KeyCode::F(n) => format!("F{n}"),
+            KeyCode::Char(' ') => "Space".to_owned(),
             KeyCode::Char(c) if self.with_ctrl => c.to_uppercase().to_string(),
             KeyCode::Char(c) => c.to_string(),
             other => format!("{other:?}"),

@@ -18,6 +18,7 @@ use super::keys::{Action, Here, Place, Writes};
 use super::palette::Palette;
 use super::plain::Plain;
 use super::rows::Rows;
+use super::save::Save;
 use super::theme::Theme;
 use super::units::Units;
 use crate::domain::book::Book;
@@ -26,6 +27,7 @@ use crate::domain::history::{Ask, Entry, Operation, Page, Subject};
 use crate::domain::id::Id;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::Year;
+use crate::report::table::{Format, Table};
 use crate::words::{Lang, Word};
 
 /// What a screen answers to a key.
@@ -64,6 +66,13 @@ pub enum Step {
     Copy(String),
     /// Close the list of commands and do this with what lies below.
     Run(Action),
+    /// Save the table of the screen below as a file.
+    SaveTable {
+        /// The name as typed.
+        name: String,
+        /// The format that it says.
+        format: Format,
+    },
 }
 
 /// What a screen reads: nothing in it can be written.
@@ -112,6 +121,8 @@ pub enum Screen {
     Journal(Box<Journal>),
     /// one entry of the journal
     Entry(Box<EntryPage>),
+    /// the name of a file
+    Save(Save),
     /// the keys
     Help(Help),
     /// the commands
@@ -132,6 +143,7 @@ impl Screen {
             Screen::Rows(_) => Place::Rows,
             Screen::Journal(_) => Place::Journal,
             Screen::Entry(_) => Place::Entry,
+            Screen::Save(_) => Place::Save,
             Screen::Help(_) => Place::Help,
             Screen::Palette(_) => Place::Palette,
         }
@@ -152,7 +164,11 @@ impl Screen {
     fn writes(&self, view: &View) -> Writes {
         let has_focus = match self {
             Screen::Grid(screen) => return screen.writes(view),
-            Screen::Form(_) | Screen::Units(_) | Screen::Rows(_) | Screen::Palette(_) => true,
+            Screen::Form(_)
+            | Screen::Units(_)
+            | Screen::Rows(_)
+            | Screen::Save(_)
+            | Screen::Palette(_) => true,
             Screen::Answer(screen) => screen.is_typing(),
             Screen::Browse(screen) => screen.is_typing(),
             Screen::Journal(screen) => screen.is_typing(),
@@ -180,6 +196,7 @@ impl Screen {
             Screen::Plain(_) => Step::Pass,
             Screen::Journal(screen) => screen.act(action, view),
             Screen::Entry(screen) => screen.act(action, view),
+            Screen::Save(screen) => screen.act(action, view),
             Screen::Help(screen) => screen.act(action, view),
             Screen::Palette(screen) => screen.act(action, view),
         }
@@ -196,6 +213,7 @@ impl Screen {
             Screen::Browse(screen) => screen.type_key(event, view),
             Screen::Palette(screen) => screen.type_key(event, view),
             Screen::Journal(screen) => screen.type_key(event, view),
+            Screen::Save(screen) => screen.type_key(event),
             _ => false,
         }
     }
@@ -214,6 +232,7 @@ impl Screen {
             Screen::Palette(screen) => screen.paste(text, view),
             Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
             Screen::Journal(screen) if screen.is_typing() => screen.paste(text, view),
+            Screen::Save(screen) => screen.paste(text),
             _ => return Err(view.lang.say(Word::PasteNeedsField).to_owned()),
         }
         Ok(())
@@ -242,6 +261,7 @@ impl Screen {
             | Screen::Answer(_)
             | Screen::Drafts(_)
             | Screen::Plain(_)
+            | Screen::Save(_)
             | Screen::Help(_) => {}
             // The shell tells it what it lies over.
             Screen::Palette(_) => {}
@@ -304,10 +324,47 @@ impl Screen {
             Screen::Plain(_) => {}
             Screen::Journal(screen) => return screen.render(view, buffer),
             Screen::Entry(screen) => screen.render(view, buffer),
+            Screen::Save(screen) => return screen.render(view, buffer),
             Screen::Help(screen) => screen.render(view, buffer),
             Screen::Palette(screen) => return Some(screen.render(view, buffer)),
         }
         None
+    }
+
+    /// What is on screen as a table, written for the readers of a format; `None` where there is
+    /// none, or nothing in it.
+    pub(super) fn table(&self, view: &View, format: Format) -> Option<Table> {
+        match self {
+            Screen::Grid(screen) => screen.table(view, format),
+            Screen::Compare(screen) => screen.table(view, format),
+            Screen::Browse(screen) => screen.table(view, format),
+            Screen::Detail(screen) => screen.table(view, format),
+            Screen::Units(screen) => screen.table(view),
+            Screen::Answer(screen) => screen.table(view, format),
+            Screen::Journal(screen) => screen.table(view),
+            Screen::Form(_)
+            | Screen::Rows(_)
+            | Screen::Drafts(_)
+            | Screen::Entry(_)
+            | Screen::Palette(_)
+            | Screen::Plain(_)
+            | Screen::Save(_)
+            | Screen::Help(_) => None,
+        }
+    }
+
+    /// What the table is called: the list, of a record its name.
+    pub(super) fn name(&self, view: &View) -> String {
+        let word = match self {
+            Screen::Detail(screen) => return screen.title(view),
+            Screen::Browse(screen) => screen.tab(),
+            Screen::Compare(_) => Word::TabCompare,
+            Screen::Units(_) => Word::FieldUnit,
+            Screen::Answer(_) => Word::PlaceAnswer,
+            Screen::Journal(_) => Word::PlaceJournal,
+            _ => Word::TabGrid,
+        };
+        view.lang.say(word).to_owned()
     }
 
     /// What the status line says of the thing under the cursor.
@@ -322,6 +379,7 @@ impl Screen {
             Screen::Drafts(screen) => screen.status(view),
             Screen::Journal(screen) => screen.status(view),
             Screen::Entry(screen) => screen.status(view),
+            Screen::Save(screen) => screen.status(view),
             Screen::Detail(_)
             | Screen::Units(_)
             | Screen::Rows(_)

@@ -18,8 +18,9 @@ use crate::domain::change::Change;
 use crate::domain::history::{Ask, Entry, Operation, Page};
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
-use crate::domain::text::Year;
+use crate::domain::text::{PartialDate, Year};
 use crate::report::ask::Index;
+use crate::report::table::Format;
 use crate::words::{Lang, Word};
 
 mod drafts;
@@ -64,6 +65,21 @@ pub enum Effect {
     Copy(String),
     /// Read some of the journal.
     Read(Ask),
+    /// Write a file, which must not exist.
+    Save(Paper),
+}
+
+/// A table to be written into a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// The name as typed, perhaps with a folder.
+    pub name: String,
+    /// Its format, for the message.
+    pub format: Format,
+    /// What goes into it.
+    pub content: String,
+    /// How many rows that is.
+    pub rows: usize,
 }
 
 /// All that is on screen: the open tab's screen, what was opened over it, and the screens of tabs
@@ -94,6 +110,10 @@ pub struct Shell {
     typing: Typing,
     /// What was typed and never saved, and can be typed on.
     offers: Vec<Offer>,
+    /// Where files are saved that name no folder.
+    folder: String,
+    /// The day it is, for the names of files.
+    day: Option<PartialDate>,
 }
 
 impl Shell {
@@ -125,6 +145,37 @@ impl Shell {
             index,
             typing,
             offers,
+            folder: String::new(),
+            day: None,
+        }
+    }
+
+    /// Saves files that name no folder here.
+    #[must_use]
+    pub fn saves_in(mut self, folder: String) -> Shell {
+        self.folder = folder;
+        self
+    }
+
+    /// The day it is.
+    pub fn turn_page(&mut self, day: PartialDate) {
+        self.day = Some(day);
+    }
+
+    /// A file has been written, or not: then another name may be offered.
+    pub fn filed(&mut self, outcome: Result<String, (String, Option<String>)>) {
+        let dialog = self.over.iter().rposition(|screen| matches!(screen, Screen::Save(_)));
+        match outcome {
+            Ok(message) => {
+                dialog.map(|at| self.over.remove(at));
+                self.message = Some(message);
+            }
+            Err((message, next)) => {
+                if let Some(Screen::Save(save)) = dialog.and_then(|at| self.over.get_mut(at)) {
+                    save.again(next.as_deref());
+                }
+                self.message = Some(message);
+            }
         }
     }
 
@@ -148,8 +199,14 @@ impl Shell {
         self.message = Some(message);
     }
 
-    /// A change has been saved: the form that it comes from has done its work.
+    /// A change has been saved: the form that it comes from has done its work, and lists go to what
+    /// it adds.
     pub fn saved(&mut self, change: &Change) {
+        for screen in self.left.iter_mut().flatten().chain([&mut self.base]) {
+            if let Screen::Browse(list) = screen {
+                list.awaits(change);
+            }
+        }
         self.over.retain(|screen| !matches!(screen, Screen::Form(form) if form.is_sent(change)));
     }
 

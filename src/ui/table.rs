@@ -12,8 +12,9 @@ use super::list::Span;
 use super::paint::Line;
 use super::screen::View;
 use crate::domain::catalogue::{Award, AwardCode};
-use crate::domain::text::{write_count, write_percent, write_signed};
-use crate::report::compare::{Cell, Comparison, Dimension, Row};
+use crate::domain::text::write_count;
+use crate::report::compare::{Cell, Comparison, Dimension, Layout, Measure, Query, Row, table};
+use crate::report::table::{self as printed, Format};
 use crate::report::{label, say};
 use crate::words::{Lang, Word};
 
@@ -24,56 +25,6 @@ const LEAST_LABELS: u16 = 23;
 
 /// Blocks by eighths of their height.
 const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-
-/// What the cells show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Measure {
-    /// The count.
-    #[default]
-    Value,
-    /// The difference to the year before.
-    Delta,
-    /// The difference in percent.
-    Percent,
-    /// The share of the year's total.
-    Share,
-}
-
-impl Measure {
-    /// The next one, round and round.
-    #[must_use]
-    pub const fn next(self) -> Measure {
-        match self {
-            Measure::Value => Measure::Delta,
-            Measure::Delta => Measure::Percent,
-            Measure::Percent => Measure::Share,
-            Measure::Share => Measure::Value,
-        }
-    }
-
-    /// What it is called.
-    #[must_use]
-    pub const fn word(self) -> Word {
-        match self {
-            Measure::Value => Word::MeasureValue,
-            Measure::Delta => Word::MeasureDelta,
-            Measure::Percent => Word::MeasurePercent,
-            Measure::Share => Word::MeasureShare,
-        }
-    }
-
-    /// The text of a cell; absent is a dash, never a zero.
-    #[must_use]
-    pub fn text(self, cell: &Cell) -> String {
-        let text = match self {
-            Measure::Value => cell.value.map(write_count),
-            Measure::Delta => cell.delta.map(write_signed),
-            Measure::Percent => cell.percent.map(write_percent),
-            Measure::Share => cell.share.map(|s| write_percent(s).replace('+', "")),
-        };
-        text.unwrap_or_else(|| "—".to_owned())
-    }
-}
 
 /// A comparison on screen: where the cursor is and how wide things are.
 #[derive(Clone, Debug)]
@@ -141,6 +92,19 @@ impl Table {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// The rows and totals as a table; the award has its column even where all rows share it.
+    #[must_use]
+    pub fn printed(&self, view: &View, query: &Query, format: Format) -> Option<printed::Table> {
+        let says = |dimension: &Dimension| {
+            *dimension == Dimension::Award || self.dimensions.contains(dimension)
+        };
+        let rows = query.rows.iter().copied().filter(says).collect();
+        let query = Query { rows, ..query.clone() };
+        let layout = Layout::Shown(self.measure, format);
+        let table = table(view.book, &query, &self.comparison, layout, view.lang);
+        (!self.is_empty()).then_some(table)
     }
 
     /// A row, or a total behind the last row.

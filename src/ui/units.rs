@@ -13,6 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::record::Kind;
 use crate::domain::text::{collation_key, fold};
 use crate::domain::unit::Unit;
+use crate::report::table::Table;
 use crate::words::{Lang, Word};
 
 /// The list of units.
@@ -74,7 +75,7 @@ impl Units {
 
     /// Moves, chooses, adds, changes.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
-        let chosen = self.hits.get(self.picker.at());
+        let chosen = self.hits.get(self.picker.at()).map_or(&[][..], std::slice::from_ref);
         if let Some(step) = form::open::act(action, Kind::Unit, chosen, view) {
             return step;
         }
@@ -85,6 +86,25 @@ impl Units {
             },
             _ => self.picker.scroll(action, self.hits.len(), view),
         }
+    }
+
+    /// The units that match.
+    #[must_use]
+    pub fn table(&self, view: &View) -> Option<Table> {
+        let titles = [Word::FieldName, Word::FieldLevel, Word::FieldParent, Word::FieldUntil];
+        let titles = titles.into_iter().chain([Word::TableYears]);
+        let mut table = titles.fold(Table::new(), |table, word| table.left(view.lang.say(word)));
+        for unit in self.hits.iter().filter_map(|id| view.book.unit(id.as_str())) {
+            let parent = unit.parent.as_ref().and_then(|id| view.book.unit(id.as_str()));
+            table.rows.push(vec![
+                unit.name.to_string(),
+                unit.level.map_or(String::new(), |level| level.name().to_owned()),
+                parent.map_or(String::new(), |parent| parent.name.to_string()),
+                unit.until.map_or(String::new(), |until| until.to_string()),
+                years_of(view.book, unit),
+            ]);
+        }
+        (!table.rows.is_empty()).then_some(table)
     }
 
     /// Draws title, filter and list; returns where the cursor stands.

@@ -13,7 +13,7 @@ use thidua::domain::text::Year;
 use thidua::report::say;
 use thidua::store::memory::Memory;
 use thidua::store::{Request, Store};
-use thidua::ui::shell::{Effect, Shell};
+use thidua::ui::shell::{Effect, Paper, Shell};
 use thidua::ui::theme::Theme;
 use thidua::words::Lang;
 
@@ -36,6 +36,8 @@ pub struct Person {
     pub copied: Option<String>,
     /// Names of drafts that were typed on or discarded.
     pub drafts: Vec<String>,
+    /// The last file that was to be written.
+    pub paper: Option<Paper>,
     /// The last change that was saved.
     pub change: Change,
     history: History,
@@ -60,8 +62,9 @@ impl Person {
         let unit = Shell::first_unit(&book).unwrap_or_else(|| Id::parse("khong-co").unwrap());
         let size = Size::new(width, height);
         let shell = Shell::new(&book, unit, size, lang, Theme::default(), Year::new(2026).unwrap());
+        let shell = shell.saves_in("/home/can-bo".to_owned());
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let (has_quit, reason, copied) = (false, None, None);
+        let (has_quit, reason, copied, paper) = (false, None, None, None);
         let (change, history) = (Change::default(), History::default());
         let (store, asked, drafts) = (Memory::new(book.clone()), Vec::new(), Vec::new());
         let (is_reading, user, at) = (true, "ntlan", "2026-03-04T23:30:00Z");
@@ -72,6 +75,7 @@ impl Person {
             reason,
             copied,
             drafts,
+            paper,
             change,
             history,
             store,
@@ -103,6 +107,10 @@ impl Person {
             }
             Some(Effect::Copy(text)) => self.copied = Some(text),
             Some(Effect::Resume(name) | Effect::Discard(name)) => self.drafts.push(name),
+            Some(Effect::Save(paper)) => {
+                self.shell.filed(Ok(paper.name.clone()));
+                self.paper = Some(paper);
+            }
             Some(Effect::Read(ask)) => {
                 self.asked.push(ask);
                 if self.is_reading {

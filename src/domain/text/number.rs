@@ -55,6 +55,12 @@ impl Decimal {
         self.write_with("", ".")
     }
 
+    /// How many billionths it is: numbers compare as these do, however they are written.
+    #[must_use]
+    pub fn billionths(self) -> i128 {
+        i128::from(self.digits) * 10_i128.pow(9 - u32::from(self.scale.min(9)))
+    }
+
     fn write_with(self, thousands: &str, point: &str) -> String {
         let scale = usize::from(self.scale);
         let digits = format!("{:0width$}", self.digits.unsigned_abs(), width = scale + 1);

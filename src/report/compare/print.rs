@@ -1,10 +1,10 @@
 //! A comparison as a table.
 
-use super::{Cell, Comparison, Dimension, Query, Row};
+use super::{Cell, Comparison, Dimension, Measure, Query, Row};
 use crate::domain::book::Book;
 use crate::domain::text::{write_count, write_percent, write_signed};
 use crate::report::label;
-use crate::report::table::Table;
+use crate::report::table::{Format, Table};
 use crate::words::{Lang, Word};
 
 /// What a table of a comparison shows.
@@ -17,6 +17,8 @@ pub enum Layout {
     /// For each year value, difference and percent in columns of their own, as machines write
     /// them: for spreadsheets.
     Wide,
+    /// One measure, as a screen shows it, for the readers of a format.
+    Shown(Measure, Format),
 }
 
 /// A comparison as a table, totals last.
@@ -87,6 +89,13 @@ fn push(table: &mut Table, cells: &[Cell], head: &[String], layout: Layout, lang
     };
     match layout {
         Layout::Values => table.rows.push(line(None, &value)),
+        Layout::Shown(measure, format) => {
+            let written = |cell: &Cell| match format.is_for_people() {
+                true => measure.text(cell),
+                false => measure.plain(cell),
+            };
+            table.rows.push(line(None, &written));
+        }
         Layout::Stacked => {
             table.rows.push(line(Some(Word::MeasureValue), &value));
             let delta = |cell: &Cell| cell.delta.map_or(String::new(), write_signed);

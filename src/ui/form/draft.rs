@@ -2,7 +2,7 @@
 
 use super::Form;
 use super::input::{Input, Widget};
-use crate::domain::record::Record;
+use crate::domain::record::{Key, Record};
 use crate::domain::value::Value;
 use crate::report::{present, say};
 use crate::ui::draft::{Difference, Typed, TypedRecord};
@@ -16,28 +16,32 @@ impl Form {
         if !self.is_changed() {
             return None;
         }
-        let known = self.before.iter().flat_map(Record::values);
+        let known = self.before.first().into_iter().flat_map(Record::values);
         let mut start: std::collections::BTreeMap<String, Value> =
             known.map(|(key, value)| (key.to_owned(), value)).collect();
         for input in &self.inputs {
             start.insert(input.row.key.to_owned(), input.held().clone());
         }
-        if !self.inferred.is_empty() {
-            start.insert("inferred".to_owned(), Value::List(self.inferred.clone()));
-        }
+        start.insert("inferred".to_owned(), self.inferred.clone());
         start.retain(|_, value| *value != Value::Absent);
         let typed = self.inputs.iter().filter_map(|i| Some((i.row.key.to_owned(), i.typed()?)));
         let typed = typed.collect();
         let at = self.inputs.get(self.at).map_or("", |input| input.row.key).to_owned();
-        Some(TypedRecord { kind: self.kind, is_new: self.before.is_none(), start, typed, at })
+        let (kind, is_new) = (self.kind, self.before.is_empty());
+        let id = |record: &Record| match record.key() {
+            Key::Record(_, id) => Some(id),
+            Key::Sheet(..) => None,
+        };
+        let others = self.before.iter().skip(1).filter_map(id).collect();
+        Some(TypedRecord { kind, is_new, start, others, typed, at })
     }
 
     /// The form of a draft. What was not typed is as the book has it now; a record that is gone
     /// becomes a new one.
     #[must_use]
     pub fn from_draft(draft: &TypedRecord, view: &View) -> Form {
-        let now = draft.record(view.book);
-        let start = |key: &str| match &now {
+        let now = draft.records(view.book);
+        let start = |key: &str| match now.first() {
             Some(record) => record.get(key).unwrap_or_default(),
             None => draft.held(key),
         };
@@ -66,8 +70,13 @@ impl Form {
                 (_, Some(Typed::Choice { letters, .. })) => letters,
                 (_, None) => String::new(),
             };
-            let now = self.before.as_ref().and_then(|record| record.get(input.row.key));
-            let now = value(&now.unwrap_or_default());
+            let now = match input.differs {
+                true => view.lang.say(Word::FormDiffer).to_owned(),
+                false => {
+                    let now = self.before.first().and_then(|record| record.get(input.row.key));
+                    value(&now.unwrap_or_default())
+                }
+            };
             let label = view.lang.say(input.row.label).to_owned();
             Difference { label, typed, now, is_newer: input.newer().is_some() }
         };
@@ -77,7 +86,7 @@ impl Form {
     /// True when the book has all of it: it was saved, and only the draft is left.
     #[must_use]
     pub fn is_in_book(&self, view: &View) -> bool {
-        if self.before.is_some() {
+        if !self.before.is_empty() {
             return !self.is_changed();
         }
         let is_whole = self.wrong().is_empty() && !self.inputs.iter().any(Input::is_finding);
@@ -91,13 +100,15 @@ impl Form {
     /// What the form is of, in words.
     #[must_use]
     pub fn title(&self, view: &View) -> String {
-        match &self.before {
-            Some(record) => {
-                let name = say::quoted(record, view.book, view.lang);
-                view.lang.fill(Word::FormEdit, &[("what", &name)])
+        let what = match &self.before[..] {
+            [] => {
+                let what = view.lang.say(self.kind.word());
+                return view.lang.fill(Word::FormNew, &[("what", what)]);
             }
-            None => view.lang.fill(Word::FormNew, &[("what", view.lang.say(self.kind.word()))]),
-        }
+            [one] => say::quoted(one, view.book, view.lang),
+            several => say::several(several.len(), self.kind, view.lang),
+        };
+        view.lang.fill(Word::FormEdit, &[("what", &what)])
     }
 
     /// The first text that is typed, to tell new records apart.

@@ -107,6 +107,10 @@ impl Form {
                 let text = shown(input, is_open, view);
                 let style = if is_open { theme.strong() } else { theme.text() };
                 line.left(LABELS, u16::MAX, &text, style);
+                if input.keeps_each() {
+                    let text = view.lang.say(Word::FormDiffer);
+                    line.left(LABELS, u16::MAX, text, theme.quiet());
+                }
             }
             Row::Story(row) => {
                 if let Widget::Text(field) = &self.inputs[self.at].widget {
@@ -130,6 +134,7 @@ impl Form {
         let word = match self.inputs.get(self.at).map(|input| (&input.widget, input.row.shape)) {
             _ if self.sent.is_some() => Word::FormSaving,
             _ if self.is_asking => Word::FormAsk,
+            _ if self.inputs.get(self.at).is_some_and(Input::keeps_each) => Word::FormHintDiffer,
             Some((Widget::Fixed, _)) => Word::FormHintFixed,
             Some((_, Shape::Choice(_) | Shape::Reference(_))) => Word::FormHintPick,
             Some((_, Shape::References(_))) => Word::FormHintPickMany,

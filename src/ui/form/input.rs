@@ -52,6 +52,8 @@ pub(super) struct Input {
     /// What it held when it was typed into, where a draft is typed on and the book holds another
     /// value by now.
     since: Option<Value>,
+    /// Several records are changed, and each holds something else.
+    pub differs: bool,
     /// Something was typed into it: from now on it is told what is wrong.
     pub is_touched: bool,
     pub widget: Widget,
@@ -72,7 +74,18 @@ impl Input {
             Widget::Text(field) => field.text(),
             Widget::Fixed | Widget::Pick(_) => String::new(),
         };
-        Input { row, start, start_text, since: None, is_touched: false, widget }
+        let (since, differs) = (None, false);
+        Input { row, start, start_text, since, differs, is_touched: false, widget }
+    }
+
+    /// The field of several records that hold different values.
+    pub fn differing(row: &'static FieldRow, view: &View) -> Input {
+        Input { differs: true, ..Input::new(row, Value::Absent, false, view) }
+    }
+
+    /// Nothing is typed over the different values: each record keeps its own.
+    pub fn keeps_each(&self) -> bool {
+        self.differs && !self.is_changed()
     }
 
     /// True for fields of several lines.

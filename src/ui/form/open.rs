@@ -1,5 +1,7 @@
 //! What opens a form, and what removes a record: the same wherever a record is on screen.
 
+use std::collections::BTreeSet;
+
 use super::Form;
 use crate::domain::change::{Change, Edit};
 use crate::domain::history::Operation;
@@ -15,24 +17,24 @@ use crate::words::Word;
 /// How many of those that refer to a record are named.
 const NAMED: usize = 5;
 
-/// Does what a key asks for with the record of a list or a page; `None` when it is no such key.
-pub fn act(action: Action, kind: Kind, id: Option<&Id>, view: &View) -> Option<Step> {
+/// Does what a key asks for with the records that are chosen in a list or on a page; `None` when it
+/// is no such key. A copy is made of the first.
+pub fn act(action: Action, kind: Kind, ids: &[Id], view: &View) -> Option<Step> {
     if !is_of_records(action) {
         return None;
     }
     if action == Action::New {
         return Some(open(Form::new(kind, &defaults(kind, view), view)));
     }
-    let record = id.and_then(|id| view.book.record(kind, id.as_str()));
-    let Some(record) = record else {
+    let records = ids.iter().filter_map(|id| view.book.record(kind, id.as_str()));
+    let records: Vec<&Record> = records.collect();
+    let Some(first) = records.first() else {
         return Some(Step::Say(view.lang.say(Word::FormNoRecord).to_owned()));
     };
     Some(match action {
-        Action::EditRecord => open(Form::edit(record.clone(), view)),
-        Action::Duplicate => {
-            open(Form::new(kind, &|key| record.get(key).unwrap_or_default(), view))
-        }
-        _ => delete(record, id, view),
+        Action::EditRecord => open(Form::edit(kind, records.into_iter().cloned().collect(), view)),
+        Action::Duplicate => open(Form::new(kind, &|key| first.get(key).unwrap_or_default(), view)),
+        _ => delete(kind, &records, view),
     })
 }
 
@@ -44,7 +46,7 @@ pub fn is_of_records(action: Action) -> bool {
 /// The form of the sheet of a year: of what holds for all its counts.
 pub fn sheet(year: Year, view: &View) -> Step {
     open(match view.book.sheet(view.unit.as_str(), year) {
-        Some(sheet) => Form::edit(Record::Sheet(sheet.head.clone()), view),
+        Some(sheet) => Form::edit(Kind::Sheet, vec![Record::Sheet(sheet.head.clone())], view),
         None => {
             let unit: Value = Value::Text(view.unit.as_str().into());
             let start = |key: &str| match key {
@@ -69,12 +71,17 @@ fn defaults(kind: Kind, view: &View) -> impl Fn(&str) -> Value {
     move |key| if key == owner { unit.clone() } else { Value::Absent }
 }
 
-/// Removes a record, unless others would be left pointing at nothing.
-fn delete(record: &Record, id: Option<&Id>, view: &View) -> Step {
-    let Key::Record(kind, _) = record.key() else { return Step::Stay };
-    let referring = id.map_or(Vec::new(), |id| refers::to(view.book, kind, id));
+/// Removes records as one change, unless others would be left pointing at nothing.
+fn delete(kind: Kind, records: &[&Record], view: &View) -> Step {
+    let id_of = |record: &&Record| match record.key() {
+        Key::Record(_, id) => Some(id),
+        Key::Sheet(..) => None,
+    };
+    let ids: BTreeSet<Id> = records.iter().filter_map(id_of).collect();
+    let referring = refers::to(view.book, kind, &ids);
     if referring.is_empty() {
-        let change = Change { edits: vec![Edit::Remove(record.clone())] };
+        let edits = records.iter().map(|record| Edit::Remove((*record).clone())).collect();
+        let change = Change { edits };
         return Step::Commit { change, operation: Operation::RemoveRecord, reason: None };
     }
     let named = referring.iter().take(NAMED).map(|one| say::quoted(one, view.book, view.lang));
@@ -82,7 +89,10 @@ fn delete(record: &Record, id: Option<&Id>, view: &View) -> Step {
     if referring.len() > NAMED {
         list.push_str("; …");
     }
-    let what = say::quoted(record, view.book, view.lang);
+    let what = match records {
+        [one] => say::quoted(one, view.book, view.lang),
+        several => say::several(several.len(), kind, view.lang),
+    };
     let count = referring.len().to_string();
     let parts = [("what", &*what), ("count", &*count), ("list", &*list)];
     Step::Say(view.lang.fill(Word::FormReferred, &parts))

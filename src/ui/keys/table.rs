@@ -10,6 +10,9 @@ const GRID: &[Place] = &[Place::Grid];
 const TABLES: &[Place] = &[Place::Grid, Place::Compare];
 const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
 const CHANGING: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::Detail];
+/// What can be copied or saved as a table, with letters for commands.
+const TABULAR: &[Place] =
+    &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Journal];
 const UNDOING: &[Place] =
     &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Journal, Place::Entry];
 const OVER: &[Place] = &[
@@ -23,6 +26,8 @@ const OVER: &[Place] = &[
     Place::Drafts,
     Place::Journal,
     Place::Entry,
+    Place::Save,
+    Place::Help,
 ];
 const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
 const FORM: &[Place] = &[Place::Form];
@@ -30,6 +35,8 @@ const DRAFTS: &[Place] = &[Place::Drafts];
 const ANSWER: &[Place] = &[Place::Answer];
 const JOURNAL: &[Place] = &[Place::Journal];
 const ENTRY: &[Place] = &[Place::Entry];
+const BROWSE: &[Place] = &[Place::Browse];
+const SAVE: &[Place] = &[Place::Save];
 /// Where Tab and digits change the tab.
 const TABBED: &[Place] = &[
     Place::Grid,
@@ -94,6 +101,14 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintSave),
     ),
     row(
+        Action::Confirm,
+        SAVE,
+        &[key(KeyCode::Enter), ctrl(KeyCode::Char('s'))],
+        Word::KeySaveFile,
+        Some(Word::HintSave),
+    ),
+    row(Action::Format, SAVE, &[key(KeyCode::Tab)], Word::KeyFormat, Some(Word::HintFormat)),
+    row(
         Action::NextField,
         FORM,
         &[key(KeyCode::Tab)],
@@ -112,6 +127,20 @@ pub const BINDINGS: &[Binding] = &[
         &[key(KeyCode::F(8)), letter('y'), ctrl(KeyCode::Char('y'))],
         Word::KeyCopy,
         Some(Word::HintCopy),
+    ),
+    row(
+        Action::Copy,
+        TABULAR,
+        &[letter('y'), key(KeyCode::F(8)), ctrl(KeyCode::Char('y'))],
+        Word::KeyCopyTable,
+        None,
+    ),
+    row(
+        Action::Copy,
+        &[Place::Units],
+        &[key(KeyCode::F(8)), ctrl(KeyCode::Char('y'))],
+        Word::KeyCopyTable,
+        None,
     ),
     row(
         Action::PlainText,
@@ -211,6 +240,23 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyEditRecord,
         Some(Word::HintEdit),
     ),
+    row(
+        Action::Right,
+        BROWSE,
+        &[key(KeyCode::Right), letter('l')],
+        Word::KeySortRight,
+        Some(Word::HintSort),
+    ),
+    row(Action::Left, BROWSE, &[key(KeyCode::Left), letter('h')], Word::KeySortLeft, None),
+    row(Action::Turn, BROWSE, &[letter('t'), key(KeyCode::F(6))], Word::KeyTurn, None),
+    row(
+        Action::Mark,
+        BROWSE,
+        &[letter(' '), ctrl(KeyCode::Char('b'))],
+        Word::KeyMark,
+        Some(Word::HintMark),
+    ),
+    row(Action::MarkAll, BROWSE, &[ctrl(KeyCode::Char('a'))], Word::KeyMarkAll, None),
     row(Action::Duplicate, RECORDS, &[letter('b'), key(KeyCode::F(5))], Word::KeyDuplicate, None),
     row(Action::Delete, RECORDS, &[key(KeyCode::Delete)], Word::KeyDelete, None),
     row(Action::New, &[Place::Units], &[key(KeyCode::Insert)], Word::KeyNew, None),
@@ -240,6 +286,27 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintJournal),
     ),
     row(Action::Meeting, BASE, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
+    row(
+        Action::SaveTable,
+        TABULAR,
+        &[letter('x'), ctrl(KeyCode::Char('e'))],
+        Word::KeySaveTable,
+        Some(Word::HintSaveTable),
+    ),
+    row(
+        Action::SaveTable,
+        ANSWER,
+        &[ctrl(KeyCode::Char('e')), letter('x')],
+        Word::KeySaveTable,
+        Some(Word::HintSaveTable),
+    ),
+    row(
+        Action::SaveTable,
+        &[Place::Units],
+        &[ctrl(KeyCode::Char('e'))],
+        Word::KeySaveTable,
+        Some(Word::HintSaveTable),
+    ),
     row(Action::PreviousTab, TABBED, &[key(KeyCode::BackTab)], Word::KeyPreviousTab, None),
     row(Action::Tab(1), TABBED, &[letter('1')], Word::TabGrid, None),
     row(Action::Tab(2), TABBED, &[letter('2')], Word::TabCompare, None),

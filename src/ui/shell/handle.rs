@@ -5,14 +5,17 @@ use std::sync::Arc;
 use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 
-use super::{Effect, Shell, TABS, screen_of_tab};
+use super::{Effect, Paper, Shell, TABS, screen_of_tab};
 use crate::domain::book::Book;
+use crate::domain::id::Id;
 use crate::report::ask::Index;
+use crate::report::table::Format;
 use crate::ui::answer::Answer;
 use crate::ui::help::Help;
 use crate::ui::journal::Journal;
 use crate::ui::keys::{self, Action, Decoded, Decoder};
 use crate::ui::palette::Palette;
+use crate::ui::save::Save;
 use crate::ui::screen::{Screen, Step, View};
 use crate::ui::typing::Method;
 use crate::ui::units::Units;
@@ -145,6 +148,7 @@ impl Shell {
                 return Some(Effect::Discard(name));
             }
             Step::Say(message) => self.message = Some(message),
+            Step::SaveTable { name, format } => return self.save_table(name, format, book),
         }
         None
     }
@@ -167,6 +171,8 @@ impl Shell {
                 let journal = Journal::new(self.top().subject(&view));
                 self.over.push(Screen::Journal(Box::new(journal)));
             }
+            Action::Copy => return self.copy_table(book),
+            Action::SaveTable => self.ask_file_name(book),
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
             Action::Help => self.over.push(Screen::Help(Help::new(self.top().place()))),
             Action::Units if matches!(self.top(), Screen::Units(_)) => {}
@@ -180,6 +186,50 @@ impl Shell {
     }
 
     /// False when a form has something typed and now asks about it, with nothing over the question.
+    fn copy_table(&mut self, book: &Book) -> Option<Effect> {
+        let Some(table) = self.top().table(&self.view(book), Format::Tsv) else {
+            self.message = Some(self.lang.say(Word::NoTable).to_owned());
+            return None;
+        };
+        let rows = table.rows.len().to_string();
+        self.message = Some(self.lang.fill(Word::CopiedTable, &[("rows", &rows)]));
+        Some(Effect::Copy(table.to_tsv()))
+    }
+
+    /// Asks under what name the table is saved: the list, its unit and the day, without accents.
+    fn ask_file_name(&mut self, book: &Book) {
+        let view = self.view(book);
+        let Some(table) = self.top().table(&view, Format::Csv) else {
+            self.message = Some(self.lang.say(Word::NoTable).to_owned());
+            return;
+        };
+        let what = self.top().name(&view);
+        let unit = book.unit(self.unit.as_str()).map_or(self.unit.as_str(), |unit| &unit.name);
+        let of_all = matches!(self.top(), Screen::Units(_) | Screen::Detail(_));
+        let named = if of_all { what.clone() } else { format!("{what} {unit}") };
+        let stem = Id::from_name(&named, |_| false);
+        let day = self.day.map_or(String::new(), |day| format!("-{}", day.plain()));
+        let name = format!("{stem}{day}.{}", Format::Csv.extension());
+        let save = Save::new(what, table.rows.len(), self.folder.clone(), &name);
+        self.over.push(Screen::Save(save));
+    }
+
+    /// The table of the screen below the dialog, to be written.
+    fn save_table(&mut self, name: String, format: Format, book: &Book) -> Option<Effect> {
+        let below = self.over.len().checked_sub(2).and_then(|at| self.over.get(at));
+        let table = below.unwrap_or(&self.base).table(&self.view(book), format);
+        let Some(table) = table else {
+            self.message = Some(self.lang.say(Word::NoTable).to_owned());
+            return None;
+        };
+        if let Some(Screen::Save(save)) = self.over.last_mut() {
+            save.wait();
+        }
+        let (content, rows) = (table.to_file(format), table.rows.len());
+        Some(Effect::Save(Paper { name, format, content, rows }))
+    }
+
+    /// False when a form has something typed and now asks about it.
     fn may_quit(&mut self) -> bool {
         let at = self.over.iter().rposition(|screen| matches!(screen, Screen::Form(_)));
         let Some((at, Screen::Form(form))) = at.map(|at| (at, &mut self.over[at])) else {
