@@ -576,6 +576,11 @@ words! {
     FileTwice: "đã có ở dòng {first}" | "stands in line {first} already";
     FileDangling: "không có {what} nào có mã này" | "no {what} has this id";
     FileNoSheet: "chưa có biểu của đơn vị và năm này" | "there is no sheet for this unit and year";
+
+    // Answers that wait, and years that are not there.
+    AskIndexing: "Đang lập chỉ mục… {percent} %" | "Indexing… {percent} %";
+    CliOptToday: "năm được coi là «năm nay»; mặc định là năm hiện tại" | "the year that “this year” is; the present one by default";
+    AskNoSheet: "Chưa có biểu năm {year}; biểu mới nhất của đơn vị là năm {latest}." | "There is no sheet for {year}; the unit's latest is of {latest}.";
 }
 
 #[cfg(test)]

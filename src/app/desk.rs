@@ -3,12 +3,12 @@
 use crossterm::event::Event;
 use ratatui::layout::Size;
 
+use super::clock::this_year;
 use super::keeper::{Keeper, Saved};
 use super::{Manner, Opened};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::history::{Entry, History, Operation};
-use crate::domain::text::Year;
 use crate::report::say;
 use crate::store::{Request, StoreError};
 use crate::ui::shell::{Effect, Shell};
@@ -136,8 +136,8 @@ impl Desk {
         let parts = [("position", &*position.to_string()), ("what", &*what)];
         self.shell.tell(self.lang.fill(word, &parts));
         self.shell.saved(&change);
+        self.shell.refresh(&change, &self.book);
         self.history.push(Entry { seq: position.seq, uid, operation, change });
-        self.shell.refresh(&self.book);
     }
 
     fn not_saved(&mut self, change: &Change, error: &StoreError) {
@@ -146,14 +146,19 @@ impl Desk {
         self.shell.tell(self.lang.fill(Word::NotSaved, &[("why", &why)]));
     }
 
+    /// True while something is to be done beside the keys.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.shell.is_busy()
+    }
+
+    /// Does a piece of it; true when that shows.
+    pub fn go_on(&mut self) -> bool {
+        self.shell.go_on(&self.book)
+    }
+
     /// Draws everything.
     pub fn render(&self, frame: &mut ratatui::Frame) {
         self.shell.render(&self.book, frame);
     }
-}
-
-/// The year at +07:00, where the people are whose records these are.
-fn this_year() -> Year {
-    let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)));
-    u16::try_from(now.year()).ok().and_then(Year::new).unwrap_or(Year::FIRST)
 }

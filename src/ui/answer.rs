@@ -1,7 +1,5 @@
 //! Hỏi: one field, and under it, at every letter, the figure first and what else has the words.
 
-use std::sync::Arc;
-
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -14,7 +12,7 @@ use super::keys::Action;
 use super::paint::{Line, wrap};
 use super::plain::Plain;
 use super::screen::{Screen, Step, View};
-use crate::report::ask::{Index, Reply, Unclear, ask};
+use crate::report::ask::{self, Reply, Setting, Unclear, ask};
 use crate::report::compare::RowKey;
 use crate::report::{present, say};
 use crate::words::Word;
@@ -33,17 +31,15 @@ pub struct Answer {
     /// Letters go into the field; else the cursor is on an item.
     is_typing: bool,
     at: usize,
-    /// Derived from the book, held for all questions.
-    index: Arc<Index>,
-    /// Derived from the question.
+    /// Derived from the question and the book.
     reply: Reply,
 }
 
 /// What the cursor can be on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Item {
-    /// A figure of the answer, by its place.
-    Figure(usize),
+    /// A figure of an answer, by the places of both.
+    Figure(usize, usize),
     /// An award that may be meant.
     Choice(usize),
     /// A record.
@@ -62,11 +58,11 @@ struct Row {
 impl Answer {
     /// Asks with the last question in the field, ready to be typed over.
     #[must_use]
-    pub fn new(index: Arc<Index>, question: &str, view: &View) -> Answer {
+    pub fn new(question: &str, view: &View) -> Answer {
         let mut field = Field::default();
         field.insert(question);
         let (is_selected, reply) = (!field.is_empty(), Reply::default());
-        let mut answer = Answer { field, is_selected, is_typing: true, at: 0, index, reply };
+        let mut answer = Answer { field, is_selected, is_typing: true, at: 0, reply };
         answer.derive(view);
         answer
     }
@@ -77,9 +73,20 @@ impl Answer {
         self.field.text()
     }
 
+    /// Makes the reply to another question.
     fn derive(&mut self, view: &View) {
         self.at = 0;
-        self.reply = ask(view.book, &self.index, &self.field.text(), Some(view.unit));
+        self.refresh(view);
+    }
+
+    /// Makes the reply anew; the cursor stays where it is.
+    pub fn refresh(&mut self, view: &View) {
+        let (book, unit, today) = (view.book, Some(view.unit), view.today);
+        self.reply = match view.index.filter(|index| index.is_ready()) {
+            Some(index) => ask(&Setting { book, index, unit, today }, &self.field.text()),
+            None => Reply::default(),
+        };
+        self.at = self.at.min(self.items().len().saturating_sub(1));
     }
 
     /// Edits the question while the field has the focus; false when the key is none of a field's.
@@ -116,8 +123,10 @@ impl Answer {
     }
 
     fn items(&self) -> Vec<Item> {
-        let figures = self.reply.answer.as_ref().map_or(0, |answer| answer.figures.len());
-        let figures = (0..figures).map(Item::Figure);
+        let answers = (0..).zip(&self.reply.answers);
+        let figures = answers.flat_map(|(answer, its)| {
+            (0..its.figures.len()).map(move |at| Item::Figure(answer, at))
+        });
         let choices = (0..self.reply.choices.len()).map(Item::Choice);
         figures.chain(choices).chain((0..self.reply.hits.list.len()).map(Item::Hit)).collect()
     }
@@ -159,15 +168,15 @@ impl Answer {
     }
 
     fn open(&mut self, view: &View) -> Step {
-        let answer = self.reply.answer.as_ref();
-        let page = match (self.chosen(), answer) {
-            (Some(Item::Figure(at)), Some(answer)) => {
+        let page = match self.chosen() {
+            Some(Item::Figure(of, at)) => {
+                let answer = &self.reply.answers[of];
                 let recipient = Some(answer.figures[at].recipient);
                 let key = RowKey { recipient, award: Some(answer.award), ..RowKey::default() };
                 let view = View { unit: &answer.unit, ..*view };
                 behind_page(&view, &answer.query, &key, answer.year)
             }
-            (Some(Item::Choice(at)), _) => {
+            Some(Item::Choice(at)) => {
                 let choice = &self.reply.choices[at];
                 let unit = view.book.unit(choice.unit.as_str()).map_or("", |unit| &unit.name);
                 let question = format!("{} {} {unit}", choice.award.award().name, choice.year);
@@ -177,7 +186,7 @@ impl Answer {
                 self.derive(view);
                 return Step::Stay;
             }
-            (Some(Item::Hit(at)), _) => {
+            Some(Item::Hit(at)) => {
                 let kind = self.reply.hits.list[at].kind;
                 let alike = self.reply.hits.list.iter().filter(|hit| hit.kind == kind);
                 let ids: Vec<_> = alike.map(|hit| hit.id.clone()).collect();
@@ -185,7 +194,7 @@ impl Answer {
                 let place = ids.iter().position(|other| other == id).unwrap_or(0);
                 Detail::records(kind, ids, place)
             }
-            _ => return Step::Stay,
+            None => return Step::Stay,
         };
         Step::Open(Box::new(Screen::Detail(page)))
     }
@@ -193,7 +202,7 @@ impl Answer {
     /// The sentence to be pasted: of the figures, or of the record under the cursor.
     fn copy_text(&self, view: &View) -> Option<String> {
         match self.chosen()? {
-            Item::Hit(at) if !self.is_typing || self.reply.answer.is_none() => {
+            Item::Hit(at) if !self.is_typing || self.reply.answers.is_empty() => {
                 Some(self.reply.hits.list[at].say(view.book, view.lang))
             }
             Item::Choice(at) => Some(self.reply.choices[at].sentence(view.book, view.lang)),
@@ -208,9 +217,9 @@ impl Answer {
             return String::new();
         }
         let source = match self.chosen() {
-            Some(Item::Figure(at)) => {
-                let figure = self.reply.answer.as_ref().and_then(|answer| answer.figures.get(at));
-                figure.and_then(|figure| say::source_of(view.book, &figure.behind, view.lang))
+            Some(Item::Figure(of, at)) => {
+                let behind = &self.reply.answers[of].figures[at].behind;
+                say::source_of(view.book, behind, view.lang)
             }
             Some(Item::Hit(at)) => {
                 let hit = &self.reply.hits.list[at];
@@ -236,13 +245,20 @@ impl Answer {
         for slip in self.reply.slips() {
             text(&slip.say(view.lang), theme.warning());
         }
+        if let Some(index) = view.index.filter(|index| !index.is_ready()) {
+            let percent = (index.percent(view.book) / 10 * 10).to_string();
+            text(&view.lang.fill(Word::AskIndexing, &[("percent", &percent)]), theme.warning());
+            return rows;
+        }
         if self.field.is_empty() {
             text(view.lang.say(Word::AskExamples), theme.quiet());
         }
         if let Some(unclear) = self.trouble() {
             text(&unclear.say(view.lang), theme.warning());
         }
-        self.answer_rows(view, columns, &mut rows);
+        for (of, answer) in self.reply.answers.iter().enumerate() {
+            answer_rows(of, answer, view, columns, &mut rows);
+        }
         if !self.reply.choices.is_empty() {
             rows.push(Row::of(view.lang.say(Word::AskMaybe).to_owned(), theme.quiet()));
         }
@@ -263,37 +279,6 @@ impl Answer {
         };
         let unclear = self.reply.unclear.as_ref();
         unclear.filter(|unclear| !self.field.is_empty() && !is_quiet(unclear))
-    }
-
-    fn answer_rows(&self, view: &View, columns: usize, rows: &mut Vec<Row>) {
-        let Some(answer) = &self.reply.answer else { return };
-        let theme = view.theme;
-        let mut push = |text: &str, style: Style| {
-            rows.extend(wrap(text, columns).into_iter().map(|part| Row::of(part, style)));
-        };
-        push(&answer.title(view.book), theme.strong());
-        if answer.figures.is_empty() {
-            push(&answer.absent(view.lang), theme.strong());
-        }
-        for (at, figure) in answer.figures.iter().enumerate() {
-            let sentence = answer.figure_sentence(figure, view.lang);
-            let first = rows.len();
-            rows.extend(wrap(&sentence, columns).into_iter().map(|s| Row::of(s, theme.strong())));
-            if let Some(row) = rows.get_mut(first) {
-                row.item = Some(Item::Figure(at));
-            }
-            let series = answer.series(figure, columns).into_iter();
-            rows.extend(series.map(|line| Row::of(line, theme.text())));
-            // Once, where the star is: a small window may have no room further down.
-            let note = answer.part_year_note(view.lang).filter(|_| at == 0);
-            rows.extend(note.map(|note| Row::of(note, theme.warning())));
-            if let Some(ratio) = answer.ratio_of(figure) {
-                let said = wrap(&ratio.say(view.lang), columns).into_iter();
-                rows.extend(said.map(|line| Row::of(line, theme.text())));
-            }
-            let source = say::source_of(view.book, &figure.behind, view.lang);
-            rows.extend(source.map(|source| Row::of(source, theme.quiet())));
-        }
     }
 
     fn hit_rows(&self, view: &View, rows: &mut Vec<Row>) {
@@ -346,6 +331,40 @@ impl Answer {
         let column = u16::try_from(column).unwrap_or(0);
         self.is_typing.then(|| Position::new(body.x + from + column, body.y))
     }
+}
+
+/// An answer, the one of this place, with what is said under each of its figures.
+fn answer_rows(of: usize, answer: &ask::Answer, view: &View, columns: usize, rows: &mut Vec<Row>) {
+    let theme = view.theme;
+    let mut push = |text: &str, style: Style| {
+        rows.extend(wrap(text, columns).into_iter().map(|part| Row::of(part, style)));
+    };
+    push(&answer.title(view.book), theme.strong());
+    if answer.figures.is_empty() {
+        push(&answer.absent(view.lang), theme.strong());
+    }
+    for (at, figure) in answer.figures.iter().enumerate() {
+        let sentence = answer.figure_sentence(figure, view.lang);
+        let first = rows.len();
+        rows.extend(wrap(&sentence, columns).into_iter().map(|s| Row::of(s, theme.strong())));
+        if let Some(row) = rows.get_mut(first) {
+            row.item = Some(Item::Figure(of, at));
+        }
+        let series = answer.series(figure, columns).into_iter();
+        rows.extend(series.map(|line| Row::of(line, theme.text())));
+        // Once, where the star is: a small window may have no room further down.
+        let note = answer.part_year_note(view.lang).filter(|_| at == 0);
+        rows.extend(note.map(|note| Row::of(note, theme.warning())));
+        if let Some(ratio) = answer.ratio_of(figure) {
+            let said = wrap(&ratio.say(view.lang), columns).into_iter();
+            rows.extend(said.map(|line| Row::of(line, theme.text())));
+        }
+        let source = say::source_of(view.book, &figure.behind, view.lang);
+        rows.extend(source.map(|source| Row::of(source, theme.quiet())));
+    }
+    let missing = answer.missing_note(view.lang).into_iter();
+    let lines = missing.flat_map(|note| wrap(&note, columns));
+    rows.extend(lines.map(|line| Row::of(line, theme.warning())));
 }
 
 impl Row {

@@ -22,6 +22,7 @@ use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::Year;
+use crate::report::ask::Index;
 use crate::words::{Lang, Word};
 
 /// What a screen answers to a key.
@@ -73,6 +74,8 @@ pub struct View<'a> {
     pub can_write: bool,
     /// The year it is.
     pub today: Year,
+    /// What questions are looked up in, as far as it is made; `None` before the first question.
+    pub index: Option<&'a Index>,
 }
 
 /// One screen: plain state.
@@ -178,7 +181,8 @@ impl Screen {
             Screen::Detail(screen) => screen.refresh(view),
             Screen::Form(screen) => screen.refresh(view),
             Screen::Units(screen) => screen.refresh(view),
-            Screen::Rows(_) | Screen::Answer(_) | Screen::Plain(_) | Screen::Help(_) => {}
+            Screen::Answer(screen) => screen.refresh(view),
+            Screen::Rows(_) | Screen::Plain(_) | Screen::Help(_) => {}
         }
     }
 

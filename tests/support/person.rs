@@ -101,8 +101,8 @@ impl Person {
         let seq = self.next;
         self.next += 1;
         self.history.push(Entry { seq, uid: 0, operation, change: change.clone() });
+        self.shell.refresh(&change, &self.book);
         self.change = change;
-        self.shell.refresh(&self.book);
     }
 
     pub fn frame(&mut self) -> Buffer {

@@ -60,14 +60,23 @@ fn book() -> Book {
     book
 }
 
-fn reply(question: &str) -> Reply {
-    let book = book();
-    ask(&book, &Index::new(&book), question, Some(&id("hong-ngu")))
+/// The reply in a year, at Hồng Ngự.
+fn reply_in(today: u16, question: &str) -> Reply {
+    let (book, unit) = (book(), id("hong-ngu"));
+    let index = Index::new(&book);
+    let today = Year::new(today).unwrap();
+    ask(&Setting { book: &book, index: &index, unit: Some(&unit), today }, question)
 }
 
+fn reply(question: &str) -> Reply {
+    reply_in(2021, question)
+}
+
+/// The one answer to a question.
 fn answer(question: &str) -> Answer {
-    let reply = reply(question);
-    reply.answer.unwrap_or_else(|| {
+    let mut reply = reply(question);
+    assert!(reply.answers.len() < 2, "{question}");
+    reply.answers.pop().unwrap_or_else(|| {
         unreachable!("{question}: {}", reply.unclear.map_or(String::new(), |u| u.say(Lang::En)))
     })
 }
@@ -164,11 +173,11 @@ fn slips_are_forgiven_and_said() {
         let reply = reply(question);
         assert_eq!(reply.slips.len(), 1, "{question}");
         assert_eq!(reply.slips[0].meant, "Giấy khen", "{question}");
-        assert_eq!(reply.answer.unwrap().figures[0].cell.value, Some(7), "{question}");
+        assert_eq!(reply.answers[0].figures[0].cell.value, Some(7), "{question}");
     }
     let slipped = reply("chien si thi dau co so 2019");
     assert!(slipped.text(&book(), Lang::Vi).starts_with("«chien si thi dau co so» hiểu là «Chiến"));
-    assert!(reply("cstd 2091x").answer.is_none(), "never for numbers");
+    assert!(reply("cstd 2091x").answers.is_empty(), "never for numbers");
 }
 
 #[test]
@@ -178,7 +187,7 @@ fn what_is_being_typed_is_answered_early() {
     }
     let several = reply("huan chuong lao dong");
     assert_eq!(several.choices.len(), 3);
-    assert!(reply("cstd 2019 c ").answer.is_none(), "a finished word is none being typed");
+    assert!(reply("cstd 2019 c ").answers.is_empty(), "a finished word is none being typed");
 }
 
 #[test]
@@ -201,6 +210,8 @@ fn what_is_not_understood_is_named_with_what_may_be_meant() {
     let Unclear::NoAward { candidates } = unclear("2019") else { unreachable!() };
     assert_eq!(candidates[0], "Chiến sĩ thi đua cơ sở");
     let book = book();
-    let nobody = ask(&book, &Index::new(&book), "cstd 2019", None).unclear.unwrap();
+    let (index, today) = (Index::new(&book), Year::new(2021).unwrap());
+    let setting = Setting { book: &book, index: &index, unit: None, today };
+    let nobody = ask(&setting, "cstd 2019").unclear.unwrap();
     assert!(nobody.say(Lang::Vi).contains("huyện Lấp Vò"), "{}", nobody.say(Lang::Vi));
 }

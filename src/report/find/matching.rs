@@ -59,7 +59,8 @@ pub(crate) enum Grade {
     Words,
 }
 
-/// Things with what they are called, folded once for many questions.
+/// Things with what they are called, folded once for many questions. All names of a thing are added
+/// one after another: thousands may be met by one letter, and none may be given twice.
 #[derive(Clone, Debug)]
 pub(crate) struct Names<T> {
     entries: Vec<(Called, T)>,
@@ -137,7 +138,7 @@ impl<T: Clone + PartialEq> Names<T> {
                 best = Some(away);
                 found.clear();
             }
-            if !found.contains(what) {
+            if found.last() != Some(what) {
                 found.push(what.clone());
             }
         }
@@ -166,7 +167,7 @@ impl<T: Clone + PartialEq> Names<T> {
                 best = Some(grade);
                 found.clear();
             }
-            if best == Some(grade) && !found.contains(what) {
+            if best == Some(grade) && found.last() != Some(what) {
                 found.push(what.clone());
             }
         }

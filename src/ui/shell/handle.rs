@@ -1,13 +1,10 @@
 //! What a key does: into the field with the focus, to the screen on top, or to the shell itself.
 
-use std::sync::Arc;
-
 use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 
 use super::{Effect, Shell, TABS, screen_of_tab};
 use crate::domain::book::Book;
-use crate::report::ask::Index;
 use crate::ui::answer::Answer;
 use crate::ui::help::Help;
 use crate::ui::keys::{self, Action, Decoded, Decoder};
@@ -162,9 +159,10 @@ impl Shell {
     }
 
     fn ask(&mut self, book: &Book) {
-        let index = self.index.get_or_insert_with(|| Arc::new(Index::new(book)));
-        let index = Arc::clone(index);
-        let answer = Answer::new(index, &self.question, &self.view(book));
+        self.index.get_or_insert_default();
+        // A small book is ready with the first piece.
+        self.index_piece(book);
+        let answer = Answer::new(&self.question, &self.view(book));
         self.over.push(Screen::Answer(answer));
     }
 
