@@ -75,6 +75,7 @@ fn wrong(book: &Book, row: &Row, reply: &Reply) -> Option<String> {
                 Some(Unclear::Words { .. }) => "words",
                 Some(Unclear::Several { .. }) => "several",
                 Some(Unclear::NoAward { .. }) => "no award",
+                Some(Unclear::NoField { .. }) => "no field",
                 Some(Unclear::NoUnit { .. }) => "no unit",
                 None => "nothing",
             };

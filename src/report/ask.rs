@@ -142,6 +142,13 @@ pub enum Unclear {
         /// Awards that the unit has.
         candidates: Vec<String>,
     },
+    /// The unit counts nothing in this field.
+    NoField {
+        /// What it is called.
+        field: String,
+        /// Fields that it has counts in.
+        candidates: Vec<String>,
+    },
     /// No unit is named and none is known beforehand.
     NoUnit {
         /// Units that have sheets.
@@ -150,6 +157,12 @@ pub enum Unclear {
 }
 
 impl Unclear {
+    /// True when it is worth saying also where records were found.
+    #[must_use]
+    pub fn is_said_beside_hits(&self) -> bool {
+        matches!(self, Unclear::Several { .. } | Unclear::NoField { .. })
+    }
+
     /// What was not understood, and what there is instead, in words.
     #[must_use]
     pub fn say(&self, lang: Lang) -> String {
@@ -159,6 +172,9 @@ impl Unclear {
                 (Word::AskSeveral, words.as_str(), candidates)
             }
             Unclear::NoAward { candidates } => (Word::AskNoAward, "", candidates),
+            Unclear::NoField { field, candidates } => {
+                (Word::AskNoField, field.as_str(), candidates)
+            }
             Unclear::NoUnit { candidates } => (Word::AskNoUnit, "", candidates),
         };
         let said = lang.fill(word, &[("words", words)]);

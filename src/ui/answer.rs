@@ -274,8 +274,7 @@ impl Answer {
     fn trouble(&self) -> Option<&Unclear> {
         let is_found = !self.reply.hits.list.is_empty() || !self.reply.choices.is_empty();
         let is_quiet = |unclear: &&Unclear| {
-            let is_choice = matches!(unclear, Unclear::Several { .. });
-            (is_found && !is_choice) || !self.reply.choices.is_empty()
+            (is_found && !unclear.is_said_beside_hits()) || !self.reply.choices.is_empty()
         };
         let unclear = self.reply.unclear.as_ref();
         unclear.filter(|unclear| !self.field.is_empty() && !is_quiet(unclear))

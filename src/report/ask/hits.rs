@@ -57,6 +57,9 @@ pub(super) fn find(setting: &Setting, question: &str, manner: &Manner) -> Hits {
             }
         }
         all.keep(&places);
+        if all.is_empty() {
+            return Hits::default();
+        }
     }
     if let Some(years) = asked.years() {
         all.keep(&of_years(index, &asked, years));

@@ -215,3 +215,38 @@ fn what_is_not_understood_is_named_with_what_may_be_meant() {
     let nobody = ask(&setting, "cstd 2019").unclear.unwrap();
     assert!(nobody.say(Lang::Vi).contains("huyện Lấp Vò"), "{}", nobody.say(Lang::Vi));
 }
+
+#[test]
+fn a_field_alone_asks_only_for_awards_counted_in_it() {
+    let health = answer("y tế 2019");
+    assert_eq!(health.award.award().id.as_str(), "giay-khen", "no other is counted by field");
+    let none = reply("quốc phòng an ninh 2019");
+    assert!(none.choices.is_empty(), "no line an award that is absent");
+    let text = none.text(&book(), Lang::Vi);
+    assert!(text.starts_with("Đơn vị chưa ghi số khen thưởng nào theo lĩnh vực"), "{text}");
+    assert!(text.contains("Hãy chọn: Y tế"), "{text}");
+}
+
+#[test]
+fn several_awards_each_have_figure_and_series() {
+    let text = reply("lđtt tập thể và cstđcs 2019").text(&book(), Lang::Vi);
+    let worker = text.find("Năm 2019: 69 tập thể; năm 2018: 62").expect(&text);
+    let fighter = text.find("Năm 2019: 208 cá nhân; năm 2018: 212").expect(&text);
+    assert!(worker < fighter, "{text}");
+    assert_eq!(text.matches("\n[").count(), 2, "a series each\n{text}");
+    let four = reply("lđtt, cstđcs, gk, cstt 2019");
+    assert!(four.answers.is_empty() && four.unclear.is_some(), "three at most");
+}
+
+#[test]
+fn the_clock_is_the_one_of_the_screen() {
+    let said = |today, question: &str| reply_in(today, question).text(&book(), Lang::Vi);
+    assert!(said(2020, "cstd năm ngoái").contains("Năm 2019: 208 cá nhân"));
+    let absent = said(2026, "cstd năm nay");
+    assert!(absent.contains("— năm 2026 chưa có số liệu"), "{absent}");
+    let latest = "Chưa có biểu năm 2026; biểu mới nhất của đơn vị là năm 2020.";
+    assert!(absent.contains(latest), "{absent}");
+    let since = said(2026, "cstd từ 2018 đến nay");
+    assert!(since.contains("Năm 2019: 208 cá nhân") && since.contains(latest), "{since}");
+    assert!(!said(2020, "cstd 2 năm qua").contains("Chưa có biểu"));
+}

@@ -1,6 +1,6 @@
 //! What an answer says: one sentence a figure, the series, the share, the source.
 
-use super::{Answer, AnswerFigure, Hit, Reply, Slip};
+use super::{Answer, AnswerFigure, Hit, Reply, Slip, Unclear};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::indicator::Indicator;
@@ -24,9 +24,8 @@ impl Reply {
         for answer in &self.answers {
             lines.extend(answer.lines(book, WIDTH, lang));
         }
-        if let Some(unclear) = self.unclear.as_ref().filter(|_| self.hits.list.is_empty()) {
-            lines.push(unclear.say(lang));
-        }
+        let is_said = |it: &&Unclear| self.hits.list.is_empty() || it.is_said_beside_hits();
+        lines.extend(self.unclear.iter().find(is_said).map(|unclear| unclear.say(lang)));
         for choice in &self.choices {
             lines.push(format!("- {}", choice.sentence(book, lang)));
         }
