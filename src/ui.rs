@@ -21,6 +21,7 @@ pub mod list;
 pub mod paint;
 pub mod picker;
 pub mod plain;
+pub mod reason;
 pub mod rows;
 pub mod screen;
 pub mod shell;

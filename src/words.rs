@@ -580,6 +580,7 @@ words! {
     // Answers that wait, and years that are not there.
     AskIndexing: "Đang lập chỉ mục… {percent} %" | "Indexing… {percent} %";
     CliOptToday: "năm được coi là «năm nay»; mặc định là năm hiện tại" | "the year that “this year” is; the present one by default";
+    UnitsLast: "Sổ phải còn ít nhất một đơn vị." | "A book needs at least one unit.";
     AskNoField: "Đơn vị chưa ghi số khen thưởng nào theo lĩnh vực «{words}»." | "The unit has no award counts in the field “{words}”.";
     AskNoSheet: "Chưa có biểu năm {year}; biểu mới nhất của đơn vị là năm {latest}." | "There is no sheet for {year}; the unit's latest is of {latest}.";
 }

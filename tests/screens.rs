@@ -19,7 +19,7 @@ use thidua::words::Lang;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 18)];
 
 /// Each screen by the keys that lead to it.
-const SCREENS: [(&str, &str); 31] = [
+const SCREENS: [(&str, &str); 32] = [
     ("grid", ""),
     ("grid-cell", "<down><down><down><down><down><down><left>"),
     ("grid-absent", "<home>"),
@@ -46,6 +46,7 @@ const SCREENS: [(&str, &str); 31] = [
     ("answer-empty", "/"),
     ("answer", "/cstd 2019"),
     ("answer-two", "/ldtt 2019"),
+    ("answer-awards", "/cstd và gk tt 2019"),
     ("answer-slip", "/giay khem tap the 2018<down>"),
     ("answer-hits", "/ho ngheo 2019<down><down>"),
     ("answer-choices", "/chien si"),

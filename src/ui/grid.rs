@@ -12,6 +12,7 @@ use super::field::Field;
 use super::form;
 use super::keys::Action;
 use super::paint::Line;
+use super::reason::Reason;
 use super::rows::Rows;
 use super::screen::{Screen, Step, View};
 use super::table::{Measure, Table};
@@ -19,7 +20,6 @@ use crate::domain::sheet::LineKey;
 use crate::domain::text::{Period, Year};
 use crate::report::compare::{Cell, Comparison, Dimension, Query, Row, RowKey, Units, compare};
 use crate::words::Word;
-use entry::Reason;
 
 /// The grid.
 #[derive(Clone, Debug)]

@@ -160,12 +160,25 @@ impl Shell {
             index.follow(book, change);
         }
         self.index_piece(book);
+        // The unit on screen may have gone.
+        if book.unit(self.unit.as_str()).is_none()
+            && let Some(unit) = Shell::first_unit(book)
+        {
+            self.show(unit, book);
+        }
         let (lang, theme, body) = (self.lang, self.theme, body(self.size));
         let (can_write, today, index) = (self.can_write(), self.today, self.index.as_ref());
         let view = View { book, unit: &self.unit, lang, theme, body, can_write, today, index };
         let screens = self.left.iter_mut().flatten().chain(&mut self.over);
         screens.for_each(|screen| screen.refresh(&view));
         self.base.refresh(&view);
+    }
+
+    /// Shows the records of another unit.
+    fn show(&mut self, unit: Id, book: &Book) {
+        self.unit = unit;
+        self.left = Default::default();
+        self.base = screen_of_tab(self.tab, &self.view(book));
     }
 
     /// True while what questions are looked up in is being made.

@@ -82,6 +82,7 @@ fn measure(name: &str, book: &Book, unit: &Id, allowed: f64) -> bool {
     let within = |percent: usize| keys[keys.len() * (100 - percent) / 100].0;
     let worst = keys[0].0;
     println!("{name}: index {made:.1} ms; {} keys, allowed {allowed} ms each", keys.len());
+    println!("  memory {before:.1} MB before the index, {held:.1} MB with it");
     println!(
         "  median {:.3} ms, 95 % within {:.2} ms, worst {worst:.2} ms",
         within(50),

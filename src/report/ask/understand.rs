@@ -6,11 +6,11 @@ mod settle;
 use std::collections::BTreeSet;
 
 use super::index::Index;
-use super::{Setting, Slip, Unclear, award_names, clock};
+use super::{Setting, Slip, Unclear, clock};
 use crate::domain::book::Book;
-use crate::domain::catalogue::{AwardCode, Choice};
+use crate::domain::catalogue::Choice;
 use crate::domain::id::Id;
-use crate::domain::sheet::{Line, Recipient};
+use crate::domain::sheet::Recipient;
 use crate::domain::text::{Period, Year, clean_line};
 use crate::report::find::{self, AwardMeant, Found, Grade, Wanted, words};
 

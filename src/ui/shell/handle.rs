@@ -104,10 +104,8 @@ impl Shell {
                 });
             }
             Step::ChooseUnit(unit) => {
-                self.unit = unit;
                 self.over.clear();
-                self.left = Default::default();
-                self.base = screen_of_tab(self.tab, &self.view(book));
+                self.show(unit, book);
             }
             Step::Say(message) => self.message = Some(message),
         }
