@@ -1,8 +1,8 @@
 //! Wires the rooms together: terminal, threads, the loop.
 //!
 //! The main thread waits on one channel for keys, signals and the opened book; it takes all that is
-//! waiting, then draws once. Nothing ticks: an idle program sends no byte and wakes nothing. Work that
-//! would hold up a key is done in pieces between keys.
+//! waiting, then draws once. Nothing ticks: an idle program sends no byte and wakes nothing. Work
+//! that would hold up a key is done in pieces between keys.
 
 use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::time::Duration;

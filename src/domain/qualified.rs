@@ -7,8 +7,8 @@ use super::text::{Decimal, clean_line, fold};
 use super::value::{Shape, Value};
 
 /// What a number with a qualifier says to each field of its record: the number itself, the
-/// qualifier, the measure behind it, and the words as they were written. Nothing when there is none,
-/// or when it contradicts what another field holds.
+/// qualifier, the measure behind it, and the words as they were written. Nothing when there is
+/// none, or when it contradicts what another field holds.
 #[must_use]
 pub fn spread(kind: Kind, value_of: &dyn Fn(&str) -> Value) -> Vec<(&'static str, Value)> {
     parts(kind, value_of).unwrap_or_default()

@@ -12,7 +12,7 @@ use super::keys::Action;
 use super::paint::{Line, wrap};
 use super::plain::Plain;
 use super::screen::{Screen, Step, View};
-use crate::report::ask::{self, Reply, Setting, Unclear, ask};
+use crate::report::ask::{Reply, Setting, Unclear, ask};
 use crate::report::compare::RowKey;
 use crate::report::{present, say};
 use crate::words::Word;
@@ -239,9 +239,7 @@ impl Answer {
         let columns = usize::from(view.body.width.saturating_sub(4));
         let theme = view.theme;
         let mut rows = Vec::new();
-        let mut text = |text: &str, style: Style| {
-            rows.extend(wrap(text, columns).into_iter().map(|part| Row::of(part, style)));
-        };
+        let mut text = |text: &str, style: Style| rows.extend(lines(text, columns, style));
         for slip in self.reply.slips() {
             text(&slip.say(view.lang), theme.warning());
         }
@@ -256,8 +254,8 @@ impl Answer {
         if let Some(unclear) = self.trouble() {
             text(&unclear.say(view.lang), theme.warning());
         }
-        for (of, answer) in self.reply.answers.iter().enumerate() {
-            answer_rows(of, answer, view, columns, &mut rows);
+        for of in 0..self.reply.answers.len() {
+            self.answer_rows(of, view, columns, &mut rows);
         }
         if !self.reply.choices.is_empty() {
             rows.push(Row::of(view.lang.say(Word::AskMaybe).to_owned(), theme.quiet()));
@@ -278,6 +276,45 @@ impl Answer {
         };
         let unclear = self.reply.unclear.as_ref();
         unclear.filter(|unclear| !self.field.is_empty() && !is_quiet(unclear))
+    }
+
+    /// One of the answers. Beside others there is room for figures and series alone: the status
+    /// line says where they come from.
+    fn answer_rows(&self, of: usize, view: &View, columns: usize, rows: &mut Vec<Row>) {
+        let (theme, answers) = (view.theme, &self.reply.answers);
+        let (answer, is_alone, is_last) =
+            (&answers[of], answers.len() == 1, of + 1 == answers.len());
+        rows.extend(lines(&answer.title(view.book), columns, theme.strong()));
+        if answer.figures.is_empty() {
+            rows.extend(lines(&answer.absent(view.lang), columns, theme.strong()));
+        }
+        let part_year = || answers.iter().find_map(|answer| answer.part_year_note(view.lang));
+        for (at, figure) in answer.figures.iter().enumerate() {
+            let first = rows.len();
+            let sentence = answer.figure_sentence(figure, view.lang);
+            rows.extend(lines(&sentence, columns, theme.strong()));
+            if let Some(row) = rows.get_mut(first) {
+                row.item = Some(Item::Figure(of, at));
+            }
+            let series = answer.series(figure, columns).into_iter();
+            rows.extend(series.map(|line| Row::of(line, theme.text())));
+            if !is_alone {
+                continue;
+            }
+            // Once, where the star is: a small window may have no room further down.
+            let note = part_year().filter(|_| at == 0);
+            rows.extend(note.map(|note| Row::of(note, theme.warning())));
+            if let Some(ratio) = answer.ratio_of(figure) {
+                rows.extend(lines(&ratio.say(view.lang), columns, theme.text()));
+            }
+            let source = say::source_of(view.book, &figure.behind, view.lang);
+            rows.extend(source.map(|source| Row::of(source, theme.quiet())));
+        }
+        if is_last {
+            let note = part_year().filter(|_| !is_alone);
+            let notes = note.into_iter().chain(answer.missing_note(view.lang));
+            rows.extend(notes.flat_map(|note| lines(&note, columns, theme.warning())));
+        }
     }
 
     fn hit_rows(&self, view: &View, rows: &mut Vec<Row>) {
@@ -332,38 +369,9 @@ impl Answer {
     }
 }
 
-/// An answer, the one of this place, with what is said under each of its figures.
-fn answer_rows(of: usize, answer: &ask::Answer, view: &View, columns: usize, rows: &mut Vec<Row>) {
-    let theme = view.theme;
-    let mut push = |text: &str, style: Style| {
-        rows.extend(wrap(text, columns).into_iter().map(|part| Row::of(part, style)));
-    };
-    push(&answer.title(view.book), theme.strong());
-    if answer.figures.is_empty() {
-        push(&answer.absent(view.lang), theme.strong());
-    }
-    for (at, figure) in answer.figures.iter().enumerate() {
-        let sentence = answer.figure_sentence(figure, view.lang);
-        let first = rows.len();
-        rows.extend(wrap(&sentence, columns).into_iter().map(|s| Row::of(s, theme.strong())));
-        if let Some(row) = rows.get_mut(first) {
-            row.item = Some(Item::Figure(of, at));
-        }
-        let series = answer.series(figure, columns).into_iter();
-        rows.extend(series.map(|line| Row::of(line, theme.text())));
-        // Once, where the star is: a small window may have no room further down.
-        let note = answer.part_year_note(view.lang).filter(|_| at == 0);
-        rows.extend(note.map(|note| Row::of(note, theme.warning())));
-        if let Some(ratio) = answer.ratio_of(figure) {
-            let said = wrap(&ratio.say(view.lang), columns).into_iter();
-            rows.extend(said.map(|line| Row::of(line, theme.text())));
-        }
-        let source = say::source_of(view.book, &figure.behind, view.lang);
-        rows.extend(source.map(|source| Row::of(source, theme.quiet())));
-    }
-    let missing = answer.missing_note(view.lang).into_iter();
-    let lines = missing.flat_map(|note| wrap(&note, columns));
-    rows.extend(lines.map(|line| Row::of(line, theme.warning())));
+/// A text in as many lines as it takes.
+fn lines(text: &str, columns: usize, style: Style) -> impl Iterator<Item = Row> + use<> {
+    wrap(text, columns).into_iter().map(move |part| Row::of(part, style))
 }
 
 impl Row {
