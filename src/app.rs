@@ -1,9 +1,10 @@
 //! Wires the rooms together: terminal, threads, the loop.
 //!
 //! The main thread waits on one channel for keys, signals and the opened book; it takes all that is
-//! waiting, then draws once. Nothing ticks: an idle program sends no byte and wakes nothing.
+//! waiting, then draws once. Nothing ticks: an idle program sends no byte and wakes nothing. Work
+//! that would hold up a key is done in pieces between keys.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::time::Duration;
 
 use crossterm::event::Event;
@@ -15,6 +16,7 @@ use crate::ui::theme::Theme;
 use crate::words::{Lang, Word};
 
 pub mod clipboard;
+pub mod clock;
 pub mod desk;
 pub mod drafts;
 pub mod events;
@@ -173,7 +175,8 @@ fn work(
 ) -> Result<(), AppError> {
     loop {
         screen.draw(|frame| desk.render(frame))?;
-        let Ok(first) = happenings.recv() else { return Err(AppError::HungUp) };
+        let Some(first) = next(happenings, desk) else { continue };
+        let first = first.map_err(|_| AppError::HungUp)?;
         let waiting =
             std::iter::once(first).chain(std::iter::from_fn(|| happenings.try_recv().ok()));
         for happening in waiting {
@@ -200,4 +203,18 @@ fn work(
             }
         }
     }
+}
+
+/// Waits for what happens next. While nothing does, what is to be done beside the keys goes on, a
+/// piece at a time; `None` when that shows and the screen is to be drawn.
+fn next(happenings: &Receiver<Happening>, desk: &mut Desk) -> Option<Result<Happening, RecvError>> {
+    while desk.is_busy() {
+        match happenings.try_recv() {
+            Ok(happening) => return Some(Ok(happening)),
+            Err(TryRecvError::Disconnected) => return Some(Err(RecvError)),
+            Err(TryRecvError::Empty) if desk.go_on() => return None,
+            Err(TryRecvError::Empty) => {}
+        }
+    }
+    Some(happenings.recv())
 }

@@ -6,6 +6,7 @@
 //! - [`sheet`]: the award counts of one unit in one year.
 //! - [`book`]: all records in memory; [`change`]: the only way a book changes.
 //! - [`history`]: what was done, and what of it can be taken back.
+//! - [`qualified`]: numbers that are not said exactly.
 //! - [`rule`]: rules of law that figures are held against.
 
 pub mod book;
@@ -19,6 +20,7 @@ pub mod id;
 pub mod indicator;
 pub mod movement;
 pub mod outcome;
+pub mod qualified;
 pub mod record;
 pub mod rule;
 pub mod sheet;

@@ -25,6 +25,7 @@ pub mod paint;
 pub mod palette;
 pub mod picker;
 pub mod plain;
+pub mod reason;
 pub mod rows;
 pub mod save;
 pub mod screen;

@@ -769,6 +769,12 @@ words! {
     SaveNoFolder: "không có thư mục này; hãy ghi vào thư mục khác." | "there is no such folder; choose another one.";
     SaveNoRight: "không có quyền ghi vào thư mục này; hãy ghi vào thư mục khác, ví dụ ~/." | "you may not write to this folder; choose another one, such as ~/.";
     SaveFull: "đĩa đầy hoặc hết hạn mức; hãy xóa bớt tệp hoặc ghi vào nơi khác." | "the disk or your quota is full; remove files or choose another place.";
+    // Answers that wait, and years that are not there.
+    AskIndexing: "Đang lập chỉ mục… {percent} %" | "Indexing… {percent} %";
+    CliOptToday: "năm được coi là «năm nay»; mặc định là năm hiện tại" | "the year that “this year” is; the present one by default";
+    UnitsLast: "Sổ phải còn ít nhất một đơn vị." | "A book needs at least one unit.";
+    AskNoField: "Đơn vị chưa ghi số khen thưởng nào theo lĩnh vực «{words}»." | "The unit has no award counts in the field “{words}”.";
+    AskNoSheet: "Chưa có biểu năm {year}; biểu mới nhất của đơn vị là năm {latest}." | "There is no sheet for {year}; the unit's latest is of {latest}.";
 }
 
 #[cfg(test)]

@@ -137,7 +137,7 @@ fn marks_hold_across_filter_and_order_and_go_as_one() {
     assert_eq!(person.change.edits.len(), 3);
     let seen = person.types("u").sees();
     assert_eq!(person.book, kept, "one change, taken back as one");
-    assert!(seen.contains("3 mô hình, điển hình: thêm"), "{seen}");
+    assert!(seen.contains("xóa 3 mô hình, điển hình"), "{seen}");
     // What came back is under the cursor, and marked no longer.
     assert_eq!(under_cursor(&mut person), "Đan ghế nhựa");
     assert!(!person.types("<down>").sees().contains("đã đánh dấu"));

@@ -178,7 +178,7 @@ fn the_list_follows_what_becomes_of_the_screen_below() {
     let change = change.expect("the form asks to be saved");
     change.apply(&mut person.book).unwrap();
     person.shell.saved(&change);
-    person.shell.refresh(&person.book);
+    person.shell.refresh(&change, &person.book);
     assert!(!person.sees().contains("thêm bản ghi · chỉ trong"), "{}", person.sees());
     assert!(person.types("<enter>").sees().contains("Thêm mô hình"));
 }

@@ -55,6 +55,7 @@ const SCREENS: &[(&str, &str)] = &[
     ("answer-empty", "/"),
     ("answer", "/cstd 2019"),
     ("answer-two", "/ldtt 2019"),
+    ("answer-awards", "/cstd và gk tt 2019"),
     ("answer-slip", "/giay khem tap the 2018<down>"),
     ("answer-hits", "/ho ngheo 2019<down><down>"),
     ("answer-choices", "/chien si"),

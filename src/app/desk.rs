@@ -5,13 +5,13 @@ use ratatui::layout::Size;
 
 use super::Manner;
 use super::clipboard;
+use super::clock::{this_year, today};
 use super::drafts::{Drafts, News};
 use super::filer::{Filed, Filer};
 use super::keeper::{Keeper, Leaf, Saved};
 use crate::domain::book::Book;
 use crate::domain::change::{Change, Extent};
 use crate::domain::history::{Entry, History, Operation};
-use crate::domain::text::{PartialDate, Year};
 use crate::report::say;
 use crate::store::{Request, StoreError};
 use crate::ui::shell::{Effect, Shell};
@@ -206,7 +206,7 @@ impl Desk {
         self.drafts.saved(&change);
         let (seq, extent) = (position.seq, Extent::of(&change));
         let entry = Entry { seq, at, user, uid, operation, reason, extent, change };
-        self.shell.refresh(&self.book);
+        self.shell.refresh(&entry.change, &self.book);
         self.shell.entered(&entry, &self.book);
         self.history.push(entry);
         self.note(None);
@@ -243,18 +243,19 @@ impl Desk {
         self.shell.tell(self.lang.fill(Word::NotSaved, &[("why", &why)]));
     }
 
+    /// True while something is to be done beside the keys.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.shell.is_busy()
+    }
+
+    /// Does a piece of it; true when that shows.
+    pub fn go_on(&mut self) -> bool {
+        self.shell.go_on(&self.book)
+    }
+
     /// Draws everything.
     pub fn render(&self, frame: &mut ratatui::Frame) {
         self.shell.render(&self.book, frame);
     }
-}
-
-/// The day at +07:00, where the people are whose records these are.
-fn today() -> Option<PartialDate> {
-    let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)));
-    PartialDate::parse(&now.date().to_string())
-}
-
-fn this_year() -> Year {
-    today().map_or(Year::FIRST, PartialDate::year)
 }

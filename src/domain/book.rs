@@ -1,6 +1,7 @@
 //! Sổ: all records in memory, from which every screen, table and answer is made.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
 use super::document::Document;
 use super::exemplar::Exemplar;
@@ -83,6 +84,28 @@ impl Book {
     /// All records of a kind, by id; none for sheets.
     pub fn records(&self, kind: Kind) -> impl Iterator<Item = &Record> {
         self.records.get(&kind).into_iter().flat_map(BTreeMap::values)
+    }
+
+    /// How many records of a kind there are; of sheets, how many units have some.
+    #[must_use]
+    pub fn count(&self, kind: Kind) -> usize {
+        match kind {
+            Kind::Sheet => self.sheets.len(),
+            kind => self.records.get(&kind).map_or(0, BTreeMap::len),
+        }
+    }
+
+    /// The record of a kind that follows an id, or the first: for reading in pieces a book that
+    /// may change meanwhile.
+    #[must_use]
+    pub fn record_after(&self, kind: Kind, id: Option<&Id>) -> Option<(&Id, &Record)> {
+        after(self.records.get(&kind)?, id)
+    }
+
+    /// The unit with sheets that follows an id, or the first, with its sheets by year.
+    #[must_use]
+    pub fn sheets_after(&self, unit: Option<&Id>) -> Option<(&Id, &[Sheet])> {
+        after(&self.sheets, unit).map(|(unit, sheets)| (unit, sheets.as_slice()))
     }
 
     /// The sheet of a unit and year.
@@ -194,4 +217,10 @@ impl Book {
         let at = sheets.binary_search_by_key(&year, |s| s.head.year).ok()?;
         sheets.get_mut(at)
     }
+}
+
+/// What follows a key in a map, or comes first.
+fn after<'m, V>(map: &'m BTreeMap<Id, V>, id: Option<&Id>) -> Option<(&'m Id, &'m V)> {
+    let from = id.map_or(Bound::Unbounded, Bound::Excluded);
+    map.range::<Id, _>((from, Bound::Unbounded)).next()
 }

@@ -3,6 +3,7 @@
 use super::csv_file::{CsvFile, Expected};
 use super::import::{Import, Located};
 use super::problem::Why;
+use crate::domain::qualified;
 use crate::domain::record::{Kind, Record};
 use crate::domain::value::Value;
 
@@ -18,6 +19,12 @@ pub(super) fn read(import: &mut Import, kind: Kind, name: &str, text: &str) {
         let value_of = |key: &str| match kind.field(key) {
             Some(field) => Value::from_cell(field.shape, file.cell(row, key)),
             None => Value::Absent,
+        };
+        // "khoảng 37" in the cell of a number says what other cells may not.
+        let spread = qualified::spread(kind, &value_of);
+        let value_of = |key: &str| {
+            let part = spread.iter().find(|(field, _)| *field == key);
+            part.map_or_else(|| value_of(key), |(_, value)| value.clone())
         };
         match Record::from_values(kind, &value_of) {
             Ok(what) => {

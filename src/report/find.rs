@@ -16,6 +16,7 @@ use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Named};
 use crate::domain::sheet::Recipient;
 use crate::domain::text::Year;
+use crate::domain::unit::Unit;
 pub(super) use matching::{Grade, Names, Wanted, beginning_with, each_word, words};
 pub(super) use slips::{allowed as slips_allowed, between as slips_between};
 
@@ -185,18 +186,21 @@ pub fn unit(book: &Book, text: &str) -> Found<Id> {
 }
 
 /// What units are called, with their level and without.
-pub(super) fn unit_names(book: &Book) -> Names<Id> {
+fn unit_names(book: &Book) -> Names<Id> {
     let mut names = Names::default();
-    for unit in book.units() {
-        names.add_id(&unit.id, unit.id.clone());
-        for name in unit.aliases.iter().chain([&unit.name]) {
-            names.add_name(name, unit.id.clone());
-            if let Some(bare) = without_level(name) {
-                names.add_name(&bare, unit.id.clone());
-            }
+    book.units().for_each(|unit| add_unit_names(&mut names, unit));
+    names
+}
+
+/// Adds what one unit is called.
+pub(super) fn add_unit_names(names: &mut Names<Id>, unit: &Unit) {
+    names.add_id(&unit.id, unit.id.clone());
+    for name in unit.aliases.iter().chain([&unit.name]) {
+        names.add_name(name, unit.id.clone());
+        if let Some(bare) = without_level(name) {
+            names.add_name(&bare, unit.id.clone());
         }
     }
-    names
 }
 
 /// The words that say the level in the name of a unit, longer ones first.

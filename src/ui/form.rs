@@ -16,10 +16,12 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use self::input::{Input, Widget, Wrong};
 use super::keys::Action;
+use super::reason::{self, Reason};
 use super::screen::{Step, View};
 use crate::domain::change::{Change, Edit};
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
+use crate::domain::qualified;
 use crate::domain::record::{FieldRow, Kind, Record};
 use crate::domain::text::Text;
 use crate::domain::value::{Shape, Value};
@@ -41,6 +43,8 @@ pub struct Form {
     is_asking: bool,
     /// All errors show, of untouched fields too: saving was tried.
     shows_all: bool,
+    /// A change of a closed sheet that waits for its reason.
+    reason: Option<Reason>,
     /// What the store was asked to save.
     sent: Option<Change>,
 }
@@ -80,8 +84,9 @@ impl Form {
             _ => !matches!(input.widget, Widget::Fixed),
         };
         let at = inputs.iter().position(is_open).unwrap_or(0);
-        let (is_asking, shows_all, sent) = (false, false, None);
-        let mut form = Form { kind, before, inputs, inferred, at, is_asking, shows_all, sent };
+        let (is_asking, shows_all, reason, sent) = (false, false, None, None);
+        let mut form =
+            Form { kind, before, inputs, inferred, at, is_asking, shows_all, reason, sent };
         form.focus(at, view);
         form
     }
@@ -129,6 +134,9 @@ impl Form {
             return matches!(event.code, KeyCode::Char(_) | KeyCode::Backspace)
                 && event.modifiers.is_empty();
         }
+        if let Some(reason) = &mut self.reason {
+            return reason.field.key(event);
+        }
         let columns = draw::columns(view);
         self.inputs.get_mut(self.at).is_some_and(|input| input.key(event, columns, view))
     }
@@ -137,6 +145,9 @@ impl Form {
     pub fn paste(&mut self, text: &str, view: &View) {
         if self.sent.is_some() || self.is_asking {
             return;
+        }
+        if let Some(reason) = &mut self.reason {
+            return reason.field.insert(text);
         }
         if let Some(input) = self.inputs.get_mut(self.at) {
             input.paste(text, view);
@@ -150,6 +161,9 @@ impl Form {
         }
         if self.is_asking {
             return self.answer(action);
+        }
+        if self.reason.is_some() {
+            return self.act_on_reason(action);
         }
         match action {
             Action::Save => return self.save(view),
@@ -202,6 +216,24 @@ impl Form {
         if let Widget::Pick(pick) = &mut input.widget {
             input.is_touched |= pick.take(false, view);
         }
+        for (key, value) in self.spread() {
+            let input = self.inputs.iter_mut().find(|input| input.row.key == key);
+            input.into_iter().for_each(|input| input.put(&value, view));
+        }
+    }
+
+    /// What "khoảng 37" in a number says to the fields beside it: qualifier and wording give way to
+    /// what is typed, a measure that says something else makes it no number.
+    fn spread(&self) -> Vec<(&'static str, Value)> {
+        let value_of = |key: &str| {
+            let input = self.inputs.iter().find(|input| input.row.key == key);
+            match (key, input) {
+                ("qualifier" | "written", _) | (_, None) => Value::Absent,
+                (_, Some(input)) if input.row.shape == Shape::Number => input.text(),
+                (_, Some(input)) => input.value().unwrap_or_default(),
+            }
+        };
+        qualified::spread(self.kind, &value_of)
     }
 
     fn focus(&mut self, at: usize, view: &View) {
@@ -226,6 +258,10 @@ impl Form {
                 Err(why) => _ = wrong.insert(input.row.key, why),
             }
         }
+        for (key, value) in self.spread() {
+            wrong.remove(key);
+            values.insert(key, value);
+        }
         let value_of = |key: &str| match key {
             "id" => Value::Text("x".into()),
             key => values.get(key).cloned().unwrap_or_default(),
@@ -248,8 +284,30 @@ impl Form {
             return Step::Say(view.lang.fill(Word::FormWrong, &parts));
         }
         let Some((change, operation)) = self.change(view) else { return Step::Close };
+        if let [Record::Sheet(head)] = &self.before[..]
+            && reason::closed_year(view, head.year).is_some()
+        {
+            self.reason = Some(Reason::new("", change, head.year));
+            return Step::Stay;
+        }
         self.sent = Some(change.clone());
         Step::Commit { change, operation, reason: None }
+    }
+
+    /// A key while a reason is asked: it saves, or Esc goes on with the form.
+    fn act_on_reason(&mut self, action: Action) -> Step {
+        match action {
+            Action::Back => self.reason = None,
+            Action::Confirm | Action::Save => {
+                if let Some(Reason { field, change, .. }) = Reason::given(&mut self.reason) {
+                    self.sent = Some(change.clone());
+                    let (operation, reason) = (Operation::EditRecord, Some(field.text()));
+                    return Step::Commit { change, operation, reason };
+                }
+            }
+            _ => {}
+        }
+        Step::Stay
     }
 
     /// The change that makes the records what is typed; `None` when they are that already.

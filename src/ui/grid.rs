@@ -13,6 +13,7 @@ use super::field::Field;
 use super::form;
 use super::keys::{Action, Writes};
 use super::paint::Line;
+use super::reason::Reason;
 use super::rows::Rows;
 use super::screen::{Screen, Step, View};
 use super::table::Table;
@@ -24,7 +25,6 @@ use crate::report::compare::{
 };
 use crate::report::table::{self as printed, Format};
 use crate::words::Word;
-use entry::Reason;
 
 /// The grid.
 #[derive(Clone, Debug)]

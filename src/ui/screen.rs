@@ -27,6 +27,7 @@ use crate::domain::history::{Ask, Entry, Operation, Page, Subject};
 use crate::domain::id::Id;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::Year;
+use crate::report::ask::Index;
 use crate::report::table::{Format, Table};
 use crate::words::{Lang, Word};
 
@@ -92,6 +93,8 @@ pub struct View<'a> {
     pub can_write: bool,
     /// The year it is.
     pub today: Year,
+    /// What questions are looked up in, as far as it is made; `None` before the first question.
+    pub index: Option<&'a Index>,
 }
 
 /// One screen: plain state.
@@ -257,15 +260,15 @@ impl Screen {
             Screen::Detail(screen) => screen.refresh(view),
             Screen::Form(screen) => screen.refresh(view),
             Screen::Units(screen) => screen.refresh(view),
+            Screen::Answer(screen) => screen.refresh(view),
+            Screen::Entry(screen) => screen.refresh(view),
             Screen::Rows(_)
-            | Screen::Answer(_)
             | Screen::Drafts(_)
             | Screen::Plain(_)
             | Screen::Save(_)
             | Screen::Help(_) => {}
             // The shell tells it what it lies over.
             Screen::Palette(_) => {}
-            Screen::Entry(screen) => screen.refresh(view),
             // What was done stays named as it was when it was read.
             Screen::Journal(_) => {}
         }

@@ -1,7 +1,5 @@
 //! The frame around every screen: header, tabs, message line, footer; who gets a key.
 
-use std::sync::Arc;
-
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 
@@ -38,6 +36,9 @@ const TABS: [Word; 6] = [
     Word::TabIndicators,
     Word::TabDocuments,
 ];
+
+/// How many records are indexed before keys are looked at again: some milliseconds of work.
+const PIECE: usize = 1000;
 
 /// What the program should do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -105,8 +106,8 @@ pub struct Shell {
     decoder: Decoder,
     /// The last question.
     question: String,
-    /// Derived from the book when the first question is asked.
-    index: Option<Arc<Index>>,
+    /// Derived from the book, from the first question on.
+    index: Option<Index>,
     typing: Typing,
     /// What was typed and never saved, and can be typed on.
     offers: Vec<Offer>,
@@ -120,8 +121,8 @@ impl Shell {
     /// The screens of a unit, the award counts in front.
     #[must_use]
     pub fn new(book: &Book, unit: Id, size: Size, lang: Lang, theme: Theme, today: Year) -> Shell {
-        let view =
-            View { book, unit: &unit, lang, theme, body: body(size), can_write: true, today };
+        let (body, index) = (body(size), None);
+        let view = View { book, unit: &unit, lang, theme, body, can_write: true, today, index };
         let base = screen_of_tab(0, &view);
         let (left, over, decoder) = (Default::default(), Vec::new(), Decoder::default());
         let typing = Typing::default();
@@ -243,17 +244,26 @@ impl Shell {
 
     fn each_over(&mut self, book: &Book, mut act: impl FnMut(&mut Screen, &View)) {
         let (lang, theme, body) = (self.lang, self.theme, body(self.size));
-        let can_write = self.can_write();
-        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today: self.today };
+        let (can_write, today, index) = (self.can_write(), self.today, self.index.as_ref());
+        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today, index };
         self.over.iter_mut().for_each(|screen| act(screen, &view));
     }
 
     /// The book has changed: every screen looks at it anew, questions too.
-    pub fn refresh(&mut self, book: &Book) {
-        self.index = None;
+    pub fn refresh(&mut self, change: &Change, book: &Book) {
+        if let Some(index) = &mut self.index {
+            index.follow(book, change);
+        }
+        self.index_piece(book);
+        // The unit on screen may have gone.
+        if book.unit(self.unit.as_str()).is_none()
+            && let Some(unit) = Shell::first_unit(book)
+        {
+            self.show(unit, book);
+        }
         let (lang, theme, body) = (self.lang, self.theme, body(self.size));
-        let can_write = self.can_write();
-        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today: self.today };
+        let (can_write, today, index) = (self.can_write(), self.today, self.index.as_ref());
+        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today, index };
         let screens = self.left.iter_mut().flatten().chain(&mut self.over);
         screens.for_each(|screen| screen.refresh(&view));
         self.base.refresh(&view);
@@ -267,6 +277,37 @@ impl Shell {
         let view = self.view(book);
         palette.lie_over(self.top().here(&view), &view);
         self.over.push(Screen::Palette(palette));
+    }
+
+    /// Shows the records of another unit.
+    fn show(&mut self, unit: Id, book: &Book) {
+        self.unit = unit;
+        self.left = Default::default();
+        self.base = screen_of_tab(self.tab, &self.view(book));
+    }
+
+    /// True while what questions are looked up in is being made.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.index.as_ref().is_some_and(|index| !index.is_ready())
+    }
+
+    /// Goes on with it, a piece that no key notices; true when that shows.
+    pub fn go_on(&mut self, book: &Book) -> bool {
+        let tenths = |shell: &Shell| shell.index.as_ref().map(|index| index.percent(book) / 10);
+        let before = tenths(self);
+        self.index_piece(book);
+        if self.is_busy() {
+            return tenths(self) != before && matches!(self.top(), Screen::Answer(_));
+        }
+        self.with_top(book, Screen::refresh);
+        true
+    }
+
+    fn index_piece(&mut self, book: &Book) {
+        if let Some(index) = &mut self.index {
+            index.go_on(book, PIECE);
+        }
     }
 
     /// The unit that shows first: the one with most counts, else the first of the book.
@@ -291,13 +332,14 @@ impl Shell {
 
     fn view<'a>(&'a self, book: &'a Book) -> View<'a> {
         let (unit, lang, theme, can_write) = (&self.unit, self.lang, self.theme, self.can_write());
-        View { book, unit, lang, theme, body: body(self.size), can_write, today: self.today }
+        let (body, today, index) = (body(self.size), self.today, self.index.as_ref());
+        View { book, unit, lang, theme, body, can_write, today, index }
     }
 
     fn with_top<T>(&mut self, book: &Book, act: impl FnOnce(&mut Screen, &View) -> T) -> T {
         let (lang, theme, body) = (self.lang, self.theme, body(self.size));
-        let can_write = self.can_write();
-        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today: self.today };
+        let (can_write, today, index) = (self.can_write(), self.today, self.index.as_ref());
+        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today, index };
         act(self.over.last_mut().unwrap_or(&mut self.base), &view)
     }
 

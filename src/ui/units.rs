@@ -1,6 +1,6 @@
 //! Choosing the unit whose records are on screen: type a few letters, Enter.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
@@ -52,6 +52,10 @@ impl Units {
 
     /// Edits the filter; false when the key is none of a field's.
     pub fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
+        // Del takes the unit away; letters are erased by Backspace.
+        if event.code == KeyCode::Delete {
+            return false;
+        }
         let typed = self.picker.type_key(event);
         if typed == Typed::Changed {
             self.derive(view);
@@ -73,8 +77,11 @@ impl Units {
         self.picker.go(at.unwrap_or(before), self.hits.len(), view);
     }
 
-    /// Moves, chooses, adds, changes.
+    /// Moves, chooses, adds, changes, removes.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
+        if action == Action::Delete && view.book.count(Kind::Unit) == 1 {
+            return Step::Say(view.lang.say(Word::UnitsLast).to_owned());
+        }
         let chosen = self.hits.get(self.picker.at()).map_or(&[][..], std::slice::from_ref);
         if let Some(step) = form::open::act(action, Kind::Unit, chosen, view) {
             return step;

@@ -164,7 +164,7 @@ impl Person {
         let Request { at, user, uid, operation, change, reason } = request;
         let extent = Extent::of(&change);
         let entry = Entry { seq, at, user, uid, operation, reason, extent, change };
-        self.shell.refresh(&self.book);
+        self.shell.refresh(&entry.change, &self.book);
         self.shell.entered(&entry, &self.book);
         self.history.push(entry);
     }
@@ -173,7 +173,7 @@ impl Person {
     pub fn colleague(&mut self, change: impl FnOnce(&mut Book)) {
         change(&mut self.book);
         self.store = Memory::new(self.book.clone());
-        self.shell.refresh(&self.book);
+        self.shell.refresh(&Change::default(), &self.book);
     }
 
     pub fn frame(&mut self) -> Buffer {

@@ -51,6 +51,12 @@ pub struct Period {
 }
 
 impl Period {
+    /// One year alone.
+    #[must_use]
+    pub const fn of(year: Year) -> Period {
+        Period { from: year, to: year }
+    }
+
     /// Reads `2016-2020`, `2016 – 2020` or a single `2019`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Period> {

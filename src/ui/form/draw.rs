@@ -85,6 +85,9 @@ impl Form {
         for (y, row) in (0..).zip(rows.iter().skip(top).take(room)) {
             self.draw(row, view, &mut Line::new(buffer, area, y));
         }
+        if let Some(reason) = &self.reason {
+            return Some(reason.cursor(view));
+        }
         let input = self.inputs.get(self.at)?;
         let column = u16::try_from(cursor_column(input, view)).ok()?;
         let row = u16::try_from(cursor.checked_sub(top)?).ok()?;
@@ -131,6 +134,9 @@ impl Form {
     /// What the field with the focus takes, or what is asked.
     #[must_use]
     pub fn status(&self, view: &View) -> String {
+        if let Some(reason) = self.reason.as_ref().filter(|_| !self.is_asking) {
+            return reason.prompt(view.lang);
+        }
         let word = match self.inputs.get(self.at).map(|input| (&input.widget, input.row.shape)) {
             _ if self.sent.is_some() => Word::FormSaving,
             _ if self.is_asking => Word::FormAsk,

@@ -42,6 +42,20 @@ pub(super) enum Widget {
     Pick(Box<Pick>),
 }
 
+impl Widget {
+    /// With this value in it.
+    fn of(row: &FieldRow, value: &Value, view: &View) -> Widget {
+        match row.shape {
+            Shape::Choice(_) | Shape::Reference(_) | Shape::References(_) => {
+                Widget::Pick(Box::new(Pick::new(row.shape, value)))
+            }
+            Shape::Lines => Widget::Text(Field::story(&value.cell().replace('|', "\n"))),
+            Shape::Story => Widget::Text(Field::story(&value.cell())),
+            _ => Widget::Text(Field::line(&present::value(view.book, row, value, view.lang))),
+        }
+    }
+}
+
 /// A field with what is typed into it.
 #[derive(Clone, Debug)]
 pub(super) struct Input {
@@ -61,15 +75,7 @@ pub(super) struct Input {
 
 impl Input {
     pub fn new(row: &'static FieldRow, start: Value, is_fixed: bool, view: &View) -> Input {
-        let widget = match row.shape {
-            _ if is_fixed => Widget::Fixed,
-            Shape::Choice(_) | Shape::Choices(_) | Shape::Reference(_) | Shape::References(_) => {
-                Widget::Pick(Box::new(Pick::new(row.shape, &start)))
-            }
-            Shape::Lines => Widget::Text(Field::story(&start.cell().replace('|', "\n"))),
-            Shape::Story => Widget::Text(Field::story(&start.cell())),
-            _ => Widget::Text(Field::line(&present::value(view.book, row, &start, view.lang))),
-        };
+        let widget = if is_fixed { Widget::Fixed } else { Widget::of(row, &start, view) };
         let start_text = match &widget {
             Widget::Text(field) => field.text(),
             Widget::Fixed | Widget::Pick(_) => String::new(),
@@ -108,6 +114,20 @@ impl Input {
         };
         self.is_touched |= is_taken && self.is_changed();
         is_taken
+    }
+
+    /// Puts a value into the field, as if it had been typed.
+    pub fn put(&mut self, value: &Value, view: &View) {
+        self.widget = Widget::of(self.row, value, view);
+        self.is_touched = true;
+    }
+
+    /// The text in the field, whatever it means.
+    pub fn text(&self) -> Value {
+        match &self.widget {
+            Widget::Text(field) => Value::Text(field.text().as_str().into()),
+            Widget::Fixed | Widget::Pick(_) => Value::Absent,
+        }
     }
 
     pub fn paste(&mut self, text: &str, view: &View) {

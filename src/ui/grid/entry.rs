@@ -1,8 +1,5 @@
 //! Typing a count into the grid: what was typed becomes a change, a closed sheet asks why.
 
-use ratatui::layout::Position;
-use unicode_width::UnicodeWidthStr;
-
 use super::Grid;
 use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::change::{Change, Edit};
@@ -10,42 +7,10 @@ use crate::domain::history::Operation;
 use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, SheetHead};
 use crate::domain::text::{Year, parse_count};
-use crate::ui::field::Field;
 use crate::ui::keys::Action;
+use crate::ui::reason::{Reason, closed_year};
 use crate::ui::screen::{Step, View};
-use crate::words::{Lang, Word};
-
-/// A change of a closed sheet, and why it is made.
-#[derive(Clone, Debug)]
-pub(super) struct Reason {
-    /// What is being typed.
-    pub field: Field,
-    change: Change,
-    year: Year,
-}
-
-impl Reason {
-    fn label(&self, lang: Lang) -> String {
-        lang.fill(Word::ReasonAsked, &[("year", &self.year.to_string())])
-    }
-
-    /// What waits for the reason.
-    pub fn change(&self) -> &Change {
-        &self.change
-    }
-
-    /// The question with what has been typed.
-    pub fn prompt(&self, lang: Lang) -> String {
-        format!("{} {}", self.label(lang), self.field.text())
-    }
-
-    /// Where the cursor stands: in the status line, below the body and its rule.
-    pub fn cursor(&self, view: &View) -> Position {
-        let column = self.label(view.lang).width() + 2 + self.field.column();
-        let column = u16::try_from(column).unwrap_or(u16::MAX);
-        Position::new(column.min(view.body.width.saturating_sub(1)), view.body.bottom() + 1)
-    }
-}
+use crate::words::Word;
 
 impl Grid {
     /// A key while a count is being typed: most of them save it and move on.
@@ -95,9 +60,7 @@ impl Grid {
 
     /// Asks why a closed sheet is changed, offering the last reason again.
     pub(super) fn ask_reason(&mut self, change: Change, year: Year) {
-        let mut field = Field::default();
-        field.insert(&self.last_reason);
-        self.reason = Some(Reason { field, change, year });
+        self.reason = Some(Reason::new(&self.last_reason, change, year));
     }
 
     /// The change that gives the chosen cell a value; `None` when it has it already.
@@ -126,9 +89,7 @@ impl Grid {
         match action {
             Action::Back => self.reason = None,
             Action::Edit => {
-                if let Some(Reason { field, change, .. }) =
-                    self.reason.take_if(|r| !r.field.is_empty())
-                {
+                if let Some(Reason { field, change, .. }) = Reason::given(&mut self.reason) {
                     self.last_reason = field.text();
                     let reason = Some(field.text());
                     return Step::Commit { change, operation: Operation::SetCount, reason };
@@ -138,10 +99,4 @@ impl Grid {
         }
         Step::Stay
     }
-}
-
-/// The year, when the unit's sheet of it is closed: its figures are final.
-pub(super) fn closed_year(view: &View, year: Year) -> Option<Year> {
-    let sheet = view.book.sheet(view.unit.as_str(), year)?;
-    sheet.head.is_closed().then_some(year)
 }

@@ -1,7 +1,6 @@
 //! A block of cells copied from a spreadsheet or a document: looked at first, then put in as one.
 
 use super::Grid;
-use super::entry::closed_year;
 use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::change::{Change, Edit};
 use crate::domain::history::Operation;
@@ -9,6 +8,7 @@ use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, SheetHead};
 use crate::domain::text::{Year, clean_line, parse_count};
 use crate::ui::keys::Action;
+use crate::ui::reason::closed_year;
 use crate::ui::screen::{Step, View};
 use crate::words::Word;
 

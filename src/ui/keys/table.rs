@@ -261,6 +261,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Delete, RECORDS, &[key(KeyCode::Delete)], Word::KeyDelete, None),
     row(Action::New, &[Place::Units], &[key(KeyCode::Insert)], Word::KeyNew, None),
     row(Action::EditRecord, &[Place::Units], &[key(KeyCode::F(4))], Word::KeyEditRecord, None),
+    row(Action::Delete, &[Place::Units], &[key(KeyCode::Delete)], Word::KeyDelete, None),
     row(Action::EditRecord, GRID, &[key(KeyCode::F(6))], Word::KeyEditSheet, None),
     row(
         Action::Units,

@@ -1,14 +1,11 @@
 //! What a key does: into the field with the focus, to the screen on top, or to the shell itself.
 
-use std::sync::Arc;
-
 use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 
 use super::{Effect, Paper, Shell, TABS, screen_of_tab};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
-use crate::report::ask::Index;
 use crate::report::table::Format;
 use crate::ui::answer::Answer;
 use crate::ui::help::Help;
@@ -137,10 +134,8 @@ impl Shell {
             }
             Step::ChooseUnit(_) if self.has_typed() => self.tell_form_is_open(),
             Step::ChooseUnit(unit) => {
-                self.unit = unit;
                 self.over.clear();
-                self.left = Default::default();
-                self.base = screen_of_tab(self.tab, &self.view(book));
+                self.show(unit, book);
             }
             Step::Resume(offer) => return self.resume(*offer, book),
             Step::Discard(name) => {
@@ -252,9 +247,10 @@ impl Shell {
     }
 
     fn ask(&mut self, book: &Book) {
-        let index = self.index.get_or_insert_with(|| Arc::new(Index::new(book)));
-        let index = Arc::clone(index);
-        let answer = Answer::new(index, &self.question, &self.view(book));
+        self.index.get_or_insert_default();
+        // A small book is ready with the first piece.
+        self.index_piece(book);
+        let answer = Answer::new(&self.question, &self.view(book));
         self.over.push(Screen::Answer(answer));
     }
 

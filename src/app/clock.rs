@@ -1,0 +1,16 @@
+//! The clock: asked here and nowhere else, handed on as a value.
+
+use crate::domain::text::{PartialDate, Year};
+
+/// The day at +07:00, where the people are whose records these are.
+#[must_use]
+pub fn today() -> Option<PartialDate> {
+    let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)));
+    PartialDate::parse(&now.date().to_string())
+}
+
+/// The year at +07:00.
+#[must_use]
+pub fn this_year() -> Year {
+    today().map_or(Year::FIRST, PartialDate::year)
+}
