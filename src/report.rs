@@ -4,6 +4,7 @@
 //! - [`find`]: what a person means by the words typed.
 //! - [`compare`]: award counts over years, with increase and decrease.
 //! - [`ask`]: a question in a few words, the figure first in the answer.
+//! - [`check`]: what is against a rule of law, or cannot be right.
 //! - [`say`]: sentences about a figure.
 //! - [`label`]: what dimensions and rows are called.
 //! - [`present`]: values of records as people read them.
@@ -11,6 +12,7 @@
 //! - [`table`]: columns and rows of text, and the forms they are printed in.
 
 pub mod ask;
+pub mod check;
 pub mod compare;
 pub mod find;
 pub mod label;

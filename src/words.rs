@@ -594,9 +594,9 @@ words! {
     AskHits: "Tìm thấy {count}:" | "Found {count}:";
     AskSince: "So với năm {year} ({first}): {change}." | "Since {year} ({first}): {change}.";
     AskTakenFor: "«{typed}» hiểu là «{meant}»" | "“{typed}” taken for “{meant}”";
-    AskRatioCap: "Tỷ lệ trên {among}: {part}/{whole} = {percent}; mức trần {cap} % ({law}, {from}–{to})" | "Share of {among}: {part}/{whole} = {percent}; cap {cap} % ({law}, {from}–{to})";
-    AskRatioEachUnit: "Tỷ lệ trên {among}: {part}/{whole} = {percent}; mức trần {cap} % tính cho từng đơn vị ({law}, {from}–{to}), số tổng hợp chỉ để tham khảo" | "Share of {among}: {part}/{whole} = {percent}; the cap of {cap} % holds for every single unit ({law}, {from}–{to}), a sum only indicates";
-    AskRatioNoCap: "Tỷ lệ trên {among}: {part}/{whole} = {percent}; mức trần {cap} % ({law}) chỉ áp dụng cho {from}–{to}" | "Share of {among}: {part}/{whole} = {percent}; the cap of {cap} % ({law}) is valid for {from}–{to} only";
+    AskRatioCap: "Tỷ lệ trên {among}: {part}/{whole} = {percent}; mức trần {cap} % ({law}, {time})" | "Share of {among}: {part}/{whole} = {percent}; cap {cap} % ({law}, {time})";
+    AskRatioEachUnit: "Tỷ lệ trên {among}: {part}/{whole} = {percent}; mức trần {cap} % tính cho từng đơn vị ({law}, {time}), số tổng hợp chỉ để tham khảo" | "Share of {among}: {part}/{whole} = {percent}; the cap of {cap} % holds for every single unit ({law}, {time}), a sum only indicates";
+    AskRatioNoCap: "Tỷ lệ trên {among}: {part}/{whole} = {percent}; mức trần {cap} % ({law}) chỉ áp dụng cho {time}" | "Share of {among}: {part}/{whole} = {percent}; the cap of {cap} % ({law}) is valid for {time} only";
 
     // Answers.
     AskFigure: "Năm {year}: {figure}." | "{year}: {figure}.";
@@ -627,6 +627,57 @@ words! {
     FileTwice: "đã có ở dòng {first}" | "stands in line {first} already";
     FileDangling: "không có {what} nào có mã này" | "no {what} has this id";
     FileNoSheet: "chưa có biểu của đơn vị và năm này" | "there is no sheet for this unit and year";
+
+    // Findings.
+    SeverityError: "Lỗi" | "Error";
+    SeverityWarning: "Cảnh báo" | "Warning";
+    SeverityNotice: "Lưu ý" | "Notice";
+    RuleSince: "từ {date}" | "since {date}";
+    RuleUntil: "đến {date}" | "until {date}";
+    FoundShare: "{part}/{whole} ({among}) = {percent}, vượt mức trần {cap} %." | "{part}/{whole} ({among}) = {percent}, above the cap of {cap} %.";
+    FoundShareOfSum: "{part}/{whole} ({among}) = {percent}, trên {cap} %. Mức trần tính cho từng đơn vị, số tổng hợp chỉ để tham khảo." | "{part}/{whole} ({among}) = {percent}, above {cap} %. The cap holds for every single unit, a sum only indicates.";
+    FoundPartAboveWhole: "Tử số {part} lớn hơn mẫu số {whole}." | "The part {part} is larger than the whole {whole}.";
+    FoundShareDiffers: "Ghi {value} %, nhưng {part}/{whole} = {exact}." | "{value} % is stated, but {part}/{whole} = {exact}.";
+    FoundDifference: "Nguồn ghi {way} {stated} so với năm {year}, nhưng {value} so với {before} là {way} {real}." | "The source says {way} {stated} since {year}, but from {before} to {value} it is {way} {real}.";
+    FoundRise: "tăng" | "up";
+    FoundFall: "giảm" | "down";
+    FoundTotalTwice: "Dòng không nêu lĩnh vực, loại hình có {total}, đúng bằng tổng của {parts} dòng có nêu: tổng đang được cộng hai lần." | "The line without field and occasion has {total}, just the sum of the {parts} lines with them: the total is counted twice.";
+    FoundNoMeasure: "Số {value} không có đơn vị tính." | "The figure {value} has no unit of measure.";
+    FoundMeasureInferred: "Nguồn ghi «{value}»; đơn vị tính «{measure}» là suy ra." | "The source says “{value}”; the unit of measure “{measure}” is inferred.";
+    FoundNoSource: "{count} số liệu không có văn bản nguồn." | "{count} counts have no source document.";
+    FoundDangling: "Nêu {what} «{id}», trong sổ không có." | "Names the {what} “{id}”, which the book does not have.";
+    FoundTwoSources: "«{source}» ghi {one}, «{other}» ghi {two}." | "“{source}” says {one}, “{other}” says {two}.";
+    FoundYearsMissing: "Đơn vị có số liệu từ {from} đến {to}; chưa có số của {years}." | "The unit has figures from {from} to {to}; those of {years} are missing.";
+    FoundYearsPromised: "Báo cáo nguồn của giai đoạn {period}; số liệu từ {from} đến {to}, chưa có số của {years}." | "The source report covers {period}; there are figures from {from} to {to}, those of {years} are missing.";
+    FoundPartSuspected: "Số liệu năm này được đánh dấu nghi chưa đủ năm, chưa xác nhận." | "The figures of this year are suspected to be part-year; nobody has confirmed it.";
+    FoundPartUntil: "Số liệu chưa đủ năm nhưng chưa ghi chốt đến ngày nào." | "The figures are part-year, but until which day is not said.";
+    FoundFalls: "{fallen}/{rows} dòng giảm so với năm {year}, tổng từ {was} còn {is}: số liệu có thể chưa đủ năm." | "{fallen} of {rows} rows fall since {year}, their sum from {was} to {is}: the year may not be complete.";
+    FoundRepeated: "{what}: {figures} ở cả {before} và {year}." | "{what}: {figures} in both {before} and {year}.";
+    FoundTooEarly: "Số liệu của năm trước ngày đầu {date} của {unit}." | "Figures of a year before the first day {date} of {unit}.";
+    FoundTooLate: "Số liệu của năm sau ngày kết thúc {date} của {unit}." | "Figures of a year after the last day {date} of {unit}.";
+    FoundFuture: "Năm {year} chưa tới." | "The year {year} has not come yet.";
+    FoundIncomplete: "Chưa đủ: {what}." | "Incomplete: {what}.";
+    FoundOrder: "Số {number} ngày {date}, nhưng cùng nơi ban hành có số {others}." | "Number {number} is of {date}, but the same issuer has number {others}.";
+    FoundTwice: "«{what}» và «{other}» cùng nơi ban hành, số, ký hiệu và năm." | "“{what}” and “{other}” have the same issuer, number, symbol and year.";
+    FoundIssuer: "Ký hiệu {symbol}, nhưng nơi ban hành ghi «{issuer}»." | "The symbol is {symbol}, but the issuer “{issuer}”.";
+    FoundFormerIssuer: "{issuer} không còn từ sau ngày {last}, văn bản ghi ngày {date}." | "{issuer} no longer exists after {last}, the document is of {date}.";
+    FoundCitedBefore: "Ban hành ngày {date}, nhưng đã được viện dẫn trong «{report}» ({before})." | "Issued on {date}, but cited in “{report}” ({before}) already.";
+    FoundEndBeforeStart: "Kết thúc {until} trước khi bắt đầu {from}." | "Ends on {until}, before it begins on {from}.";
+    FoundNoSuccessor: "Kết thúc ngày {date}, chưa ghi đơn vị nào kế thừa." | "Ended on {date}; no successor is entered.";
+    FoundOrphan: "Đơn vị cấp trên {unit} đã kết thúc ngày {date}; chưa ghi nay thuộc đơn vị nào." | "Its higher unit {unit} ended on {date}; where it belongs now is not entered.";
+    FoundPhases: "Thời kỳ «{one}» và «{two}» chồng lên nhau." | "The phases “{one}” and “{two}” overlap.";
+    FoundSuccessionEarly: "Kế thừa từ {date}, khi {unit} chưa kết thúc ({until})." | "Taken over since {date}, when {unit} had not ended ({until}).";
+    FoundStillThere: "{successor} đã kế thừa toàn bộ, nhưng đơn vị này chưa có ngày kết thúc." | "{successor} took over the whole of it, but this unit has no last day.";
+    FoundStage: "Giai đoạn ghi «{stage}», bước cuối là «{last}» ({step})." | "The stage is “{stage}”, the last step “{last}” ({step}).";
+    FoundBeforeModel: "«{what}» ngày {date}, trước khi phát hiện mô hình «{model}» ({found})." | "“{what}” on {date}, before the model “{model}” was found ({found}).";
+    FoundAssessedTwice: "«{model}»: năm {year} có hai đánh giá (bản kia: {other})." | "“{model}”: {year} has two assessments (the other one: {other}).";
+    FoundBeforeStart: "{what}: {date}, trước khi phong trào bắt đầu ({start})." | "{what}: {date}, before the movement began ({start}).";
+    FoundAuthority: "{authority} kết thúc ngày {last}, quyết định ghi ngày {date}." | "{authority} ended on {last}, the decision is of {date}.";
+    FoundDissolved: "{name}: {award} ngày {date}, sau khi kết thúc ({until})." | "{name}: {award} on {date}, after it had ended ({until}).";
+    FoundAwardedTwice: "{name}: {award} hai lần trong năm {year} ({one}; {two}; dòng kia: {other})." | "{name}: {award} twice in {year} ({one}; {two}; the other entry: {other}).";
+    FoundStateLevel: "{name}: năm {year} có {awards}, đều là cấp Nhà nước (đang xem: {award})." | "{name}: {awards} in {year}, all of the State (shown: {award}).";
+    FoundChain: "{name}: {award} năm {year} cần {times} lần {needs}; sổ ghi các năm: {years}." | "{name}: {award} of {year} needs {needs} {times} times; the register has the years: {years}.";
+    FoundRegister: "Các quyết định nêu {names}, biểu của năm ghi {reported}." | "The decisions name {names}, the sheet of the year says {reported}.";
 }
 
 #[cfg(test)]
