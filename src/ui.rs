@@ -13,6 +13,7 @@ pub mod browse;
 pub mod compare;
 pub mod detail;
 pub mod field;
+pub mod findings;
 pub mod form;
 pub mod grid;
 pub mod help;

@@ -497,7 +497,7 @@ words! {
     CliOptSource: "văn bản làm nguồn, đã có trong sổ" | "source document, one of the book";
     CliOptSection: "vị trí trong nguồn, ví dụ «mục III, dòng 04»" | "place in the source, such as “mục III, dòng 04”";
     CliOptCommand: "lệnh cần xem" | "the command";
-    CliAfterHelp: "Biến môi trường:\n  THIDUA_DATA      thư mục của sổ, khi không có --data-dir\n  XDG_DATA_HOME    nơi chứa thư mục thidua, mặc định ~/.local/share\n  NO_COLOR         có giá trị thì không dùng màu\n\nMã thoát:\n  0  ổn\n  1  không làm được: không tìm thấy, chưa rõ là gì, không có trong sổ\n  2  dòng lệnh sai, hoặc không có terminal để mở ứng dụng\n  3  dữ liệu bị hỏng, hoặc do bản mới hơn ghi\n  4  sổ đang được tiến trình khác dùng\n\nVí dụ:\n  thidua --demo\n  thidua --demo ask cstd 2019\n  thidua --demo compare --unit hong-ngu --years 2016-2020" | "Environment:\n  THIDUA_DATA      directory of the book, without --data-dir\n  XDG_DATA_HOME    where the directory thidua is, by default ~/.local/share\n  NO_COLOR         any value: no colours\n\nExit codes:\n  0  fine\n  1  cannot be done: not found, ambiguous, not in the book\n  2  wrong command line, or no terminal to open the app in\n  3  the data is damaged, or written by a newer version\n  4  another process holds the book\n\nExamples:\n  thidua --demo\n  thidua --demo ask cstd 2019\n  thidua --demo compare --unit hong-ngu --years 2016-2020";
+    CliAfterHelp: "Biến môi trường:\n  THIDUA_DATA      thư mục của sổ, khi không có --data-dir\n  XDG_DATA_HOME    nơi chứa thư mục thidua, mặc định ~/.local/share\n  NO_COLOR         có giá trị thì không dùng màu\n\nMã thoát:\n  0  ổn\n  1  không làm được: không tìm thấy, chưa rõ là gì, không có trong sổ\n  2  dòng lệnh sai, hoặc không có terminal để mở ứng dụng\n  3  dữ liệu bị hỏng, hoặc do bản mới hơn ghi\n  4  sổ đang được tiến trình khác dùng\n  5  check: có cảnh báo\n  6  check: có lỗi\n\nVí dụ:\n  thidua --demo\n  thidua --demo ask cstd 2019\n  thidua --demo compare --unit hong-ngu --years 2016-2020" | "Environment:\n  THIDUA_DATA      directory of the book, without --data-dir\n  XDG_DATA_HOME    where the directory thidua is, by default ~/.local/share\n  NO_COLOR         any value: no colours\n\nExit codes:\n  0  fine\n  1  cannot be done: not found, ambiguous, not in the book\n  2  wrong command line, or no terminal to open the app in\n  3  the data is damaged, or written by a newer version\n  4  another process holds the book\n  5  check: there are warnings\n  6  check: there are errors\n\nExamples:\n  thidua --demo\n  thidua --demo ask cstd 2019\n  thidua --demo compare --unit hong-ngu --years 2016-2020";
     CliExampleCompare: "Ví dụ:\n  thidua --demo compare --unit hong-ngu --years 2015-2020 --award cstdcs\n  thidua --demo so-sanh --unit binh-son --years 2020-2023 --rows linh-vuc,doi-tuong" | "Examples:\n  thidua --demo compare --unit hong-ngu --years 2015-2020 --award cstdcs\n  thidua --demo compare --unit binh-son --years 2020-2023 --rows field,recipient";
     CliExampleAsk: "Ví dụ:\n  thidua --demo ask cstd 2019\n  thidua --demo hoi \"giấy khen cá nhân 2016-2019\" --unit hong-ngu" | "Examples:\n  thidua --demo ask cstd 2019\n  thidua --demo ask \"giay khen ca nhan 2016-2019\" --unit hong-ngu";
     CliExampleSetCount: "Ví dụ:\n  thidua set-count --unit hong-ngu --year 2019 --award cstdcs --recipient cn 208" | "Example:\n  thidua set-count --unit hong-ngu --year 2019 --award cstdcs --recipient cn 208";
@@ -557,8 +557,8 @@ words! {
     CliVerifyFine: "Không thấy hư hỏng." | "No damage found.";
     CliVerifyDamaged: "SỔ BỊ HỎNG: {count} chỗ" | "THE BOOK IS DAMAGED: findings {count}";
     CliFinding: "- {what}" | "- {what}";
-    CliNoTerminal: "ứng dụng cần terminal ở cả đầu vào và đầu ra.\nKhông có terminal thì dùng lệnh: compare, ask, list, show, set-count, verify (xem `thidua --help`).\nXem thử với sổ mẫu: `thidua --demo ask cstd 2019`. Tạo sổ: `thidua init --unit TÊN --level CẤP`." | "the app needs a terminal for input and output.\nWithout one use the commands compare, ask, list, show, set-count, verify (see `thidua --help`).\nTo try the sample book: `thidua --demo ask cstd 2019`. To make a book: `thidua init --unit NAME --level LEVEL`.";
-    CliDumbTerminal: "TERM=dumb: terminal này không vẽ được màn hình.\nDùng các lệnh compare, ask, list, show, set-count, verify (xem `thidua --help`)." | "TERM=dumb: this terminal cannot show screens.\nUse the commands compare, ask, list, show, set-count, verify (see `thidua --help`).";
+    CliNoTerminal: "ứng dụng cần terminal ở cả đầu vào và đầu ra.\nKhông có terminal thì dùng lệnh: compare, ask, check, list, show, set-count, verify (xem `thidua --help`).\nXem thử với sổ mẫu: `thidua --demo ask cstd 2019`. Tạo sổ: `thidua init --unit TÊN --level CẤP`." | "the app needs a terminal for input and output.\nWithout one use the commands compare, ask, check, list, show, set-count, verify (see `thidua --help`).\nTo try the sample book: `thidua --demo ask cstd 2019`. To make a book: `thidua init --unit NAME --level LEVEL`.";
+    CliDumbTerminal: "TERM=dumb: terminal này không vẽ được màn hình.\nDùng các lệnh compare, ask, check, list, show, set-count, verify (xem `thidua --help`)." | "TERM=dumb: this terminal cannot show screens.\nUse the commands compare, ask, check, list, show, set-count, verify (see `thidua --help`).";
     CliWelcome: "Thi Đua: sổ thi đua, khen thưởng.\nChưa có sổ trong {dir}.\n\n  1  mở sổ mẫu (nằm riêng, số liệu của ba huyện) để xem thử\n  2  tạo sổ trống cho đơn vị của tôi\n  q  thoát\n" | "Thi Đua: emulation-and-commendation records.\nThere is no book in {dir} yet.\n\n  1  open the sample book (kept apart, records of three districts)\n  2  make an empty book for my unit\n  q  quit\n";
     CliAskChoice: "Chọn 1, 2 hoặc q rồi Enter: " | "Choose 1, 2 or q, then Enter: ";
     CliAskName: "Tên đơn vị, kèm cấp (ví dụ: xã Mỹ An Hưng A): " | "Name of the unit with its level (such as xã Mỹ An Hưng A): ";
@@ -678,6 +678,48 @@ words! {
     FoundStateLevel: "{name}: năm {year} có {awards}, đều là cấp Nhà nước (đang xem: {award})." | "{name}: {awards} in {year}, all of the State (shown: {award}).";
     FoundChain: "{name}: {award} năm {year} cần {times} lần {needs}; sổ ghi các năm: {years}." | "{name}: {award} of {year} needs {needs} {times} times; the register has the years: {years}.";
     FoundRegister: "Các quyết định nêu {names}, biểu của năm ghi {reported}." | "The decisions name {names}, the sheet of the year says {reported}.";
+    SeverityErrors: "Lỗi" | "Errors";
+    SeverityWarnings: "Cảnh báo" | "Warnings";
+    SeverityNotices: "Lưu ý" | "Notices";
+    PlaceFindings: "Kiểm tra" | "Findings";
+    KeyFindings: "kiểm tra: những gì trái quy tắc hoặc không thể đúng" | "findings: what is against a rule or cannot be right";
+    KeyAccept: "chấp nhận phát hiện, có lý do; nhấn lần nữa để thôi" | "accept the finding with a reason; again to take it back";
+    KeyWhole: "đọc toàn bộ phát hiện" | "read the whole finding";
+    KeyRules: "các quy tắc, cả quy tắc không tính được từ sổ" | "the rules, those too that a book cannot tell";
+    HintAccept: "chấp nhận" | "accept";
+    HintWhole: "toàn văn" | "whole";
+    HintRules: "quy tắc" | "rules";
+    AcceptAsks: "Vì sao chấp nhận (Enter: lưu, Esc: thôi):" | "Why it may stand (Enter: save, Esc: back):";
+    AcceptNeedsReason: "Chấp nhận một phát hiện cần có lý do." | "A finding is accepted only with a reason.";
+    AcceptedMark: "Đã nhận" | "Accepted";
+    FindingsNoHit: "Không có phát hiện nào khớp với bộ lọc." | "No finding matches the filter.";
+    FindingMore: "… s: đọc hết" | "… s: read all";
+    FindingPrint: "Nhận dạng" | "Fingerprint";
+    FindingRule: "Quy tắc" | "Rule";
+    FindingSeverity: "Mức" | "Severity";
+    FindingPlace: "Ở đâu" | "Where";
+    FindingSentence: "Phát hiện" | "Finding";
+    FindingValidity: "Hiệu lực" | "Validity";
+    FindingCitation: "Căn cứ" | "Basis";
+    FindingNotComputed: "Vì sao không tính được" | "Why not computed";
+    FindingAccepted: "{count} đã chấp nhận" | "{count} accepted";
+    FindingReason: "Đã chấp nhận: {reason}" | "Accepted: {reason}";
+    FindingAdvice: "Nên làm: {advice}" | "What to do: {advice}";
+    FindingWhyNot: "Không tính được từ sổ: {why}" | "Not computed from a book: {why}";
+    FindingLaw: "Căn cứ: {law}" | "Basis: {law}";
+    FindingUnverified: ", chưa đối chiếu với văn bản" | ", not yet checked against the text";
+    FindingsNone: "Không phát hiện gì." | "Nothing was found.";
+    CliCheck: "rà soát sổ theo quy tắc của luật và số học (ra-soat)" | "check the records against law and arithmetic (also: ra-soat)";
+    CliUsageCheck: "thidua check [ĐƠN_VỊ] [tùy chọn]" | "thidua check [UNIT] [options]";
+    CliValueSeverity: "MỨC" | "SEVERITY";
+    CliValueRule: "QUY_TẮC" | "RULE";
+    CliOptUnitCheck: "chỉ đơn vị này và các đơn vị trực thuộc" | "only this unit and the units below it";
+    CliOptSeverity: "từ mức này trở lên: error (lỗi), warning (cảnh báo),\nnotice (lưu ý)" | "this and graver: error, warning, notice";
+    CliOptRule: "chỉ quy tắc này, ví dụ R1, S10" | "only this rule, such as R1, S10";
+    CliOptAccepted: "cả những phát hiện đã chấp nhận" | "accepted findings too";
+    CliOptRules: "liệt kê các quy tắc, cả quy tắc không tính được" | "list the rules, those not computed too";
+    CliOptTextCsv: "text (mặc định), json, csv" | "text (default), json, csv";
+    CliExampleCheck: "Mã thoát: 0 không có gì trên mức lưu ý, 5 có cảnh báo, 6 có lỗi.\n\nVí dụ:\n  thidua --demo check hong-ngu\n  thidua --demo check --severity warning --format csv" | "Exit codes: 0 nothing above a notice, 5 warnings, 6 errors.\n\nExamples:\n  thidua --demo check hong-ngu\n  thidua --demo check --severity warning --format csv";
 }
 
 #[cfg(test)]

@@ -153,7 +153,8 @@ impl Desk {
 }
 
 /// The year at +07:00, where the people are whose records these are.
-fn this_year() -> Year {
+#[must_use]
+pub fn this_year() -> Year {
     let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)));
     u16::try_from(now.year()).ok().and_then(Year::new).unwrap_or(Year::FIRST)
 }

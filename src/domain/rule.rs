@@ -37,6 +37,16 @@ impl Severity {
         }
     }
 
+    /// The name of several: Vietnamese has one form, English two.
+    #[must_use]
+    pub const fn many(self) -> Word {
+        match self {
+            Severity::Error => Word::SeverityErrors,
+            Severity::Warning => Word::SeverityWarnings,
+            Severity::Notice => Word::SeverityNotices,
+        }
+    }
+
     /// The name on screen.
     #[must_use]
     pub const fn word(self) -> Word {

@@ -11,6 +11,7 @@ mod honours;
 mod models;
 mod shares;
 mod sources;
+pub mod text;
 mod units;
 mod years;
 
@@ -20,10 +21,11 @@ use std::collections::HashMap;
 
 use crate::domain::book::Book;
 use crate::domain::id::Id;
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Key, Kind, Record};
 use crate::domain::rule::{Check, Rule, Severity};
 use crate::domain::text::Year;
 use crate::domain::waiver::Waiver;
+use crate::report::refers;
 
 /// Everything that is found in a book in the year it is: the gravest first, then by unit and
 /// place; what is accepted last.
@@ -61,13 +63,38 @@ fn accept(book: &Book, found: &mut [Finding]) {
     }
 }
 
+/// Keeps what a unit and the units below it are concerned with: their figures and records, and the
+/// documents these name.
+pub fn of_unit(book: &Book, found: &mut Vec<Finding>, unit: &Id) {
+    let is_within = |id: &Id| {
+        let above = |id: &Id| book.unit(id.as_str()).and_then(|unit| unit.parent.clone());
+        // Deeper than any order of units, so that a circle ends.
+        let line = std::iter::successors(Some(id.clone()), above).take(16);
+        line.into_iter().any(|one| one == *unit)
+    };
+    let cited = refers::cited_by(book, unit);
+    let is_named = |id: &Id| {
+        let reports = book.document(id.as_str()).map_or(&[][..], |document| &document.cited_in);
+        cited.contains(id.as_str()) || reports.iter().any(|id| cited.contains(id.as_str()))
+    };
+    found.retain(|finding| match (&finding.unit, &finding.place.key) {
+        (Some(of), _) => is_within(of),
+        (None, Key::Record(Kind::Document, id)) => is_named(id),
+        (None, _) => false,
+    });
+}
+
 /// How many findings of each severity stand, and how many are accepted.
 #[must_use]
-pub fn tally(found: &[Finding]) -> ([usize; 3], usize) {
-    let open = |severity| {
-        found.iter().filter(|one| one.accepted.is_none() && one.severity == severity).count()
-    };
-    (Severity::ALL.map(open), found.iter().filter(|one| one.accepted.is_some()).count())
+pub fn tally<'f>(found: impl Iterator<Item = &'f Finding>) -> ([usize; 3], usize) {
+    let (mut open, mut accepted) = ([0; 3], 0);
+    for finding in found {
+        match finding.accepted {
+            Some(_) => accepted += 1,
+            None => open[finding.severity as usize] += 1,
+        }
+    }
+    (open, accepted)
 }
 
 /// The one rule of a check that has one.

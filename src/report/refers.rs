@@ -1,4 +1,6 @@
-//! Who refers to a record: what would be left dangling without it.
+//! Who refers to a record: what would be left dangling without it; what a unit refers to.
+
+use std::collections::BTreeSet;
 
 use crate::domain::book::Book;
 use crate::domain::id::Id;
@@ -34,4 +36,34 @@ fn names(record: &Record, kind: Kind, id: &Id) -> bool {
         Some(Value::List(texts)) => texts.iter().any(|text| &**text == id.as_str()),
         _ => false,
     })
+}
+
+/// The documents that the records and sheets of a unit name.
+#[must_use]
+pub fn cited_by(book: &Book, unit: &Id) -> BTreeSet<String> {
+    let heads = book.sheets_of(unit.as_str()).iter().map(|s| Record::Sheet(s.head.clone()));
+    let records = Kind::ALL.into_iter().flat_map(|kind| book.records(kind).cloned());
+    let mut cited = BTreeSet::new();
+    for record in records.filter(|record| is_of(record, unit)).chain(heads) {
+        for row in record.kind().fields() {
+            let is_document = matches!(
+                row.shape,
+                Shape::Reference(Kind::Document) | Shape::References(Kind::Document)
+            );
+            match record.get(row.key) {
+                Some(Value::Text(text)) if is_document => {
+                    cited.insert(text.into());
+                }
+                Some(Value::List(texts)) if is_document => {
+                    cited.extend(texts.into_iter().map(String::from));
+                }
+                _ => {}
+            }
+        }
+    }
+    cited
+}
+
+fn is_of(record: &Record, unit: &Id) -> bool {
+    matches!(record.get("unit"), Some(Value::Text(text)) if *text == *unit.as_str())
 }

@@ -78,6 +78,12 @@ pub enum Action {
     Copy,
     /// Show the sentence alone, to be marked.
     PlainText,
+    /// Show what is against a rule.
+    Findings,
+    /// Let the finding under the cursor stand, with a reason; or no longer.
+    Accept,
+    /// Show every rule.
+    Rules,
     /// Type a new record.
     New,
     /// Change the record under the cursor.
@@ -121,13 +127,15 @@ pub enum Place {
     Rows,
     /// a question with its answer
     Answer,
+    /// what is against a rule
+    Findings,
     /// the list of keys
     Help,
 }
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 9] = [
+    pub const ALL: [Place; 10] = [
         Place::Grid,
         Place::Compare,
         Place::Browse,
@@ -136,6 +144,7 @@ impl Place {
         Place::Units,
         Place::Rows,
         Place::Answer,
+        Place::Findings,
         Place::Help,
     ];
 
@@ -151,6 +160,7 @@ impl Place {
             Place::Units => Word::PlaceUnits,
             Place::Rows => Word::PlaceRows,
             Place::Answer => Word::PlaceAnswer,
+            Place::Findings => Word::PlaceFindings,
             Place::Help => Word::PlaceHelp,
         }
     }

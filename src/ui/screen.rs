@@ -8,6 +8,7 @@ use super::answer::Answer;
 use super::browse::Browse;
 use super::compare::Compare;
 use super::detail::Detail;
+use super::findings::Findings;
 use super::form::Form;
 use super::grid::Grid;
 use super::help::Help;
@@ -41,6 +42,15 @@ pub enum Step {
     AddRow(LineKey),
     /// Show the records of another unit.
     ChooseUnit(Id),
+    /// Go to the award counts of a unit, the cursor on a year and, where one is named, on a line.
+    ShowCell {
+        /// Whose.
+        unit: Id,
+        /// Which row.
+        line: Option<LineKey>,
+        /// Which column.
+        year: Year,
+    },
     /// Save a change.
     Commit {
         /// What changes.
@@ -94,6 +104,8 @@ pub enum Screen {
     Rows(Rows),
     /// a question with its answer
     Answer(Answer),
+    /// what is against a rule
+    Findings(Findings),
     /// a text alone, to be marked
     Plain(Plain),
     /// the keys
@@ -108,6 +120,7 @@ impl Screen {
             Screen::Browse(_) => Place::Browse,
             Screen::Detail(_) | Screen::Plain(_) => Place::Detail,
             Screen::Answer(_) => Place::Answer,
+            Screen::Findings(_) => Place::Findings,
             Screen::Form(_) => Place::Form,
             Screen::Units(_) => Place::Units,
             Screen::Rows(_) => Place::Rows,
@@ -121,6 +134,7 @@ impl Screen {
             Screen::Compare(screen) => screen.act(action, view),
             Screen::Browse(screen) => screen.act(action, view),
             Screen::Detail(screen) => screen.act(action, view),
+            Screen::Findings(screen) => screen.act(action, view),
             Screen::Form(screen) => screen.act(action, view),
             Screen::Units(screen) => screen.act(action, view),
             Screen::Rows(screen) => screen.act(action, view),
@@ -139,6 +153,7 @@ impl Screen {
             Screen::Rows(screen) => screen.type_key(event, view),
             Screen::Answer(screen) => screen.type_key(event, view),
             Screen::Browse(screen) => screen.type_key(event, view),
+            Screen::Findings(screen) => screen.type_key(event, view),
             _ => false,
         }
     }
@@ -155,6 +170,7 @@ impl Screen {
             Screen::Rows(screen) => screen.paste(text, view),
             Screen::Answer(screen) => screen.paste(text, view),
             Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
+            Screen::Findings(screen) if screen.is_typing() => screen.paste(text, view),
             _ => return Err(view.lang.say(Word::PasteNeedsField).to_owned()),
         }
         Ok(())
@@ -176,6 +192,7 @@ impl Screen {
             Screen::Compare(screen) => screen.refresh(view),
             Screen::Browse(screen) => screen.refresh(view),
             Screen::Detail(screen) => screen.refresh(view),
+            Screen::Findings(screen) => screen.refresh(view),
             Screen::Form(screen) => screen.refresh(view),
             Screen::Units(screen) => screen.refresh(view),
             Screen::Rows(_) | Screen::Answer(_) | Screen::Plain(_) | Screen::Help(_) => {}
@@ -189,6 +206,7 @@ impl Screen {
             Screen::Compare(screen) => screen.render(view, buffer),
             Screen::Browse(screen) => return screen.render(view, buffer),
             Screen::Detail(screen) => screen.render(view, buffer),
+            Screen::Findings(screen) => return screen.render(view, buffer),
             Screen::Form(screen) => return screen.render(view, buffer),
             Screen::Units(screen) => return Some(screen.render(view, buffer)),
             Screen::Rows(screen) => return Some(screen.render(view, buffer)),
@@ -205,6 +223,7 @@ impl Screen {
             Screen::Grid(screen) => screen.status(view),
             Screen::Compare(screen) => screen.status(view),
             Screen::Browse(screen) => screen.status(view),
+            Screen::Findings(screen) => screen.status(view),
             Screen::Form(screen) => screen.status(view),
             Screen::Answer(screen) => screen.status(view),
             Screen::Detail(_)

@@ -84,6 +84,8 @@ pub struct Shell {
     /// Derived from the book when the first question is asked.
     index: Option<Arc<Index>>,
     typing: Typing,
+    /// The finding whose place was gone to last.
+    finding: Option<String>,
 }
 
 impl Shell {
@@ -96,7 +98,7 @@ impl Shell {
         let (left, over, decoder) = (Default::default(), Vec::new(), Decoder::default());
         let typing = Typing::default();
         let (is_locked, is_meeting, tab, message) = (false, false, 0, None);
-        let (question, index) = (String::new(), None);
+        let (question, index, finding) = (String::new(), None, None);
         Shell {
             lang,
             theme,
@@ -114,6 +116,7 @@ impl Shell {
             question,
             index,
             typing,
+            finding,
         }
     }
 

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::unit_name;
 use crate::domain::book::Book;
 use crate::domain::id::Id;
-use crate::domain::record::Key;
+use crate::domain::record::{Key, Record};
 use crate::domain::rule::{Rule, Severity};
 use crate::domain::sheet::LineKey;
 use crate::domain::text::{Text, Year};
@@ -162,8 +162,7 @@ impl Finding {
         let mut parts = vec![match &self.place.key {
             Key::Sheet(unit, _) => unit_name(book, unit),
             Key::Record(kind, id) => {
-                let record = book.record(*kind, id.as_str());
-                record.map_or(id.to_string(), |record| record.title().into())
+                book.record(*kind, id.as_str()).map_or(id.to_string(), name_of)
             }
         }];
         match &self.place.key {
@@ -188,6 +187,20 @@ impl Finding {
             .then_with(|| self.place.line.cmp(&other.place.line))
             .then_with(|| self.fingerprint().cmp(&other.fingerprint()))
     }
+}
+
+/// What a record is called, with what tells it apart from others called the same.
+fn name_of(record: &Record) -> String {
+    let title = record.title();
+    let beside = match record {
+        Record::Document(document) => document.issuer.as_deref().map(str::to_owned),
+        Record::Indicator(indicator) => {
+            let period = indicator.period.map(|period| period.to_string());
+            indicator.year.map(|year| year.to_string()).or(period)
+        }
+        _ => None,
+    };
+    beside.map_or(title.to_string(), |beside| format!("{title} · {beside}"))
 }
 
 /// "2015, 2018–2020": years in order, neighbours joined.

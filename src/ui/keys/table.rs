@@ -9,9 +9,17 @@ const ALL: &[Place] = &Place::ALL;
 const GRID: &[Place] = &[Place::Grid];
 const TABLES: &[Place] = &[Place::Grid, Place::Compare];
 const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
-const CHANGING: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::Detail];
-const OVER: &[Place] =
-    &[Place::Detail, Place::Form, Place::Units, Place::Rows, Place::Answer, Place::Help];
+const CHANGING: &[Place] =
+    &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Findings];
+const OVER: &[Place] = &[
+    Place::Detail,
+    Place::Form,
+    Place::Units,
+    Place::Rows,
+    Place::Answer,
+    Place::Findings,
+    Place::Help,
+];
 const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
 const FORM: &[Place] = &[Place::Form];
 const ANSWER: &[Place] = &[Place::Answer];
@@ -24,9 +32,12 @@ const TABBED: &[Place] = &[
     Place::Units,
     Place::Rows,
     Place::Answer,
+    Place::Findings,
     Place::Help,
 ];
-const ROWS: &[Place] = &[Place::Compare, Place::Browse, Place::Units, Place::Rows, Place::Answer];
+const ROWS: &[Place] =
+    &[Place::Compare, Place::Browse, Place::Units, Place::Rows, Place::Answer, Place::Findings];
+const FINDINGS: &[Place] = &[Place::Findings];
 
 const fn row(
     action: Action,
@@ -152,8 +163,29 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintPartYear),
     ),
     row(
+        Action::Accept,
+        FINDINGS,
+        &[letter('m'), key(KeyCode::F(5))],
+        Word::KeyAccept,
+        Some(Word::HintAccept),
+    ),
+    row(
+        Action::Source,
+        FINDINGS,
+        &[letter('s'), key(KeyCode::F(6))],
+        Word::KeyWhole,
+        Some(Word::HintWhole),
+    ),
+    row(
+        Action::Rules,
+        FINDINGS,
+        &[letter('r'), key(KeyCode::F(4))],
+        Word::KeyRules,
+        Some(Word::HintRules),
+    ),
+    row(
         Action::Filter,
-        &[Place::Browse],
+        &[Place::Browse, Place::Findings],
         &[letter('f'), key(KeyCode::F(3))],
         Word::KeyFilter,
         Some(Word::HintFilter),
@@ -184,6 +216,7 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyUnits,
         Some(Word::HintUnits),
     ),
+    row(Action::Findings, BASE, &[ctrl(KeyCode::Char('f'))], Word::KeyFindings, None),
     row(
         Action::Undo,
         CHANGING,

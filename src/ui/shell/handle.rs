@@ -7,8 +7,13 @@ use ratatui::layout::Size;
 
 use super::{Effect, Shell, TABS, screen_of_tab};
 use crate::domain::book::Book;
+use crate::domain::id::Id;
+use crate::domain::sheet::LineKey;
+use crate::domain::text::Year;
 use crate::report::ask::Index;
 use crate::ui::answer::Answer;
+use crate::ui::findings::Findings;
+use crate::ui::grid::Grid;
 use crate::ui::help::Help;
 use crate::ui::keys::{self, Action, Decoded, Decoder};
 use crate::ui::screen::{Screen, Step, View};
@@ -112,6 +117,7 @@ impl Shell {
                 self.left = Default::default();
                 self.base = screen_of_tab(self.tab, &self.view(book));
             }
+            Step::ShowCell { unit, line, year } => self.show_cell(unit, line, year, book),
             Step::Say(message) => self.message = Some(message),
         }
         None
@@ -132,6 +138,10 @@ impl Shell {
             Action::PreviousTab => self.go((self.tab + count - 1) % count, book),
             Action::Back => _ = self.over.pop(),
             Action::Ask => self.ask(book),
+            Action::Findings => {
+                let findings = Findings::new(&self.view(book), self.finding.as_deref());
+                self.over.push(Screen::Findings(findings));
+            }
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
             Action::Help => self.over.push(Screen::Help(Help::new(self.top().place()))),
             Action::Units => {
@@ -159,6 +169,25 @@ impl Shell {
 
     pub(super) fn can_write(&self) -> bool {
         !self.is_locked && !self.is_meeting
+    }
+
+    /// The award counts of a unit with the cursor on one of them; what was found there is remembered
+    /// for the way back.
+    fn show_cell(&mut self, unit: Id, line: Option<LineKey>, year: Year, book: &Book) {
+        if let Screen::Findings(findings) = self.top() {
+            self.finding = findings.fingerprint();
+        }
+        self.go(0, book);
+        if !self.over.is_empty() {
+            return;
+        }
+        if unit != self.unit {
+            self.unit = unit;
+            self.left = Default::default();
+        }
+        let mut grid = Grid::new(&self.view(book));
+        grid.go_to(line, year, &self.view(book));
+        self.base = Screen::Grid(grid);
     }
 
     fn ask(&mut self, book: &Book) {
