@@ -688,6 +688,7 @@ words! {
     KeyRules: "các quy tắc, cả quy tắc không tính được từ sổ" | "the rules, those too that a book cannot tell";
     HintAccept: "chấp nhận" | "accept";
     HintWhole: "toàn văn" | "whole";
+    RulesTitle: "Các quy tắc" | "The rules";
     HintRules: "quy tắc" | "rules";
     AcceptAsks: "Vì sao chấp nhận (Enter: lưu, Esc: thôi):" | "Why it may stand (Enter: save, Esc: back):";
     AcceptNeedsReason: "Chấp nhận một phát hiện cần có lý do." | "A finding is accepted only with a reason.";

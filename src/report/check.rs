@@ -22,7 +22,7 @@ use std::collections::HashMap;
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
-use crate::domain::rule::{Check, Rule, Severity};
+use crate::domain::rule::{Check, Rule};
 use crate::domain::text::Year;
 use crate::domain::waiver::Waiver;
 use crate::report::refers;
@@ -106,6 +106,3 @@ fn rule(check: Check) -> Option<&'static Rule> {
 fn unit_name(book: &Book, unit: &Id) -> String {
     book.unit(unit.as_str()).map_or(unit.to_string(), |unit| unit.name.to_string())
 }
-
-#[cfg(test)]
-mod tests;

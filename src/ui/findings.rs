@@ -24,6 +24,8 @@ use crate::words::{Lang, Word};
 /// Columns of severity and rule before the place.
 const SEVERITY: u16 = 9;
 const RULE: u16 = 4;
+/// Lines below the list that are enough for nearly every finding.
+const MOST_BELOW: u16 = 11;
 
 /// The findings of the book.
 #[derive(Clone, Debug)]
@@ -204,7 +206,7 @@ impl Findings {
     fn areas(&self, view: &View) -> (Rect, Rect) {
         let body = view.body;
         let head = 1 + u16::from(self.has_filter());
-        let below = body.height.saturating_sub(head) / 2;
+        let below = (body.height.saturating_sub(head) / 2).min(MOST_BELOW);
         let list = body.height.saturating_sub(head + below);
         let list = Rect { y: body.y + head, height: list, ..body };
         (list, Rect { y: list.bottom(), height: below, ..body })
@@ -361,6 +363,6 @@ fn rules(lang: Lang) -> Step {
         rows.extend(text::about(rule, lang).into_iter().map(|text| ("".into(), text.into())));
         rows.push(("".into(), "".into()));
     }
-    let title = lang.say(Word::KeyRules);
+    let title = lang.say(Word::RulesTitle);
     Step::Open(Box::new(Screen::Detail(Detail::page(title.into(), rows))))
 }

@@ -34,16 +34,11 @@ pub fn reason(finding: &Finding, lang: Lang) -> Option<String> {
     Some(lang.fill(Word::FindingReason, &[("reason", &accepted.reason)]))
 }
 
-/// What to do about it, why it is a rule, where it stands in law.
+/// What to do about it, where it stands in law, why it is a rule.
 #[must_use]
 pub fn about(rule: &Rule, lang: Lang) -> Vec<String> {
     let advice = lang.fill(Word::FindingAdvice, &[("advice", rule.advice.say(lang))]);
-    let mut lines = vec![advice, rule.explanation.say(lang).to_owned()];
-    lines.extend(
-        rule.not_computed
-            .as_ref()
-            .map(|why| lang.fill(Word::FindingWhyNot, &[("why", why.say(lang))])),
-    );
+    let mut lines = vec![advice];
     if let Some(citation) = &rule.citation {
         let time = rule.validity(lang);
         let mut law = lang.fill(Word::FindingLaw, &[("law", citation)]);
@@ -55,5 +50,8 @@ pub fn about(rule: &Rule, lang: Lang) -> Vec<String> {
         }
         lines.push(law);
     }
+    lines.push(rule.explanation.say(lang).to_owned());
+    let why = rule.not_computed.as_ref().map(|why| why.say(lang));
+    lines.extend(why.map(|why| lang.fill(Word::FindingWhyNot, &[("why", why)])));
     lines
 }
