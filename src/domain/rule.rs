@@ -183,8 +183,9 @@ pub struct Share {
     among: Vec<String>,
     /// Kind of recipient of all of them.
     pub recipient: Recipient,
-    /// Highest share, in percent.
-    pub cap: u32,
+    /// Highest share, in percent; absent where somebody else sets it and nothing is known.
+    #[serde(default)]
+    pub cap: Option<u32>,
     /// The cap holds for every single unit: a sum over several only indicates.
     pub each_unit: bool,
     /// Level of the units it is computed for; of all when absent.
@@ -280,6 +281,12 @@ impl Rule {
         Rule::built_in().iter().filter(move |rule| rule.check == Some(check))
     }
 
+    /// True when a book can tell whether the rule is kept: a share needs its cap.
+    #[must_use]
+    pub fn is_computed(&self) -> bool {
+        self.check.is_some() && self.share.as_ref().is_none_or(|share| share.cap.is_some())
+    }
+
     /// True for a year of which a part lies in the rule's time.
     #[must_use]
     pub fn is_valid_in(&self, year: Year) -> bool {
@@ -319,7 +326,7 @@ mod tests {
         let mut seen = std::collections::BTreeSet::new();
         for rule in Rule::built_in() {
             assert!(seen.insert(&rule.id) && seen.insert(&rule.number), "{}", rule.id);
-            assert_ne!(rule.check.is_some(), rule.not_computed.is_some(), "{}", rule.id);
+            assert_ne!(rule.is_computed(), rule.not_computed.is_some(), "{}", rule.id);
             assert_eq!(rule.check == Some(Check::Share), rule.share.is_some(), "{}", rule.id);
             assert_eq!(rule.check == Some(Check::Chain), rule.chain.is_some(), "{}", rule.id);
             let is_of_law = rule.number.starts_with('R') && rule.check != Some(Check::Arithmetic);
@@ -347,7 +354,7 @@ mod tests {
         let rule = rule("cstd-co-so-15");
         let valid = |year| rule.is_valid_in(Year::new(year).unwrap());
         assert_eq!([2016, 2017, 2023, 2024].map(valid), [false, true, true, false]);
-        assert_eq!(rule.share.as_ref().map(|share| share.cap), Some(15));
+        assert_eq!(rule.share.as_ref().and_then(|share| share.cap), Some(15));
         assert_eq!(rule.validity(Lang::Vi), "2017–2023");
     }
 

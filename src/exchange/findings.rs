@@ -85,7 +85,7 @@ pub fn rules_json(lang: Lang) -> Json {
             "id": rule.id,
             "name": rule.name.say(lang),
             "severity": rule.severity.id(),
-            "computed": rule.check.is_some(),
+            "computed": rule.is_computed(),
             "not_computed": rule.not_computed.as_ref().map(|why| why.say(lang)),
             "validity": rule.validity(lang),
             "citation": rule.citation,

@@ -35,11 +35,15 @@ impl Ratio {
     pub fn of(book: &Book, unit: &Id, award: AwardCode, year: Year) -> Option<Ratio> {
         let sheet = book.sheet(unit.as_str(), year)?;
         let level = book.unit(unit.as_str()).and_then(|unit| unit.level);
-        let limiting = Rule::of(Check::Share).find(|rule| {
-            let share = rule.share.as_ref();
-            share.is_some_and(|share| share.limits(award) && share.is_for(level))
-        })?;
-        Ratio::in_sheet(limiting, award, sheet)
+        let limiting = || {
+            Rule::of(Check::Share).filter(|rule| {
+                let share = rule.share.as_ref().filter(|_| rule.is_computed());
+                share.is_some_and(|share| share.limits(award) && share.is_for(level))
+            })
+        };
+        // Out of the time of all, the first says when it was valid.
+        let valid = limiting().find(|rule| rule.is_valid_in(year));
+        Ratio::in_sheet(valid.or_else(|| limiting().next())?, award, sheet)
     }
 
     /// The share of an award in a sheet, as a rule counts it; `None` where a figure is absent.
@@ -58,7 +62,7 @@ impl Ratio {
     /// The cap, in the years it is valid for.
     #[must_use]
     pub fn cap(&self) -> Option<u32> {
-        self.rule.is_valid_in(self.year).then_some(self.share.cap)
+        self.share.cap.filter(|_| self.rule.is_valid_in(self.year))
     }
 
     /// True when the share is above the cap in a year it is valid for: exactly, not as rounded.
@@ -89,7 +93,7 @@ impl Ratio {
             ("part", write_count(self.numerator)),
             ("whole", write_count(self.denominator)),
             ("percent", self.percent_text()),
-            ("cap", self.share.cap.to_string()),
+            ("cap", self.share.cap.map_or(String::new(), |cap| cap.to_string())),
             ("law", self.rule.citation.clone().unwrap_or_default()),
             ("time", self.rule.validity(lang)),
         ];

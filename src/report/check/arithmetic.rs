@@ -138,7 +138,7 @@ fn measure(indicator: &Indicator) -> Option<Finding> {
     match indicator.measure.as_deref().map(str::trim).filter(|measure| !measure.is_empty()) {
         None if !is_ratio => Some(finding(Word::FoundNoMeasure)),
         Some(measure) if is_inferred && !is_ratio => {
-            let finding = finding(Word::FoundMeasureInferred).as_severe_as(Severity::Notice);
+            let finding = finding(Word::FoundMeasureInferred).rated(Severity::Notice);
             Some(finding.figure("measure", measure))
         }
         _ => None,

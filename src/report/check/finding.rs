@@ -76,7 +76,7 @@ impl Finding {
         Finding { unit: Some(unit.clone()), ..self }
     }
 
-    pub(super) fn as_severe_as(self, severity: Severity) -> Finding {
+    pub(super) fn rated(self, severity: Severity) -> Finding {
         Finding { severity, ..self }
     }
 

@@ -117,7 +117,7 @@ fn dissolved(book: &Book, entry: &Entry) -> Option<Finding> {
     (entry.recipient == Recipient::Collective).then_some(())?;
     let rule = rule(Check::Dissolved)?;
     let severity = if rule.is_valid_on(date) { rule.severity } else { Severity::Notice };
-    let finding = told(rule, entry, Word::FoundDissolved).as_severe_as(severity);
+    let finding = told(rule, entry, Word::FoundDissolved).rated(severity);
     Some(finding.figure("date", date.to_string()).figure("until", until.to_string()))
 }
 
@@ -265,7 +265,7 @@ fn counts(book: &Book, entries: &[Entry]) -> Vec<Finding> {
         let rule = rule(Check::Register)?;
         let severity = if names > reported { rule.severity } else { Severity::Notice };
         let finding = Finding::new(rule, Key::Sheet(unit.clone(), year), Word::FoundRegister);
-        let finding = finding.on_line(LineKey::new(award, recipient)).as_severe_as(severity);
+        let finding = finding.on_line(LineKey::new(award, recipient)).rated(severity);
         let finding = finding.figure("names", write_count(names));
         Some(finding.figure("reported", write_count(reported)))
     };

@@ -15,7 +15,7 @@ use crate::words::Word;
 
 pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
     let parents: HashSet<&Id> = book.units().filter_map(|unit| unit.parent.as_ref()).collect();
-    for rule in Rule::of(Check::Share) {
+    for rule in Rule::of(Check::Share).filter(|rule| rule.is_computed()) {
         let Some(share) = &rule.share else { continue };
         let limited: Vec<AwardCode> = share.of().collect();
         for (unit, sheets) in book.sheets_by_unit() {
@@ -51,7 +51,7 @@ fn told(sheet: &Sheet, share: &Share, ratio: &Ratio, is_sum: bool) -> Finding {
         false => (Word::FoundShare, ratio.rule.severity),
     };
     let award = share.of().next();
-    let finding = Finding::new(ratio.rule, key, word).as_severe_as(severity);
+    let finding = Finding::new(ratio.rule, key, word).rated(severity);
     let finding = match award {
         Some(award) => finding.on_line(LineKey::new(award, share.recipient)),
         None => finding,
@@ -59,7 +59,7 @@ fn told(sheet: &Sheet, share: &Share, ratio: &Ratio, is_sum: bool) -> Finding {
     finding
         .figure("part", write_count(ratio.numerator))
         .figure("whole", write_count(ratio.denominator))
-        .figure("cap", share.cap.to_string())
+        .figure("cap", ratio.cap().map_or(String::new(), |cap| cap.to_string()))
         .with("among", ratio.among_names())
         .with("percent", ratio.percent_text())
 }

@@ -93,7 +93,7 @@ fn marked_as_part(sheet: &Sheet) -> Option<Finding> {
     }
     let is_open = state.is("chua-du-nam") && sheet.head.until.is_none();
     let finding = Finding::new(rule, sheet_key(sheet), Word::FoundPartUntil);
-    is_open.then(|| finding.as_severe_as(Severity::Notice))
+    is_open.then(|| finding.rated(Severity::Notice))
 }
 
 /// Rows that both years need for a fall to say something, and the least sum of the year before.
@@ -174,7 +174,7 @@ fn outside(unit: &Unit, sheet: &Sheet) -> Option<Finding> {
     let law = rule(Check::Dissolved).filter(|law| law.is_valid_on(year.into()));
     let rule = law.or(rule(Check::OutsideLife))?;
     let severity = if law.is_some() { rule.severity } else { Severity::Notice };
-    let finding = Finding::new(rule, sheet_key(sheet), Word::FoundTooLate).as_severe_as(severity);
+    let finding = Finding::new(rule, sheet_key(sheet), Word::FoundTooLate).rated(severity);
     Some(finding.figure("date", until.to_string()).with("unit", &*unit.name))
 }
 

@@ -171,8 +171,8 @@ impl Shell {
         !self.is_locked && !self.is_meeting
     }
 
-    /// The award counts of a unit with the cursor on one of them; what was found there is remembered
-    /// for the way back.
+    /// The award counts of a unit with the cursor on one of them; what was found there is
+    /// remembered for the way back.
     fn show_cell(&mut self, unit: Id, line: Option<LineKey>, year: Year, book: &Book) {
         if let Screen::Findings(findings) = self.top() {
             self.finding = findings.fingerprint();
