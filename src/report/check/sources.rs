@@ -16,8 +16,9 @@ use crate::words::Word;
 pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
     for (unit, sheets) in book.sheets_by_unit() {
         found.extend(without_source(unit, sheets));
+        let is_known = book.unit(unit.as_str()).is_some();
         for sheet in sheets {
-            found.extend(dangling_of_sheet(book, sheet));
+            found.extend(dangling_of_sheet(book, sheet, is_known));
             found.extend(two_sources(book, sheet));
         }
     }
@@ -59,9 +60,9 @@ fn without_source(unit: &Id, sheets: &[Sheet]) -> Option<Finding> {
     Some(finding.of_unit(unit).in_years(years).with("count", count.to_string()))
 }
 
-fn dangling_of_sheet(book: &Book, sheet: &Sheet) -> Vec<Finding> {
+fn dangling_of_sheet(book: &Book, sheet: &Sheet, is_unit_known: bool) -> Vec<Finding> {
     let mut missing = BTreeSet::new();
-    if book.unit(sheet.head.unit.as_str()).is_none() {
+    if !is_unit_known {
         missing.insert((Kind::Unit, &sheet.head.unit));
     }
     let own = sheet.remarks().iter().filter_map(|(_, remark)| remark.source.as_ref());

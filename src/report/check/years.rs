@@ -119,12 +119,23 @@ fn falls(sheets: &[Sheet]) -> Option<Finding> {
     Some(finding.figure("was", was.to_string()).figure("is", is.to_string()))
 }
 
-/// The lines that both sheets have.
+/// The lines that both sheets have: both are ordered by key.
 fn common<'s>(one: &'s Sheet, two: &'s Sheet) -> impl Iterator<Item = (&'s Line, &'s Line)> {
-    let mut others = two.lines().iter().peekable();
-    one.lines().iter().filter_map(move |line| {
-        while others.next_if(|other| other.key < line.key).is_some() {}
-        others.next_if(|other| other.key == line.key).map(|other| (line, other))
+    let (mut ones, mut twos) = (one.lines(), two.lines());
+    std::iter::from_fn(move || {
+        while let ([one, after_one @ ..], [two, after_two @ ..]) = (ones, twos) {
+            let order = one.key.cmp(&two.key);
+            if order.is_le() {
+                ones = after_one;
+            }
+            if order.is_ge() {
+                twos = after_two;
+            }
+            if order.is_eq() {
+                return Some((one, two));
+            }
+        }
+        None
     })
 }
 
