@@ -249,6 +249,25 @@ fn s2_years_that_may_not_be_complete() {
 }
 
 #[test]
+fn s2_one_row_that_falls_or_the_present_year_says_nothing() {
+    let of = |year: u16, values: [[u16; 4]; 2]| {
+        let before = year - 1;
+        let sheets = sheets(&format!("xa,{before},chinh-thuc,,bc\nxa,{year},chinh-thuc,,bc"));
+        let awards = ["giay-khen", "lao-dong-tien-tien", "chien-si-tien-tien", "huy-hieu"];
+        let mut rows = Vec::new();
+        for (year, values) in [before, year].into_iter().zip(values) {
+            let row = |(award, value)| format!("xa,{year},{award},individual,,,{value},");
+            rows.extend(awards.into_iter().zip(values).map(row));
+        }
+        told(&book(&[text(&sheets)], &rows.join("\n")))
+    };
+    assert!(of(2020, [[40, 41, 42, 400], [41, 42, 43, 10]]).is_empty());
+    let all = [[40, 41, 42, 43], [10, 11, 12, 13]];
+    assert_eq!(of(TODAY - 1, all).len(), 1);
+    assert!(of(TODAY, all).is_empty(), "everybody knows that this year is not over");
+}
+
+#[test]
 fn s3_rows_copied_from_the_year_before() {
     let sheets = sheets("xa,2019,chinh-thuc,,bc\nxa,2020,chinh-thuc,,bc");
     let of = |collective: u16, individual: u16| {
@@ -342,6 +361,9 @@ fn s8_two_sources_agree() {
     let differ = ["S8 warning sheet xa 2019 giay-khen individual | 40 | 42"];
     breaks(&[text(&sheet)], &counts("bc-khac"), &differ);
     is_sound(&[text(&sheet)], &counts(""));
+    // The same sum is a total counted twice, not a disagreement.
+    let same = counts("bc-khac").replace("40", "42");
+    breaks(&[text(&sheet)], &same, &["R19 warning sheet xa 2019 giay-khen individual | 42 | 2"]);
     let two = |value: &str, source: &str| {
         let rows =
             format!("a,xa,Hộ nghèo,2019,5,,%,,,,bc,,\nb,xa,Hộ nghèo,2019,{value},,%,,,,{source},,");

@@ -351,6 +351,18 @@ fn a_finding_is_accepted_with_a_reason_and_taken_back() {
 }
 
 #[test]
+fn the_source_of_a_figure_says_what_is_found_of_it() {
+    // The cursor starts on 208 CSTĐ cơ sở of 2019; one row below is another award.
+    let seen = Person::at(80, 24).types("s").sees();
+    assert!(seen.contains("Lưu ý R1") && seen.contains("208/1.340"), "{seen}");
+    let seen = Person::at(80, 24).types("<down>s").sees();
+    assert!(!seen.contains("R1"), "{seen}");
+    let accepted = "<c-f>f1.340<enter>mtừng đơn vị đều đạt<enter><esc><esc>s";
+    let seen = Person::at(80, 24).types(accepted).sees();
+    assert!(seen.contains("208") && !seen.contains("R1"), "{seen}");
+}
+
+#[test]
 fn nothing_is_accepted_while_nothing_can_be_written() {
     let mut person = Person::at(80, 24);
     let seen = person.types("<f9><c-f>m").sees();

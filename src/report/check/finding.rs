@@ -6,10 +6,11 @@ use std::fmt::Write as _;
 use super::unit_name;
 use crate::domain::book::Book;
 use crate::domain::id::Id;
-use crate::domain::record::{Key, Record};
+use crate::domain::record::{Key, Kind, Record};
 use crate::domain::rule::{Rule, Severity};
 use crate::domain::sheet::LineKey;
 use crate::domain::text::{Text, Year};
+use crate::report::compare::RowKey;
 use crate::words::{Lang, Word};
 
 /// Where a finding stands in the book.
@@ -175,6 +176,21 @@ impl Finding {
             parts.push(format!("{}, {who}", line.award.award().name));
         }
         parts.join(" · ")
+    }
+
+    /// True when it is about a figure of a unit and year: about its row, or the whole year.
+    #[must_use]
+    pub fn touches(&self, unit: &Id, year: Year, row: &RowKey) -> bool {
+        let is_here = match &self.place.key {
+            Key::Sheet(of, in_year) => (of, *in_year) == (unit, year),
+            Key::Record(Kind::Unit, of) => of == unit && self.place.years.contains(&year),
+            Key::Record(..) => false,
+        };
+        let is_row = |line: LineKey| {
+            row.award.is_none_or(|award| award == line.award)
+                && (row.field.is_none() || row.field == line.field())
+        };
+        is_here && self.place.line.is_none_or(is_row)
     }
 
     /// What stands first in a list.

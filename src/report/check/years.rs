@@ -20,7 +20,7 @@ pub(super) fn check(book: &Book, today: Year, found: &mut Vec<Finding>) {
         found.extend(missing(book, unit, sheets, today));
         found.extend(sheets.iter().filter_map(marked_as_part));
         found.extend(sheets.windows(2).filter_map(|pair| repeated(&pair[0], &pair[1])));
-        found.extend(falls(sheets));
+        found.extend(falls(sheets).filter(|_| is_over(sheets, today)));
         if let Some(unit) = book.unit(unit.as_str()) {
             found.extend(sheets.iter().filter_map(|sheet| outside(unit, sheet)));
         }
@@ -28,6 +28,11 @@ pub(super) fn check(book: &Book, today: Year, found: &mut Vec<Finding>) {
         found.extend(ahead.filter_map(|sheet| future(sheet_key(sheet), sheet.head.year)));
     }
     found.extend(future_records(book, today));
+}
+
+/// True when the last year of the sheets is over: of the present one everybody knows.
+fn is_over(sheets: &[Sheet], today: Year) -> bool {
+    sheets.last().is_some_and(|sheet| sheet.head.year < today)
 }
 
 fn sheet_key(sheet: &Sheet) -> Key {
