@@ -148,6 +148,9 @@ fn r19_parts_wholes_and_stated_shares() {
     let wrong = of("a,xa,Vụ án,2019,97.5,,%,112,115,,bc,,");
     assert_eq!(wrong, ["R19 warning indicator a | 112 | 115 | 97,5"]);
     assert!(of("a,xa,Vụ án,2019,97.5,,%,112,115,khoang,bc,,").is_empty(), "about");
+    let tons = of("a,xa,Lúa,2019,26,,%,2.5,10,,bc,,");
+    assert_eq!(tons, ["R19 warning indicator a | 2,5 | 10 | 26"]);
+    assert!(of("a,xa,Lúa,2019,25,,%,2.5,10,,bc,,").is_empty());
     assert!(of("a,xa,Trường,2020,45.83,,% trường,22,48,,bc,,").is_empty());
 }
 

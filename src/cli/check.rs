@@ -119,3 +119,64 @@ fn rules(form: &str, lang: Lang, out: &mut Out) -> Result<(), Failure> {
         }),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::book::Stored;
+    use crate::domain::record::{Kind, Record};
+    use crate::domain::text::Year;
+    use crate::domain::value::Value;
+
+    fn put(book: &mut Book, kind: Kind, values: &[(&str, &str)]) {
+        let value_of = |key: &str| {
+            let value = values.iter().find(|(name, _)| *name == key);
+            value.map_or(Value::Absent, |(_, value)| Value::Text((*value).into()))
+        };
+        book.put(Stored::Record(Record::from_values(kind, &value_of).unwrap()));
+    }
+
+    fn found(book: &Book) -> Vec<Finding> {
+        check(book, Year::new(2026).unwrap())
+    }
+
+    #[test]
+    fn how_it_ends_says_how_grave_the_gravest_is() {
+        let mut book = Book::default();
+        assert_eq!(ends(&found(&book)), Code::Fine);
+        put(&mut book, Kind::Unit, &[("id", "cu"), ("name", "huyện C"), ("until", "2025-06-30")]);
+        assert_eq!(ends(&found(&book)), Code::Fine, "no successor: a notice");
+        let model = [("id", "m"), ("name", "M"), ("unit", "cu"), ("found", "2020")];
+        put(&mut book, Kind::Exemplar, &model);
+        let step = [("id", "b"), ("exemplar", "m"), ("stage", "boi-duong"), ("date", "2019")];
+        put(&mut book, Kind::Step, &step);
+        assert_eq!(ends(&found(&book)), Code::Warned);
+        let decision = [("id", "q"), ("unit", "cu"), ("authority", "cu"), ("date", "2025-07-01")];
+        put(&mut book, Kind::Decision, &decision);
+        assert_eq!(ends(&found(&book)), Code::Wrong);
+    }
+
+    #[test]
+    fn what_is_accepted_stands_last_with_its_reason_and_is_no_failure() {
+        let mut book = Book::default();
+        put(&mut book, Kind::Unit, &[("id", "cu"), ("name", "huyện C"), ("until", "2025-06-30")]);
+        let decision = [("id", "q"), ("unit", "cu"), ("authority", "cu"), ("date", "2025-07-01")];
+        put(&mut book, Kind::Decision, &decision);
+        let print = found(&book)[0].fingerprint();
+        let reason = "ngày ký là 30/6/2025";
+        put(&mut book, Kind::Waiver, &[("id", "w"), ("finding", &print), ("reason", reason)]);
+        let found = found(&book);
+        assert_eq!(ends(&found), Code::Fine);
+        let mut said = Vec::new();
+        print_all(&book, &found, &mut said);
+        let said = String::from_utf8(said).unwrap();
+        let lines: Vec<&str> = said.lines().collect();
+        assert!(lines[2].starts_with("Lỗi R18"), "{said}");
+        assert!(said.contains("Đã chấp nhận: ngày ký là 30/6/2025"), "{said}");
+        assert_eq!(lines.last(), Some(&"1 lưu ý, 1 đã chấp nhận"), "{said}");
+    }
+
+    fn print_all(book: &Book, found: &[Finding], said: &mut Vec<u8>) {
+        print(book, found, Lang::Vi, &mut Out::new(said, Lang::Vi)).unwrap();
+    }
+}

@@ -367,4 +367,15 @@ mod tests {
             [false, false, true, true]
         );
     }
+
+    #[test]
+    fn a_cap_that_a_province_sets_is_computed_once_it_is_in_the_file() {
+        assert!(!rule("cstd-co-so-dia-phuong").is_computed());
+        let text = include_str!("../../data/rules/law.toml");
+        let (before, after) = text.split_once("number = \"R2\"").unwrap();
+        let after = after.replacen("each_unit = true", "each_unit = true\ncap = 20", 1);
+        let file: RuleFile = toml::from_str(&format!("{before}number = \"R2\"{after}")).unwrap();
+        let set = file.rule.iter().find(|rule| rule.number == "R2").unwrap();
+        assert!(set.is_computed() && set.is_valid_in(Year::new(2024).unwrap()));
+    }
 }

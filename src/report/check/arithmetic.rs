@@ -8,7 +8,7 @@ use crate::domain::indicator::Indicator;
 use crate::domain::record::{Key, Kind};
 use crate::domain::rule::{Check, Severity};
 use crate::domain::sheet::{LineKey, Sheet};
-use crate::domain::text::{Decimal, Year, fold, write_count};
+use crate::domain::text::{Decimal, Year, fold, write_count, write_percent};
 use crate::words::Word;
 
 pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
@@ -36,42 +36,32 @@ fn ratio(indicator: &Indicator) -> Option<Finding> {
     Some(finding.figure("part", part.to_string()).figure("whole", whole.to_string()))
 }
 
-/// A stated percentage that is not part by whole, rounded or cut off.
+/// A stated percentage that is not part by whole, rounded or cut off at its own decimals.
 fn share(indicator: &Indicator) -> Option<Finding> {
     let (part, whole) = indicator.numerator.zip(indicator.denominator)?;
     let value = indicator.value.filter(|_| indicator.qualifier.is_none())?;
     let is_percent = indicator.measure.as_deref().is_some_and(|m| m.trim_start().starts_with('%'));
-    (is_percent && !is_share(value, part, whole)?).then_some(())?;
+    let (digits, decimals) = value.parts();
+    let (rounded, cut) = percent(part, whole, decimals)?;
+    (is_percent && ![rounded, cut].contains(&i128::from(digits))).then_some(())?;
+    let (exact, _) = percent(part, whole, 2)?;
     let finding = Finding::new(rule(Check::Arithmetic)?, key(indicator), Word::FoundShareDiffers);
-    let exact = super::super::compare::hundredths(
-        whole_number(part)?,
-        u64::try_from(whole_number(whole)?).ok()?,
-    );
-    let exact = exact.map(crate::domain::text::write_percent).unwrap_or_default();
     let finding = finding.figure("part", part.to_string()).figure("whole", whole.to_string());
     let finding = finding.figure("value", value.to_string());
+    let exact = write_percent(i64::try_from(exact).ok()?);
     Some(finding.with("exact", exact.trim_start_matches('+')))
 }
 
-/// The number without decimals; `None` when it has some.
-fn whole_number(number: Decimal) -> Option<i128> {
-    let (digits, scale) = number.parts();
-    let unit = 10_i128.checked_pow(u32::from(scale))?;
-    let digits = i128::from(digits);
-    (digits % unit == 0).then(|| digits / unit)
-}
-
-/// True when the value is 100 × part / whole, rounded or cut off at its own decimals.
-fn is_share(value: Decimal, part: Decimal, whole: Decimal) -> Option<bool> {
-    let ((value, decimals), (part, part_scale)) = (value.parts(), part.parts());
-    let (whole, whole_scale) = whole.parts();
+/// 100 × part / whole with so many decimals, without the point: rounded, and cut off.
+fn percent(part: Decimal, whole: Decimal, decimals: u8) -> Option<(i128, i128)> {
+    let ((part, part_scale), (whole, whole_scale)) = (part.parts(), whole.parts());
     let power = |scale: u8| 10_i128.checked_pow(u32::from(scale));
     let above = i128::from(part).checked_mul(power(whole_scale)?)?;
     let above = above.checked_mul(100)?.checked_mul(power(decimals)?)?;
     let below = i128::from(whole).checked_mul(power(part_scale)?)?;
     (above >= 0 && below > 0).then_some(())?;
-    let rounded = (above.checked_mul(2)? + below) / (below.checked_mul(2)?);
-    Some([rounded, above / below].contains(&i128::from(value)))
+    let rounded = (above.checked_mul(2)?.checked_add(below)?) / below.checked_mul(2)?;
+    Some((rounded, above / below))
 }
 
 /// "Tăng 2,23 so với năm 2016" in the words of the source, held against the figure of that year.

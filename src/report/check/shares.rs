@@ -7,7 +7,7 @@ use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice};
 use crate::domain::id::Id;
 use crate::domain::record::Key;
-use crate::domain::rule::{Check, Rule, Severity, Share};
+use crate::domain::rule::{Check, Rule, Severity};
 use crate::domain::sheet::{LineKey, Sheet};
 use crate::domain::text::write_count;
 use crate::report::ask::Ratio;
@@ -25,10 +25,10 @@ pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
             }
             let is_sum = share.each_unit && (parents.contains(unit) || is_of_many(level));
             for sheet in sheets.iter().filter(|sheet| is_judged(rule, sheet)) {
-                let ratios =
-                    limited.iter().filter_map(|award| Ratio::in_sheet(rule, *award, sheet));
-                let above = ratios.filter(Ratio::is_above);
-                found.extend(above.map(|ratio| told(sheet, share, &ratio, is_sum)));
+                for award in &limited {
+                    let ratio = Ratio::in_sheet(rule, *award, sheet).filter(Ratio::is_above);
+                    found.extend(ratio.map(|ratio| told(sheet, *award, &ratio, is_sum)));
+                }
             }
         }
     }
@@ -44,19 +44,15 @@ fn is_of_many(level: Option<Choice>) -> bool {
     level.is_some_and(|level| ["trung-uong", "tinh", "huyen"].iter().any(|id| level.is(id)))
 }
 
-fn told(sheet: &Sheet, share: &Share, ratio: &Ratio, is_sum: bool) -> Finding {
+fn told(sheet: &Sheet, award: AwardCode, ratio: &Ratio, is_sum: bool) -> Finding {
     let key = Key::Sheet(sheet.head.unit.clone(), sheet.head.year);
     let (word, severity) = match is_sum {
         true => (Word::FoundShareOfSum, Severity::Notice),
         false => (Word::FoundShare, ratio.rule.severity),
     };
-    let award = share.of().next();
-    let finding = Finding::new(ratio.rule, key, word).rated(severity);
-    let finding = match award {
-        Some(award) => finding.on_line(LineKey::new(award, share.recipient)),
-        None => finding,
-    };
-    finding
+    Finding::new(ratio.rule, key, word)
+        .rated(severity)
+        .on_line(LineKey::new(award, ratio.share.recipient))
         .figure("part", write_count(ratio.numerator))
         .figure("whole", write_count(ratio.denominator))
         .figure("cap", ratio.cap().map_or(String::new(), |cap| cap.to_string()))
