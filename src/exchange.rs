@@ -3,12 +3,13 @@
 //! - [`import`]: records and counts read from CSV, every mistake told with its place.
 //! - [`records`], [`csv_counts`]: the same written.
 //! - [`sample`]: the book that comes with the program.
-//! - [`comparison`]: the JSON of a comparison.
+//! - [`comparison`]: the JSON of a comparison; [`findings`]: findings and rules.
 
 pub mod comparison;
 pub mod csv_counts;
 mod csv_file;
 pub mod csv_records;
+pub mod findings;
 pub mod import;
 pub mod problem;
 pub mod records;

@@ -4,6 +4,7 @@
 //! - [`find`]: what a person means by the words typed.
 //! - [`compare`]: award counts over years, with increase and decrease.
 //! - [`ask`]: a question in a few words, the figure first in the answer.
+//! - [`check`]: what is against a rule of law, or cannot be right.
 //! - [`say`]: sentences about a figure.
 //! - [`journal`]: what was done, by whom and when; [`difference`]: what of a text is new.
 //! - [`label`]: what dimensions and rows are called.
@@ -14,6 +15,7 @@
 //! - [`table`]: columns and rows of text, and the forms they are printed in.
 
 pub mod ask;
+pub mod check;
 pub mod compare;
 pub mod difference;
 pub mod find;

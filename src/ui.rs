@@ -15,6 +15,7 @@ pub mod detail;
 pub mod draft;
 pub mod drafts;
 pub mod field;
+pub mod findings;
 pub mod form;
 pub mod grid;
 pub mod help;

@@ -71,6 +71,11 @@ const SCREENS: &[(&str, &str)] = &[
         "<tab>3s<s-tab><s-tab>Trồng hoa ven đường làng, các hộ tự quản<c-s>\
          s<s-tab><s-tab><c-u>Trồng hoa giấy ven đường làng, mười hộ<c-s><c-n><enter><right>",
     ),
+    ("findings", "<c-f>"),
+    ("findings-share", "<c-f>ftham khao<enter>"),
+    ("findings-reason", "<c-f><down>mBản gốc cũng vậy"),
+    ("findings-accepted", "<c-f><down>mBản gốc cũng vậy<enter><end>"),
+    ("findings-rules", "<c-f>r"),
 ];
 
 #[test]
@@ -331,4 +336,75 @@ fn pictures_of_the_readme_are_current() {
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(kept == picture, "{path} is stale: run the tests with THIDUA_BLESS=1");
     }
+}
+
+#[test]
+fn a_finding_leads_to_its_cell_and_back() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("v binh son<enter><c-f>f1.340<enter><enter>").sees();
+    assert!(seen.contains("huyện Hồng Ngự (đến 30/6/2025)"), "{seen}");
+    assert!(seen.contains("[208]"), "{seen}");
+    let seen = person.types("<left><c-f>").sees();
+    assert!(seen.contains("208/1.340 (Lao động tiên tiến + Chiến sĩ tiên tiến)"), "{seen}");
+    // A year without figures is a column of the grid, a document a page.
+    let seen = person.types("<home><down><enter>").sees();
+    assert!(seen.contains("năm 2015 chưa có số liệu"), "{seen}");
+    let seen = person.types("<c-f>f80/kh<enter><enter>").sees();
+    assert!(
+        seen.contains("UBND huyện Bình Sơn") && seen.contains("Nguồn không ghi ngày"),
+        "{seen}"
+    );
+}
+
+#[test]
+fn a_finding_is_accepted_with_a_reason_and_taken_back() {
+    let chosen = "Nguồn ghi «6,54»";
+    let mut person = Person::at(80, 24);
+    person.types("<c-f>f6,54<enter>m<enter>");
+    assert!(person.sees().contains("cần có lý do"), "{}", person.sees());
+    person.types("  <enter>");
+    assert!(person.change.edits.is_empty(), "blanks are no reason");
+    person.types("Sở Tài chính xác nhận là %<enter>");
+    let seen = person.types("z").sees();
+    assert!(seen.contains("Đã nhận") && seen.contains("1 đã chấp nhận"), "{seen}");
+    assert!(seen.contains("Đã chấp nhận: Sở Tài chính xác nhận là %"), "{seen}");
+    assert!(seen.contains(chosen), "{seen}");
+    // By undo, again, and by the same key.
+    let is_open = |person: &mut Person| !person.sees().contains("1 đã chấp nhận");
+    assert!(is_open(person.types("u")));
+    assert!(!is_open(person.types("<c-r>")));
+    assert!(is_open(person.types("<f5>")));
+}
+
+#[test]
+fn the_source_of_a_figure_says_what_is_found_of_it() {
+    // The cursor starts on 208 CSTĐ cơ sở of 2019; one row below is another award.
+    let seen = Person::at(80, 24).types("s").sees();
+    assert!(seen.contains("Lưu ý R1") && seen.contains("208/1.340"), "{seen}");
+    let seen = Person::at(80, 24).types("<down>s").sees();
+    assert!(!seen.contains("R1"), "{seen}");
+    let accepted = "<c-f>f1.340<enter>mtừng đơn vị đều đạt<enter><esc><esc>s";
+    let seen = Person::at(80, 24).types(accepted).sees();
+    assert!(seen.contains("208") && !seen.contains("R1"), "{seen}");
+}
+
+#[test]
+fn nothing_is_accepted_while_nothing_can_be_written() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<f9><c-f>m").sees();
+    assert!(!seen.contains("Vì sao chấp nhận"), "{seen}");
+    assert!(person.types("x<enter>").change.edits.is_empty());
+}
+
+#[test]
+fn the_next_finding_comes_under_the_cursor_when_one_is_accepted() {
+    let mut person = Person::at(80, 24);
+    let place = |person: &mut Person| {
+        let seen = person.types("z").types("<down><up>").sees();
+        seen.lines().rev().nth(1).unwrap().to_owned()
+    };
+    let before = place(person.types("<c-f>"));
+    assert!(before.contains("1/32"), "{before}");
+    let after = place(person.types("mđã đối chiếu<enter>"));
+    assert!(after.contains("1/32") && after != before, "{after}");
 }

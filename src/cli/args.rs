@@ -8,13 +8,15 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::complain::{self, Failure};
 use super::out::harmless;
+use crate::domain::rule::Severity;
 use crate::words::{Lang, Word};
 
 /// The commands: name, other name, what it does, how it is written.
-const COMMANDS: [(&str, &str, Word, Word); 9] = [
+const COMMANDS: &[(&str, &str, Word, Word)] = &[
     ("init", "tao", Word::CliInit, Word::CliUsageInit),
     ("compare", "so-sanh", Word::CliCompare, Word::CliUsageCompare),
     ("ask", "hoi", Word::CliAsk, Word::CliUsageAsk),
+    ("check", "ra-soat", Word::CliCheck, Word::CliUsageCheck),
     ("list", "danh-sach", Word::CliList, Word::CliUsageList),
     ("show", "xem", Word::CliShow, Word::CliUsageShow),
     ("set-count", "ghi", Word::CliSetCount, Word::CliUsageSetCount),
@@ -235,6 +237,7 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             .arg(opt("today", Word::CliValueYear, Word::CliOptToday))
             .arg(format(lang, &["text", "json"], Word::CliOptText))
             .after_help(lang.say(Word::CliExampleAsk)),
+        "check" => check(command, lang),
         "list" => command.arg(kind()).arg(unit(Word::CliOptUnitOnly)).arg(format(
             lang,
             &TABLES,
@@ -266,6 +269,21 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
         ),
         _ => command,
     }
+}
+
+fn check(command: Command, lang: Lang) -> Command {
+    let severities = Severity::ALL.map(Severity::id);
+    let severity = option(lang, "severity", Word::CliValueSeverity, Word::CliOptSeverity)
+        .value_parser(PossibleValuesParser::new(severities))
+        .hide_possible_values(true);
+    command
+        .arg(plain(lang, "unit", Word::CliValueUnit, Word::CliOptUnitCheck).required(false))
+        .arg(option(lang, "rule", Word::CliValueRule, Word::CliOptRule))
+        .arg(severity)
+        .arg(flag(lang, "all", Word::CliOptAccepted))
+        .arg(flag(lang, "rules", Word::CliOptRules))
+        .arg(format(lang, &["text", "json", "csv"], Word::CliOptTextCsv))
+        .after_help(lang.say(Word::CliExampleCheck))
 }
 
 fn set_count(command: Command, lang: Lang) -> Command {

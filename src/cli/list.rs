@@ -15,10 +15,10 @@ use crate::domain::catalogue::{Award, AwardClass, Catalogue, Choice, List};
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::sheet::Recipient;
-use crate::domain::value::{Shape, Value};
+use crate::domain::value::Value;
 use crate::exchange::records;
-use crate::report::find;
 use crate::report::table::Table;
+use crate::report::{find, refers};
 use crate::words::{Lang, Word};
 
 /// Lists everything of a kind.
@@ -130,7 +130,7 @@ fn upright(table: &Table) -> Table {
 /// The book without the records of one kind that have nothing to do with a unit. What they refer to
 /// stays, so that names can be read.
 fn only_of(book: &Book, kind: Kind, unit: &Id) -> Book {
-    let cited = cited_by(book, unit);
+    let cited = refers::cited_by(book, unit);
     let mut narrowed = Book::default();
     for stored in book.all() {
         let is_kept = match &stored {
@@ -154,31 +154,6 @@ fn only_of(book: &Book, kind: Kind, unit: &Id) -> Book {
 
 fn is_of(record: &Record, unit: &Id) -> bool {
     matches!(record.get("unit"), Some(Value::Text(text)) if *text == *unit.as_str())
-}
-
-/// The documents that the records and sheets of a unit name.
-fn cited_by(book: &Book, unit: &Id) -> BTreeSet<String> {
-    let heads = book.sheets_of(unit.as_str()).iter().map(|s| Record::Sheet(s.head.clone()));
-    let records = Kind::ALL.into_iter().flat_map(|kind| book.records(kind).cloned());
-    let mut cited = BTreeSet::new();
-    for record in records.filter(|record| is_of(record, unit)).chain(heads) {
-        for row in record.kind().fields() {
-            let is_document = matches!(
-                row.shape,
-                Shape::Reference(Kind::Document) | Shape::References(Kind::Document)
-            );
-            match record.get(row.key) {
-                Some(Value::Text(text)) if is_document => {
-                    cited.insert(text.into());
-                }
-                Some(Value::List(texts)) if is_document => {
-                    cited.extend(texts.into_iter().map(String::from));
-                }
-                _ => {}
-            }
-        }
-    }
-    cited
 }
 
 /// The fields or occasions that the counts of a unit name.

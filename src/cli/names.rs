@@ -21,7 +21,7 @@ pub enum What {
 }
 
 /// Every name of what can be listed: in English, in Vietnamese.
-pub const WHATS: [(&str, &str, What); 19] = [
+pub const WHATS: &[(&str, &str, What)] = &[
     ("unit", "don-vi", What::Records(Kind::Unit)),
     ("document", "van-ban", What::Records(Kind::Document)),
     ("movement", "phong-trao", What::Records(Kind::Movement)),
@@ -74,7 +74,7 @@ fn row<T: Copy>(table: &[(&str, &str, T)], typed: &str) -> Option<T> {
 /// # Errors
 /// [`Failure`] with the names there are.
 pub fn what(typed: &str, lang: Lang) -> Result<What, Failure> {
-    row(&WHATS, typed).ok_or_else(|| not_in(lang, Word::CliValueKind, typed, &list(&WHATS, lang)))
+    row(WHATS, typed).ok_or_else(|| not_in(lang, Word::CliValueKind, typed, &list(WHATS, lang)))
 }
 
 /// The dimensions of `--rows`, each once.

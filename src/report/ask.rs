@@ -282,7 +282,7 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): AwardMeant) -
     let figures: Vec<AnswerFigure> = comparison.rows.iter().filter_map(figure).collect();
     let is_whole = read.field.is_none();
     let ratio = Ratio::of(book, unit, award, year)
-        .filter(|ratio| is_whole && figures.iter().any(|f| f.recipient == ratio.rule.recipient));
+        .filter(|ratio| is_whole && figures.iter().any(|f| f.recipient == ratio.share.recipient));
     let (field, years) = (read.field, comparison.years);
     let since = read.years.map(|years| years.from).filter(|from| *from < year);
     let missing = read.years.and_then(|years| missing(book, unit, years.to));

@@ -1,4 +1,4 @@
-//! Who refers to records: what would be left dangling without them.
+//! Who refers to records: what would be left dangling without them; what a unit refers to.
 
 use std::collections::BTreeSet;
 
@@ -38,4 +38,34 @@ fn names(record: &Record, kind: Kind, ids: &BTreeSet<Id>) -> bool {
         Some(Value::List(texts)) => texts.iter().any(|text| ids.contains(&**text)),
         _ => false,
     })
+}
+
+/// The documents that the records and sheets of a unit name.
+#[must_use]
+pub fn cited_by(book: &Book, unit: &Id) -> BTreeSet<String> {
+    let heads = book.sheets_of(unit.as_str()).iter().map(|s| Record::Sheet(s.head.clone()));
+    let records = Kind::ALL.into_iter().flat_map(|kind| book.records(kind).cloned());
+    let mut cited = BTreeSet::new();
+    for record in records.filter(|record| is_of(record, unit)).chain(heads) {
+        for row in record.kind().fields() {
+            let is_document = matches!(
+                row.shape,
+                Shape::Reference(Kind::Document) | Shape::References(Kind::Document)
+            );
+            match record.get(row.key) {
+                Some(Value::Text(text)) if is_document => {
+                    cited.insert(text.into());
+                }
+                Some(Value::List(texts)) if is_document => {
+                    cited.extend(texts.into_iter().map(String::from));
+                }
+                _ => {}
+            }
+        }
+    }
+    cited
+}
+
+fn is_of(record: &Record, unit: &Id) -> bool {
+    matches!(record.get("unit"), Some(Value::Text(text)) if *text == *unit.as_str())
 }

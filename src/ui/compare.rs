@@ -12,6 +12,7 @@ use super::table::Table;
 use crate::domain::history::Subject;
 use crate::domain::record::Named;
 use crate::domain::text::{Period, Text, Year};
+use crate::report::check::{Finding, check};
 use crate::report::compare::{
     Behind, Cell, Dimension, Measure, Query, RowKey, Units, behind, compare,
 };
@@ -255,7 +256,20 @@ pub(super) fn behind_page(view: &View, query: &Query, key: &RowKey, year: Year) 
         let note = sheet.head.note.clone();
         rows.extend(note.map(|note| (view.lang.say(Word::FieldNote).into(), note)));
     }
+    rows.extend(findings(view, key, year));
     Detail::page(title.join(" · ").into(), rows)
+}
+
+/// What is found of the figures of the unit behind a cell, and nobody has accepted.
+fn findings(view: &View, key: &RowKey, year: Year) -> Vec<(Text, Text)> {
+    let found = check(view.book, view.today).into_iter();
+    let touching = found.filter(|one| one.accepted.is_none() && one.touches(view.unit, year, key));
+    let row = |one: Finding| {
+        let severity = view.lang.say(one.severity.word());
+        let label = format!("{severity} {}", one.rule.number);
+        (label.into(), one.say(view.lang).into())
+    };
+    touching.map(row).collect()
 }
 
 fn behind_rows(view: &View, one: &Behind) -> Vec<(Text, Text)> {

@@ -224,6 +224,23 @@ impl Grid {
         self.table.printed(view, &self.query, format)
     }
 
+    /// Puts the cursor on a year and, where one is named, on a line: on one of the same award and
+    /// recipient when the grid has it only by field or occasion.
+    pub fn go_to(&mut self, line: Option<LineKey>, year: Year, view: &View) {
+        let rows = &self.table.comparison.rows;
+        if let Some(line) = line {
+            let is_near = |row: &Row| {
+                (row.key.award, row.key.recipient) == (Some(line.award), Some(line.recipient))
+            };
+            let exact = rows.iter().position(|row| row.key.line() == Some(line));
+            let at = exact.or_else(|| rows.iter().position(is_near));
+            self.table.rows.at = at.unwrap_or(self.table.rows.at);
+        }
+        let at = self.table.comparison.years.iter().position(|one| *one == year);
+        self.table.years.at = at.unwrap_or(self.table.years.at);
+        self.fit(view);
+    }
+
     /// The figure under the cursor in a sentence, with where it comes from; a reason that is asked.
     #[must_use]
     pub fn status(&self, view: &View) -> String {

@@ -98,6 +98,12 @@ pub enum Action {
     MarkAll,
     /// Show the sentence alone, to be marked.
     PlainText,
+    /// Show what is against a rule.
+    Findings,
+    /// Let the finding under the cursor stand, with a reason; or no longer.
+    Accept,
+    /// Show every rule.
+    Rules,
     /// Type a new record.
     New,
     /// Change the record under the cursor.
@@ -151,6 +157,8 @@ pub enum Place {
     Entry,
     /// the name of a file
     Save,
+    /// what is against a rule
+    Findings,
     /// the list of keys
     Help,
     /// the list of commands
@@ -159,7 +167,7 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 14] = [
+    pub const ALL: &[Place] = &[
         Place::Grid,
         Place::Compare,
         Place::Browse,
@@ -172,6 +180,7 @@ impl Place {
         Place::Journal,
         Place::Entry,
         Place::Save,
+        Place::Findings,
         Place::Help,
         Place::Palette,
     ];
@@ -192,6 +201,7 @@ impl Place {
             Place::Journal => Word::PlaceJournal,
             Place::Entry => Word::PlaceEntry,
             Place::Save => Word::PlaceSave,
+            Place::Findings => Word::PlaceFindings,
             Place::Help => Word::PlaceHelp,
             Place::Palette => Word::PlacePalette,
         }
@@ -347,7 +357,7 @@ mod tests {
 
     #[test]
     fn no_key_stands_twice_in_one_place() {
-        for place in Place::ALL {
+        for &place in Place::ALL {
             let mut seen: Vec<Press> = Vec::new();
             for binding in BINDINGS.iter().filter(|b| b.places.contains(&place)) {
                 for press in binding.keys {
@@ -379,7 +389,7 @@ mod tests {
 
     #[test]
     fn quit_back_help_and_commands_work_everywhere() {
-        for place in Place::ALL {
+        for &place in Place::ALL {
             assert_eq!(action(place, letter('q')), Some(Action::Quit));
             assert_eq!(action(place, key(KeyCode::Esc)), Some(Action::Back));
             assert_eq!(action(place, letter('?')), Some(Action::Help));

@@ -235,7 +235,7 @@ mod tests {
     #[test]
     fn every_command_stands_once_in_every_place_as_it_is_called_there() {
         let all: Vec<Action> = BINDINGS.iter().map(|row| row.action).collect();
-        for place in Place::ALL {
+        for &place in Place::ALL {
             let hits = found(here(place), "", Lang::Vi);
             for action in &all {
                 let count = hits.iter().filter(|hit| hit.row.action == *action).count();

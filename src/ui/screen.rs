@@ -9,6 +9,7 @@ use super::browse::Browse;
 use super::compare::Compare;
 use super::detail::Detail;
 use super::drafts::{Drafts, Offer};
+use super::findings::Findings;
 use super::form::Form;
 use super::grid::Grid;
 use super::help::Help;
@@ -48,6 +49,15 @@ pub enum Step {
     AddRow(LineKey),
     /// Show the records of another unit.
     ChooseUnit(Id),
+    /// Go to the award counts of a unit, the cursor on a year and, where one is named, on a line.
+    ShowCell {
+        /// Whose.
+        unit: Id,
+        /// Which row.
+        line: Option<LineKey>,
+        /// Which column.
+        year: Year,
+    },
     /// Save a change.
     Commit {
         /// What changes.
@@ -118,6 +128,8 @@ pub enum Screen {
     Answer(Answer),
     /// what was typed and never saved
     Drafts(Drafts),
+    /// what is against a rule
+    Findings(Findings),
     /// a text alone, to be marked
     Plain(Plain),
     /// Nhật ký
@@ -141,6 +153,7 @@ impl Screen {
             Screen::Detail(_) | Screen::Plain(_) => Place::Detail,
             Screen::Answer(_) => Place::Answer,
             Screen::Drafts(_) => Place::Drafts,
+            Screen::Findings(_) => Place::Findings,
             Screen::Form(_) => Place::Form,
             Screen::Units(_) => Place::Units,
             Screen::Rows(_) => Place::Rows,
@@ -157,6 +170,7 @@ impl Screen {
         let is_waiting = match self {
             Screen::Grid(screen) => screen.is_waiting(),
             Screen::Form(screen) => screen.is_asking(),
+            Screen::Findings(screen) => screen.is_waiting(),
             _ => false,
         };
         let (writes, can_write) = (self.writes(view), view.can_write);
@@ -175,6 +189,7 @@ impl Screen {
             Screen::Answer(screen) => screen.is_typing(),
             Screen::Browse(screen) => screen.is_typing(),
             Screen::Journal(screen) => screen.is_typing(),
+            Screen::Findings(screen) => screen.is_typing(),
             Screen::Compare(_)
             | Screen::Detail(_)
             | Screen::Drafts(_)
@@ -191,6 +206,7 @@ impl Screen {
             Screen::Compare(screen) => screen.act(action, view),
             Screen::Browse(screen) => screen.act(action, view),
             Screen::Detail(screen) => screen.act(action, view),
+            Screen::Findings(screen) => screen.act(action, view),
             Screen::Form(screen) => screen.act(action, view),
             Screen::Units(screen) => screen.act(action, view),
             Screen::Rows(screen) => screen.act(action, view),
@@ -217,6 +233,7 @@ impl Screen {
             Screen::Palette(screen) => screen.type_key(event, view),
             Screen::Journal(screen) => screen.type_key(event, view),
             Screen::Save(screen) => screen.type_key(event),
+            Screen::Findings(screen) => screen.type_key(event, view),
             _ => false,
         }
     }
@@ -236,6 +253,7 @@ impl Screen {
             Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
             Screen::Journal(screen) if screen.is_typing() => screen.paste(text, view),
             Screen::Save(screen) => screen.paste(text),
+            Screen::Findings(screen) if screen.is_typing() => screen.paste(text, view),
             _ => return Err(view.lang.say(Word::PasteNeedsField).to_owned()),
         }
         Ok(())
@@ -258,6 +276,7 @@ impl Screen {
             Screen::Compare(screen) => screen.refresh(view),
             Screen::Browse(screen) => screen.refresh(view),
             Screen::Detail(screen) => screen.refresh(view),
+            Screen::Findings(screen) => screen.refresh(view),
             Screen::Form(screen) => screen.refresh(view),
             Screen::Units(screen) => screen.refresh(view),
             Screen::Answer(screen) => screen.refresh(view),
@@ -319,6 +338,7 @@ impl Screen {
             Screen::Compare(screen) => screen.render(view, buffer),
             Screen::Browse(screen) => return screen.render(view, buffer),
             Screen::Detail(screen) => screen.render(view, buffer),
+            Screen::Findings(screen) => return screen.render(view, buffer),
             Screen::Form(screen) => return screen.render(view, buffer),
             Screen::Units(screen) => return Some(screen.render(view, buffer)),
             Screen::Rows(screen) => return Some(screen.render(view, buffer)),
@@ -345,6 +365,7 @@ impl Screen {
             Screen::Units(screen) => screen.table(view),
             Screen::Answer(screen) => screen.table(view, format),
             Screen::Journal(screen) => screen.table(view),
+            Screen::Findings(screen) => screen.table(view),
             Screen::Form(_)
             | Screen::Rows(_)
             | Screen::Drafts(_)
@@ -365,6 +386,7 @@ impl Screen {
             Screen::Units(_) => Word::FieldUnit,
             Screen::Answer(_) => Word::PlaceAnswer,
             Screen::Journal(_) => Word::PlaceJournal,
+            Screen::Findings(_) => Word::PlaceFindings,
             _ => Word::TabGrid,
         };
         view.lang.say(word).to_owned()
@@ -376,6 +398,7 @@ impl Screen {
             Screen::Grid(screen) => screen.status(view),
             Screen::Compare(screen) => screen.status(view),
             Screen::Browse(screen) => screen.status(view),
+            Screen::Findings(screen) => screen.status(view),
             Screen::Form(screen) => screen.status(view),
             Screen::Answer(screen) => screen.status(view),
             Screen::Palette(screen) => screen.status(view),

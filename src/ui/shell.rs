@@ -115,6 +115,8 @@ pub struct Shell {
     folder: String,
     /// The day it is, for the names of files.
     day: Option<PartialDate>,
+    /// The finding whose place was gone to last.
+    finding: Option<String>,
 }
 
 impl Shell {
@@ -127,7 +129,7 @@ impl Shell {
         let (left, over, decoder) = (Default::default(), Vec::new(), Decoder::default());
         let typing = Typing::default();
         let (is_locked, is_meeting, tab, message) = (false, false, 0, None);
-        let (question, index, offers) = (String::new(), None, Vec::new());
+        let (question, index, offers, finding) = (String::new(), None, Vec::new(), None);
         Shell {
             lang,
             theme,
@@ -146,6 +148,7 @@ impl Shell {
             index,
             typing,
             offers,
+            finding,
             folder: String::new(),
             day: None,
         }

@@ -6,7 +6,8 @@ mod province;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use thidua::domain::book::Book;
-use thidua::domain::text::Period;
+use thidua::domain::text::{Period, Year};
+use thidua::report::check::check;
 use thidua::report::compare::{Dimension, Query, Units, compare};
 
 fn pivots(criterion: &mut Criterion) {
@@ -25,6 +26,8 @@ fn pivots(criterion: &mut Criterion) {
     criterion.bench_function("all units by unit and recipient over 20 years", |b| {
         b.iter(|| compare(&book, &by_unit));
     });
+    let today = Year::new(2026).unwrap();
+    criterion.bench_function("findings of all units", |b| b.iter(|| check(&book, today)));
     let id = book.units().next().unwrap().id.clone();
     let one = Query::new(Units::One(id), years);
     criterion

@@ -144,6 +144,30 @@ impl PartialDate {
         self.year
     }
 
+    /// The first day it can mean, as year, month, day.
+    #[must_use]
+    pub fn first(self) -> (Year, u8, u8) {
+        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    }
+
+    /// The last day it can mean; no month is longer than 31 days.
+    #[must_use]
+    pub fn last(self) -> (Year, u8, u8) {
+        (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
+    }
+
+    /// True when it is later than another date for certain, whatever parts are not known.
+    #[must_use]
+    pub fn is_after(self, other: PartialDate) -> bool {
+        self.first() > other.last()
+    }
+
+    /// True when the day is known.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        self.day.is_some()
+    }
+
     /// The plain form of files and of the journal: ISO 8601, shortened where parts are unknown.
     #[must_use]
     pub fn plain(self) -> String {
@@ -152,6 +176,20 @@ impl PartialDate {
             (Some(month), None) => format!("{}-{month:02}", self.year),
             _ => self.year.to_string(),
         }
+    }
+}
+
+impl From<Year> for PartialDate {
+    fn from(year: Year) -> PartialDate {
+        PartialDate { year, month: None, day: None }
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for PartialDate {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<PartialDate, D::Error> {
+        let text = <String as serde::Deserialize>::deserialize(deserializer)?;
+        let date = PartialDate::parse(&text);
+        date.ok_or_else(|| serde::de::Error::custom(format!("“{text}” is no date")))
     }
 }
 
@@ -191,6 +229,15 @@ mod tests {
         for bad in ["30/2/2024", "13/2024", "2024-00", "0/1/2024", "", "x", "1/2/3/2024", "24"] {
             assert_eq!(PartialDate::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_date_is_after_another_only_for_certain() {
+        let is_after =
+            |a, b| PartialDate::parse(a).unwrap().is_after(PartialDate::parse(b).unwrap());
+        assert!(is_after("01/7/2025", "30/6/2025") && is_after("7/2025", "30/6/2025"));
+        assert!(is_after("2026", "2025") && !is_after("2025", "30/6/2025"));
+        assert!(!is_after("30/6/2025", "2025") && !is_after("6/2025", "30/6/2025"));
     }
 
     #[test]

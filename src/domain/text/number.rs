@@ -31,6 +31,29 @@ impl Decimal {
         Some(Decimal { digits: if negative { -digits } else { digits }, scale })
     }
 
+    /// Digits and scale: `digits × 10^-scale`, for exact arithmetic.
+    #[must_use]
+    pub fn parts(self) -> (i64, u8) {
+        (self.digits, self.scale)
+    }
+
+    /// This number less another, exactly; `None` beyond what a number can hold.
+    #[must_use]
+    pub fn less(self, other: Decimal) -> Option<Decimal> {
+        let scale = self.scale.max(other.scale);
+        let raised = |number: Decimal| {
+            let factor = 10_i64.checked_pow(u32::from(scale - number.scale))?;
+            number.digits.checked_mul(factor)
+        };
+        Some(Decimal { digits: raised(self)?.checked_sub(raised(other)?)?, scale })
+    }
+
+    /// True when both are the same number, however many zeros end them.
+    #[must_use]
+    pub fn is_same(self, other: Decimal) -> bool {
+        self.less(other).is_some_and(|rest| rest.digits == 0)
+    }
+
     /// Reads Vietnamese writing: `1.093`, `17,36`, `110.522`, also `1093`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Decimal> {
@@ -183,6 +206,15 @@ mod tests {
         assert_eq!(write_percent(-189), "−1,89 %");
         assert_eq!(write_percent(5), "+0,05 %");
         assert_eq!(write_percent(0), "0,00 %");
+    }
+
+    #[test]
+    fn differences_are_exact() {
+        let less = |a, b| Decimal::parse(a).unwrap().less(Decimal::parse(b).unwrap());
+        assert_eq!(less("90,11", "87,88").map(|d| d.to_string()).as_deref(), Some("2,23"));
+        assert_eq!(less("1", "0,50").map(|d| d.to_string()).as_deref(), Some("0,50"));
+        assert_eq!(less("9223372036854775807", "-1"), None);
+        assert!(Decimal::parse("1,10").unwrap().is_same(Decimal::parse("1,1").unwrap()));
     }
 
     proptest! {

@@ -105,7 +105,7 @@ impl Answer {
     /// The share, when it is of these recipients.
     #[must_use]
     pub fn ratio_of(&self, figure: &AnswerFigure) -> Option<&super::Ratio> {
-        self.ratio.as_ref().filter(|ratio| ratio.rule.recipient == figure.recipient)
+        self.ratio.as_ref().filter(|ratio| ratio.share.recipient == figure.recipient)
     }
 
     /// What the star in the series means, where there is one.

@@ -24,12 +24,14 @@ impl Action {
     /// True for what changes the book, or begins to.
     const fn changes(self) -> bool {
         use Action::{
-            AddRow, AddYear, Clear, Delete, Duplicate, Edit, EditRecord, New, Redo, Restore, Save,
-            Undo,
+            Accept, AddRow, AddYear, Clear, Delete, Duplicate, Edit, EditRecord, New, Redo,
+            Restore, Save, Undo,
         };
         matches!(
             self,
-            Edit | AddRow
+            Accept
+                | Edit
+                | AddRow
                 | AddYear
                 | Clear
                 | New
@@ -51,8 +53,8 @@ impl Action {
 
     /// True for what something half typed can be ended by, and for what leaves it alone.
     const fn spares_typed(self) -> bool {
-        use Action::{Back, Confirm, Edit, NextTab, Palette, PreviousTab, Quit, Typing};
-        let ends = matches!(self, Edit | Confirm | Back | NextTab | PreviousTab);
+        use Action::{Back, Confirm, Edit, NextTab, Open, Palette, PreviousTab, Quit, Typing};
+        let ends = matches!(self, Edit | Open | Confirm | Back | NextTab | PreviousTab);
         ends || self.moves() || matches!(self, Palette | Quit | Typing)
     }
 }

@@ -5,16 +5,24 @@ use crossterm::event::KeyCode;
 use super::{Action, Binding, Place, Press, ctrl, key, letter};
 use crate::words::Word;
 
-const ALL: &[Place] = &Place::ALL;
+const ALL: &[Place] = Place::ALL;
 const GRID: &[Place] = &[Place::Grid];
 const TABLES: &[Place] = &[Place::Grid, Place::Compare];
 const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
-const CHANGING: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::Detail];
+const CHANGING: &[Place] =
+    &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Findings];
 /// What can be copied or saved as a table, with letters for commands.
 const TABULAR: &[Place] =
-    &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Journal];
-const UNDOING: &[Place] =
-    &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Journal, Place::Entry];
+    &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Journal, Place::Findings];
+const UNDOING: &[Place] = &[
+    Place::Grid,
+    Place::Compare,
+    Place::Browse,
+    Place::Detail,
+    Place::Journal,
+    Place::Entry,
+    Place::Findings,
+];
 const OVER: &[Place] = &[
     Place::Detail,
     Place::Form,
@@ -27,6 +35,7 @@ const OVER: &[Place] = &[
     Place::Journal,
     Place::Entry,
     Place::Save,
+    Place::Findings,
     Place::Help,
 ];
 const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
@@ -49,10 +58,19 @@ const TABBED: &[Place] = &[
     Place::Drafts,
     Place::Journal,
     Place::Entry,
+    Place::Findings,
     Place::Help,
 ];
-const ROWS: &[Place] =
-    &[Place::Compare, Place::Browse, Place::Units, Place::Rows, Place::Answer, Place::Journal];
+const ROWS: &[Place] = &[
+    Place::Compare,
+    Place::Browse,
+    Place::Units,
+    Place::Rows,
+    Place::Answer,
+    Place::Journal,
+    Place::Findings,
+];
+const FINDINGS: &[Place] = &[Place::Findings];
 
 const fn row(
     action: Action,
@@ -213,8 +231,29 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintPartYear),
     ),
     row(
+        Action::Accept,
+        FINDINGS,
+        &[letter('m'), key(KeyCode::F(5))],
+        Word::KeyAccept,
+        Some(Word::HintAccept),
+    ),
+    row(
+        Action::Source,
+        FINDINGS,
+        &[letter('s'), key(KeyCode::F(6))],
+        Word::KeyWhole,
+        Some(Word::HintWhole),
+    ),
+    row(
+        Action::Rules,
+        FINDINGS,
+        &[letter('r'), key(KeyCode::F(4))],
+        Word::KeyRules,
+        Some(Word::HintRules),
+    ),
+    row(
         Action::Filter,
-        &[Place::Browse, Place::Journal],
+        &[Place::Browse, Place::Journal, Place::Findings],
         &[letter('f'), key(KeyCode::F(3))],
         Word::KeyFilter,
         Some(Word::HintFilter),
@@ -270,6 +309,7 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyUnits,
         Some(Word::HintUnits),
     ),
+    row(Action::Findings, BASE, &[ctrl(KeyCode::Char('f'))], Word::KeyFindings, None),
     row(
         Action::Undo,
         UNDOING,

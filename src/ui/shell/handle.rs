@@ -6,8 +6,12 @@ use ratatui::layout::Size;
 use super::{Effect, Paper, Shell, TABS, screen_of_tab};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
+use crate::domain::sheet::LineKey;
+use crate::domain::text::Year;
 use crate::report::table::Format;
 use crate::ui::answer::Answer;
+use crate::ui::findings::Findings;
+use crate::ui::grid::Grid;
 use crate::ui::help::Help;
 use crate::ui::journal::Journal;
 use crate::ui::keys::{self, Action, Decoded, Decoder};
@@ -142,6 +146,7 @@ impl Shell {
                 self.forget(&name);
                 return Some(Effect::Discard(name));
             }
+            Step::ShowCell { unit, line, year } => self.show_cell(unit, line, year, book),
             Step::Say(message) => self.message = Some(message),
             Step::SaveTable { name, format } => return self.save_table(name, format, book),
         }
@@ -168,6 +173,10 @@ impl Shell {
             }
             Action::Copy => return self.copy_table(book),
             Action::SaveTable => self.ask_file_name(book),
+            Action::Findings => {
+                let findings = Findings::new(&self.view(book), self.finding.as_deref());
+                self.over.push(Screen::Findings(findings));
+            }
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
             Action::Help => self.over.push(Screen::Help(Help::new(self.top().place()))),
             Action::Units if matches!(self.top(), Screen::Units(_)) => {}
@@ -244,6 +253,25 @@ impl Shell {
 
     pub(super) fn can_write(&self) -> bool {
         !self.is_locked && !self.is_meeting
+    }
+
+    /// The award counts of a unit with the cursor on one of them; what was found there is
+    /// remembered for the way back.
+    fn show_cell(&mut self, unit: Id, line: Option<LineKey>, year: Year, book: &Book) {
+        if let Screen::Findings(findings) = self.top() {
+            self.finding = findings.fingerprint();
+        }
+        self.go(0, book);
+        if !self.over.is_empty() {
+            return;
+        }
+        if unit != self.unit {
+            self.unit = unit;
+            self.left = Default::default();
+        }
+        let mut grid = Grid::new(&self.view(book));
+        grid.go_to(line, year, &self.view(book));
+        self.base = Screen::Grid(grid);
     }
 
     fn ask(&mut self, book: &Book) {
