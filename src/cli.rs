@@ -4,7 +4,7 @@
 //! args      what can be typed, in both languages; complain: what is wrong with it, exit codes
 //! names     names of fixed things; seek: of things of the book; nearest: what may have been meant
 //! place     where the book lies; make: new books
-//! init, compare, ask, list, set_count, verify: the commands; start: the app
+//! init, compare, ask, list, report_data, set_count, verify: the commands; start: the app
 //! out       writing; crash: when the program fails
 //! ```
 //!
@@ -22,6 +22,7 @@ mod names;
 mod nearest;
 mod out;
 mod place;
+mod report_data;
 mod seek;
 mod set_count;
 mod start;
@@ -83,6 +84,7 @@ fn run(typed: &[OsString], lang: Lang) -> Result<Code, Failure> {
         "ask" => ask::run(&call, matches, out),
         "list" => list::list(&call, matches, out),
         "show" => list::show(&call, matches, out),
+        "report-data" => report_data::run(&call, matches, out),
         "set-count" => set_count::run(&call, matches, out),
         _ => verify::run(&call, out),
     }

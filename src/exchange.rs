@@ -4,8 +4,10 @@
 //! - [`records`], [`csv_counts`]: the same written.
 //! - [`sample`]: the book that comes with the program.
 //! - [`comparison`]: the JSON of a comparison.
+//! - [`contents`]: everything of one report as JSON and CSV.
 
 pub mod comparison;
+pub mod contents;
 pub mod csv_counts;
 mod csv_file;
 pub mod csv_records;

@@ -640,6 +640,17 @@ words! {
     OffUnfinished: "đang gõ dở, nhấn Enter hoặc Esc trước" | "something is half typed, Enter or Esc first";
     OffReadOnly: "chỉ xem: không sửa được" | "read-only: nothing can be changed";
     OffNow: "Chưa làm được: {why}." | "Not possible now: {why}.";
+
+    // Data of reports, statistical forms.
+    DataCounts: "Số liệu khen thưởng" | "Award counts";
+    DataCited: "văn bản được viện dẫn" | "documents cited";
+    CliReportData: "số liệu của từng báo cáo, kèm vị trí trong báo cáo (so-lieu-bao-cao)" | "the data of a report, each with its place in it (also: so-lieu-bao-cao)";
+    CliUsageReportData: "thidua report-data [VĂN_BẢN] [tùy chọn]" | "thidua report-data [DOCUMENT] [options]";
+    CliValueNumber: "SỐ" | "NUMBER";
+    CliOptReport: "báo cáo: mã, số ký hiệu hoặc trích yếu; không nêu thì liệt kê các báo cáo" | "the report: id, number with symbol, or subject; without it the reports are listed";
+    CliOptSampleReport: "báo cáo thứ 1 đến 4 của sổ mẫu, không cần có sổ" | "report 1 to 4 of the sample book; needs no book";
+    CliOptData: "text (mặc định), json, csv, markdown" | "text (default), json, csv, markdown";
+    CliExampleReportData: "Ví dụ:\n  thidua --demo report-data\n  thidua report-data --sample 3 --format json" | "Examples:\n  thidua --demo report-data\n  thidua report-data --sample 3 --format json";
 }
 
 #[cfg(test)]

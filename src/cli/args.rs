@@ -11,12 +11,13 @@ use super::out::harmless;
 use crate::words::{Lang, Word};
 
 /// The commands: name, other name, what it does, how it is written.
-const COMMANDS: [(&str, &str, Word, Word); 8] = [
+const COMMANDS: [(&str, &str, Word, Word); 9] = [
     ("init", "tao", Word::CliInit, Word::CliUsageInit),
     ("compare", "so-sanh", Word::CliCompare, Word::CliUsageCompare),
     ("ask", "hoi", Word::CliAsk, Word::CliUsageAsk),
     ("list", "danh-sach", Word::CliList, Word::CliUsageList),
     ("show", "xem", Word::CliShow, Word::CliUsageShow),
+    ("report-data", "so-lieu-bao-cao", Word::CliReportData, Word::CliUsageReportData),
     ("set-count", "ghi", Word::CliSetCount, Word::CliUsageSetCount),
     ("verify", "kiem-tra", Word::CliVerify, Word::CliUsageVerify),
     ("help", "tro-giup", Word::CliHelp, Word::CliUsageHelp),
@@ -24,6 +25,9 @@ const COMMANDS: [(&str, &str, Word, Word); 8] = [
 
 /// The forms a table can be printed in.
 const TABLES: [&str; 4] = ["table", "csv", "json", "markdown"];
+
+/// The forms the data of a report can be printed in.
+const DATA: [&str; 4] = ["text", "json", "csv", "markdown"];
 
 /// The name of the command that a word is, by whichever of its names.
 #[must_use]
@@ -242,6 +246,21 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             .arg(kind())
             .arg(plain(lang, "id", Word::CliValueId, Word::CliOptId).num_args(1..))
             .arg(format(lang, &["text", "json"], Word::CliOptText)),
+        "report-data" => command
+            .arg(
+                plain(lang, "document", Word::CliValueDocument, Word::CliOptReport)
+                    .required(false)
+                    .num_args(1..),
+            )
+            .arg(unit(Word::CliOptUnitOnly))
+            .arg(
+                opt("sample", Word::CliValueNumber, Word::CliOptSampleReport)
+                    .value_parser(PossibleValuesParser::new(["1", "2", "3", "4"]))
+                    .hide_possible_values(true)
+                    .conflicts_with("document"),
+            )
+            .arg(format(lang, &DATA, Word::CliOptData))
+            .after_help(lang.say(Word::CliExampleReportData)),
         "set-count" => set_count(
             narrowed(
                 command
