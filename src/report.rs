@@ -4,6 +4,7 @@
 //! - [`find`]: what a person means by the words typed.
 //! - [`compare`]: award counts over years, with increase and decrease.
 //! - [`contents`]: everything that was taken from one report.
+//! - [`forms`]: the statistical forms of a unit and a year.
 //! - [`ask`]: a question in a few words, the figure first in the answer.
 //! - [`say`]: sentences about a figure.
 //! - [`label`]: what dimensions and rows are called.
@@ -15,6 +16,7 @@ pub mod ask;
 pub mod compare;
 pub mod contents;
 pub mod find;
+pub mod forms;
 pub mod label;
 pub mod present;
 pub mod refers;

@@ -644,6 +644,14 @@ words! {
     // Data of reports, statistical forms.
     DataCounts: "Số liệu khen thưởng" | "Award counts";
     DataCited: "văn bản được viện dẫn" | "documents cited";
+    FormUnknown: "Chưa xếp được" | "Could not be placed";
+    FormCode: "Mã số" | "Code";
+    FormGroup: "Chia theo" | "By";
+    FormRow: "Nội dung" | "Row";
+    FormIncomplete: "Chưa đủ thông tin: {count} {measure}" | "Not enough is known: {count} ({measure})";
+    FormLeftOut: "Không tính, vì không phải phong trào thi đua: {count}" | "Not counted, no emulation movements: {count}";
+    FormOtherYear: "Số liệu theo năm của biểu khen thưởng, chưa chắc trùng năm thống kê (01/12–30/11)." | "Figures are of the year of the award sheet, which may differ from the statistical year (1 December to 30 November).";
+    FormPartYear: "Số liệu năm {year} chưa đủ năm." | "The figures of {year} are of a part of the year.";
     CliReportData: "số liệu của từng báo cáo, kèm vị trí trong báo cáo (so-lieu-bao-cao)" | "the data of a report, each with its place in it (also: so-lieu-bao-cao)";
     CliUsageReportData: "thidua report-data [VĂN_BẢN] [tùy chọn]" | "thidua report-data [DOCUMENT] [options]";
     CliValueNumber: "SỐ" | "NUMBER";

@@ -138,6 +138,18 @@ impl PartialDate {
         self.year
     }
 
+    /// The month, when known.
+    #[must_use]
+    pub fn month(self) -> Option<u8> {
+        self.month
+    }
+
+    /// The day, when known.
+    #[must_use]
+    pub fn day(self) -> Option<u8> {
+        self.day
+    }
+
     /// The plain form of files and of the journal: ISO 8601, shortened where parts are unknown.
     #[must_use]
     pub fn plain(self) -> String {

@@ -1,0 +1,100 @@
+//! A filled form as a table, and what has to be said below it.
+
+use super::{Filled, Head, Subject, Thing};
+use crate::domain::book::Book;
+use crate::domain::record::Record;
+use crate::domain::text::write_count;
+use crate::report::say;
+use crate::report::table::Table;
+use crate::words::{Lang, Word};
+
+/// A row or a column: its name, or that it holds what could not be placed.
+#[must_use]
+pub fn name(head: &Head, lang: Lang) -> String {
+    head.name.clone().unwrap_or_else(|| lang.say(Word::FormUnknown).to_owned())
+}
+
+/// The form as a table: code, group, name, then the figures; "—" where nothing is counted.
+#[must_use]
+pub fn table(filled: &Filled, lang: Lang) -> Table {
+    let has_codes = filled.rows.iter().any(|row| row.code.is_some());
+    let mut table = Table::new();
+    if has_codes {
+        table = table.left(lang.say(Word::FormCode));
+    }
+    table = table.left(lang.say(Word::FormGroup)).left(lang.say(Word::FormRow));
+    for column in &filled.columns {
+        let code = column.code.as_ref().map_or(String::new(), |code| format!(" ({code})"));
+        table = table.right(format!("{}{code}", name(column, lang)));
+    }
+    let mut before = "";
+    for (at, row) in filled.rows.iter().enumerate() {
+        let mut cells = Vec::new();
+        if has_codes {
+            cells.push(row.code.clone().unwrap_or_default());
+        }
+        cells.push(if row.group == before { String::new() } else { row.group.clone() });
+        before = &row.group;
+        cells.push(name(row, lang));
+        let value = |column| filled.value(at, column).map_or("—".to_owned(), write_count);
+        cells.extend((0..filled.columns.len()).map(value));
+        table.rows.push(cells);
+    }
+    table
+}
+
+/// What could not be placed, each named; what was left out; what the figures rest on.
+#[must_use]
+pub fn notes(book: &Book, filled: &Filled, lang: Lang) -> Vec<String> {
+    let mut notes = Vec::new();
+    let (count, things) = filled.incomplete();
+    if count > 0 {
+        let parts = [("count", write_count(count)), ("measure", filled.form.measure.clone())];
+        let parts = [("count", &*parts[0].1), ("measure", &*parts[1].1)];
+        notes.push(lang.fill(Word::FormIncomplete, &parts));
+        notes.extend(things.iter().map(|thing| format!("  – {}", said(book, thing, lang))));
+    }
+    if !filled.left_out.is_empty() && filled.form.of == Subject::Movements {
+        let count = filled.left_out.len().to_string();
+        notes.push(lang.fill(Word::FormLeftOut, &[("count", &count)]));
+        let left = filled.left_out.iter().map(|thing| format!("  – {}", said(book, thing, lang)));
+        notes.extend(left);
+    }
+    if filled.form.of == Subject::Awards {
+        notes.extend(sheet_notes(book, filled, lang));
+    }
+    notes.push(filled.form.note.clone());
+    notes
+}
+
+/// That the year of a sheet may be another than the statistical one, and that it is not complete.
+fn sheet_notes(book: &Book, filled: &Filled, lang: Lang) -> Vec<String> {
+    let sheet = book.sheet(filled.asked.unit.as_str(), filled.asked.year);
+    let Some(head) = sheet.map(|sheet| &sheet.head) else { return Vec::new() };
+    let mut notes = Vec::new();
+    if filled.form.code.is_some() && head.notion.is_none_or(|notion| !notion.is("thong-ke")) {
+        notes.push(lang.say(Word::FormOtherYear).to_owned());
+    }
+    if head.is_part_year() {
+        notes.push(lang.fill(Word::FormPartYear, &[("year", &head.year.to_string())]));
+    }
+    notes
+}
+
+/// What a thing is called.
+#[must_use]
+pub fn said(book: &Book, thing: &Thing, lang: Lang) -> String {
+    match thing {
+        Thing::Record(kind, id) => book
+            .record(*kind, id.as_str())
+            .map_or_else(|| id.to_string(), |record| Record::title(record).into()),
+        Thing::Count { unit, year, line } => {
+            let value = book.sheet(unit.as_str(), *year).and_then(|sheet| sheet.value(*line));
+            let value = value.map_or("—".to_owned(), |value| {
+                say::figure(value.into(), Some(line.recipient), lang)
+            });
+            let field = line.field().map(|field| format!(", {}", field.name()));
+            format!("{}{}: {value}", line.award.award().name, field.unwrap_or_default())
+        }
+    }
+}
