@@ -4,7 +4,8 @@
 //! args      what can be typed, in both languages; complain: what is wrong with it, exit codes
 //! names     names of fixed things; seek: of things of the book; nearest: what may have been meant
 //! place     where the book lies; make: new books
-//! init, compare, ask, list, report_data, set_count, verify: the commands; start: the app
+//! init, compare, ask, list, report_data, form, set_count, verify: the commands
+//! start     the app
 //! out       writing; crash: when the program fails
 //! ```
 //!
@@ -15,6 +16,7 @@ mod ask;
 mod compare;
 pub mod complain;
 mod crash;
+mod form;
 mod init;
 mod list;
 mod make;
@@ -85,6 +87,7 @@ fn run(typed: &[OsString], lang: Lang) -> Result<Code, Failure> {
         "list" => list::list(&call, matches, out),
         "show" => list::show(&call, matches, out),
         "report-data" => report_data::run(&call, matches, out),
+        "form" => form::run(&call, matches, out),
         "set-count" => set_count::run(&call, matches, out),
         _ => verify::run(&call, out),
     }

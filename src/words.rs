@@ -652,6 +652,16 @@ words! {
     FormLeftOut: "Không tính, vì không phải phong trào thi đua: {count}" | "Not counted, no emulation movements: {count}";
     FormOtherYear: "Số liệu theo năm của biểu khen thưởng, chưa chắc trùng năm thống kê (01/12–30/11)." | "Figures are of the year of the award sheet, which may differ from the statistical year (1 December to 30 November).";
     FormPartYear: "Số liệu năm {year} chưa đủ năm." | "The figures of {year} are of a part of the year.";
+    FormUnverified: "(chưa kiểm chứng)" | "(unverified)";
+    CliForm: "biểu thống kê của một đơn vị trong một năm: 0601, 0602, 0603, nam (bieu)" | "a statistical form of a unit and a year: 0601, 0602, 0603, nam (also: bieu)";
+    CliUsageForm: "thidua form [BIỂU [ĐƠN_VỊ] NĂM] [tùy chọn]" | "thidua form [FORM [UNIT] YEAR] [options]";
+    CliValueForm: "BIỂU" | "FORM";
+    CliValueUnitYear: "ĐƠN_VỊ NĂM" | "UNIT YEAR";
+    CliOptForm: "mã biểu; không nêu thì liệt kê các biểu" | "id of the form; without it the forms are listed";
+    CliOptUnitYear: "đơn vị (không nêu: đơn vị đầu tiên) và năm thống kê" | "the unit (the first one when left out) and the statistical year";
+    CliOptBelow: "tính cả các đơn vị trực thuộc (chỉ biểu đếm phong trào)" | "with the units below (only for the form that counts movements)";
+    CliBelowOnlyMovements: "--below chỉ dùng cho biểu đếm phong trào: số liệu khen thưởng của một đơn vị có thể đã gồm các đơn vị trực thuộc" | "--below is for the form that counts movements: the award counts of a unit may hold those of the units below already";
+    CliExampleForm: "Ví dụ:\n  thidua --demo form 0601 hong-ngu 2019\n  thidua --demo bieu nam \"huyện Lấp Vò\" 2023 --format csv" | "Examples:\n  thidua --demo form 0601 hong-ngu 2019\n  thidua --demo form nam lap-vo 2023 --format csv";
     CliReportData: "số liệu của từng báo cáo, kèm vị trí trong báo cáo (so-lieu-bao-cao)" | "the data of a report, each with its place in it (also: so-lieu-bao-cao)";
     CliUsageReportData: "thidua report-data [VĂN_BẢN] [tùy chọn]" | "thidua report-data [DOCUMENT] [options]";
     CliValueNumber: "SỐ" | "NUMBER";

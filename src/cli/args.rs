@@ -11,13 +11,14 @@ use super::out::harmless;
 use crate::words::{Lang, Word};
 
 /// The commands: name, other name, what it does, how it is written.
-const COMMANDS: [(&str, &str, Word, Word); 9] = [
+const COMMANDS: [(&str, &str, Word, Word); 10] = [
     ("init", "tao", Word::CliInit, Word::CliUsageInit),
     ("compare", "so-sanh", Word::CliCompare, Word::CliUsageCompare),
     ("ask", "hoi", Word::CliAsk, Word::CliUsageAsk),
     ("list", "danh-sach", Word::CliList, Word::CliUsageList),
     ("show", "xem", Word::CliShow, Word::CliUsageShow),
     ("report-data", "so-lieu-bao-cao", Word::CliReportData, Word::CliUsageReportData),
+    ("form", "bieu", Word::CliForm, Word::CliUsageForm),
     ("set-count", "ghi", Word::CliSetCount, Word::CliUsageSetCount),
     ("verify", "kiem-tra", Word::CliVerify, Word::CliUsageVerify),
     ("help", "tro-giup", Word::CliHelp, Word::CliUsageHelp),
@@ -261,6 +262,16 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             )
             .arg(format(lang, &DATA, Word::CliOptData))
             .after_help(lang.say(Word::CliExampleReportData)),
+        "form" => command
+            .arg(plain(lang, "form", Word::CliValueForm, Word::CliOptForm).required(false))
+            .arg(
+                plain(lang, "words", Word::CliValueUnitYear, Word::CliOptUnitYear)
+                    .required(false)
+                    .num_args(1..),
+            )
+            .arg(flag(lang, "below", Word::CliOptBelow))
+            .arg(format(lang, &TABLES, Word::CliOptTable))
+            .after_help(lang.say(Word::CliExampleForm)),
         "set-count" => set_count(
             narrowed(
                 command

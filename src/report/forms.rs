@@ -93,8 +93,9 @@ pub struct Filled {
     /// The rows, those of what could not be placed at the end of their group.
     pub rows: Vec<Head>,
     placed: Vec<Placed>,
-    /// Things of which it is not known whether they belong to the form and the year at all.
-    pub unplaced: Vec<Thing>,
+    /// Things of which it is not known whether they belong to the form and the year at all, and how
+    /// many each stands for.
+    pub unplaced: Vec<(Thing, u64)>,
     /// Things that do not belong to the form, such as campaigns among movements.
     pub left_out: Vec<Thing>,
 }
@@ -123,9 +124,9 @@ impl Filled {
     #[must_use]
     pub fn incomplete(&self) -> (u64, Vec<&Thing>) {
         let placed = self.placed.iter().filter(|placed| placed.is_incomplete);
-        let weight: u64 = placed.clone().map(|placed| placed.weight).sum();
-        let whole = weight + u64::try_from(self.unplaced.len()).unwrap_or(0);
-        (whole, placed.map(|placed| &placed.thing).chain(&self.unplaced).collect())
+        let placed = placed.map(|placed| (&placed.thing, placed.weight));
+        let all = placed.chain(self.unplaced.iter().map(|(thing, weight)| (thing, *weight)));
+        (all.clone().map(|(_, weight)| weight).sum(), all.map(|(thing, _)| thing).collect())
     }
 }
 
@@ -142,7 +143,7 @@ pub fn fill(book: &Book, form: &'static Form, asked: Asked) -> Filled {
         match belongs(form, &item.traits) {
             Some(true) => kept.push(item),
             Some(false) => left_out.push(item.thing),
-            None => unplaced.push(item.thing),
+            None => unplaced.push((item.thing, item.weight)),
         }
     }
     let mut filling = Filling::of(form);

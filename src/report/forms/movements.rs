@@ -10,7 +10,7 @@ use crate::domain::movement::Movement;
 use crate::domain::record::Kind;
 
 /// The movements that ran in the year; those of which that is not known go to `undated`.
-pub(super) fn items(book: &Book, asked: &Asked, undated: &mut Vec<Thing>) -> Vec<Item> {
+pub(super) fn items(book: &Book, asked: &Asked, undated: &mut Vec<(Thing, u64)>) -> Vec<Item> {
     let units = units(book, asked);
     let mut items = Vec::new();
     for movement in book.movements().filter(|movement| units.contains(&movement.unit)) {
@@ -21,7 +21,7 @@ pub(super) fn items(book: &Book, asked: &Asked, undated: &mut Vec<Thing>) -> Vec
                 items.push(Item { thing, weight: 1, is_of_register: false, traits });
             }
             Some(false) => {}
-            None => undated.push(thing),
+            None => undated.push((thing, 1)),
         }
     }
     items
