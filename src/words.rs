@@ -649,6 +649,8 @@ words! {
     FormGroup: "Chia theo" | "By";
     FormRow: "Nội dung" | "Row";
     FormIncomplete: "Chưa đủ thông tin: {count} {measure}" | "Not enough is known: {count} ({measure})";
+    FormMissing: "chưa rõ: {what}" | "not known: {what}";
+    FormTime: "thời gian" | "time";
     FormLeftOut: "Không tính, vì không phải phong trào thi đua: {count}" | "Not counted, no emulation movements: {count}";
     FormOtherYear: "Số liệu theo năm của biểu khen thưởng, chưa chắc trùng năm thống kê (01/12–30/11)." | "Figures are of the year of the award sheet, which may differ from the statistical year (1 December to 30 November).";
     FormPartYear: "Số liệu năm {year} chưa đủ năm." | "The figures of {year} are of a part of the year.";

@@ -3,7 +3,7 @@
 use serde_json::{Value as Json, json};
 
 use crate::domain::book::Book;
-use crate::report::forms::{Filled, Head, Thing, said};
+use crate::report::forms::{Filled, Head, Thing, missing, said};
 use crate::words::Lang;
 
 /// A form; `null` where nothing is counted.
@@ -17,7 +17,13 @@ pub fn json(book: &Book, filled: &Filled, lang: Lang) -> Json {
         row
     });
     let thing = |thing: &Thing| thing_json(book, thing, lang);
-    let (count, incomplete) = filled.incomplete();
+    let incomplete = filled.incomplete();
+    let count: u64 = incomplete.iter().map(|one| one.weight).sum();
+    let things = incomplete.iter().map(|one| {
+        let mut json = thing(one.thing);
+        json["missing"] = missing(filled, one.missing, lang).into();
+        json
+    });
     json!({
         "form": filled.form.id, "code": filled.form.code, "name": filled.form.name,
         "basis": filled.form.basis, "verified": filled.form.verified, "note": filled.form.note,
@@ -25,7 +31,7 @@ pub fn json(book: &Book, filled: &Filled, lang: Lang) -> Json {
         "below": filled.asked.below,
         "columns": filled.columns.iter().map(head).collect::<Json>(),
         "rows": rows.collect::<Json>(),
-        "incomplete": { "count": count, "things": incomplete.into_iter().map(thing).collect::<Json>() },
+        "incomplete": { "count": count, "things": things.collect::<Json>() },
         "left_out": filled.left_out.iter().map(thing).collect::<Json>(),
     })
 }

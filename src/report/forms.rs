@@ -19,7 +19,7 @@ use crate::domain::record::Kind;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::Year;
 pub use definition::{Form, Group, Subject};
-pub use print::{name, notes, said, table};
+pub use print::{missing, name, notes, said, table};
 
 /// What a form is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,8 +66,31 @@ struct Placed {
     weight: u64,
     columns: Vec<usize>,
     rows: Vec<usize>,
-    /// In a group or among the columns there was no place for it.
-    is_incomplete: bool,
+    missing: Vec<Missing>,
+}
+
+/// What is not known of a thing that could not be placed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Missing {
+    /// When it was.
+    Time,
+    /// What it is: the form may not be about it.
+    Subject,
+    /// What the columns tell apart.
+    Columns,
+    /// What this group of the form tells apart.
+    Group(usize),
+}
+
+/// A thing that could not be placed everywhere.
+#[derive(Clone, Debug)]
+pub struct Incomplete<'f> {
+    /// The thing.
+    pub thing: &'f Thing,
+    /// How many it stands for.
+    pub weight: u64,
+    /// What is not known of it.
+    pub missing: &'f [Missing],
 }
 
 /// A row or a column.
@@ -93,9 +116,8 @@ pub struct Filled {
     /// The rows, those of what could not be placed at the end of their group.
     pub rows: Vec<Head>,
     placed: Vec<Placed>,
-    /// Things of which it is not known whether they belong to the form and the year at all, and how
-    /// many each stands for.
-    pub unplaced: Vec<(Thing, u64)>,
+    /// Things of which it is not known whether they belong to the form and the year at all.
+    unplaced: Vec<Placed>,
     /// Things that do not belong to the form, such as campaigns among movements.
     pub left_out: Vec<Thing>,
 }
@@ -120,13 +142,25 @@ impl Filled {
         self.placed.iter().filter(is_in)
     }
 
-    /// What could not be placed somewhere, or nowhere, and how many it stands for.
+    /// What could not be placed somewhere, or nowhere.
     #[must_use]
-    pub fn incomplete(&self) -> (u64, Vec<&Thing>) {
-        let placed = self.placed.iter().filter(|placed| placed.is_incomplete);
-        let placed = placed.map(|placed| (&placed.thing, placed.weight));
-        let all = placed.chain(self.unplaced.iter().map(|(thing, weight)| (thing, *weight)));
-        (all.clone().map(|(_, weight)| weight).sum(), all.map(|(thing, _)| thing).collect())
+    pub fn incomplete(&self) -> Vec<Incomplete<'_>> {
+        let placed = self.placed.iter().filter(|placed| !placed.missing.is_empty());
+        let all = placed.chain(&self.unplaced);
+        all.map(|Placed { thing, weight, missing, .. }| Incomplete {
+            thing,
+            weight: *weight,
+            missing,
+        })
+        .collect()
+    }
+}
+
+impl Placed {
+    /// A thing that stands in no cell.
+    fn nowhere(thing: Thing, weight: u64, missing: Missing) -> Placed {
+        let (columns, rows) = (Vec::new(), Vec::new());
+        Placed { thing, weight, columns, rows, missing: vec![missing] }
     }
 }
 
@@ -143,7 +177,7 @@ pub fn fill(book: &Book, form: &'static Form, asked: Asked) -> Filled {
         match belongs(form, &item.traits) {
             Some(true) => kept.push(item),
             Some(false) => left_out.push(item.thing),
-            None => unplaced.push((item.thing, item.weight)),
+            None => unplaced.push(Placed::nowhere(item.thing, item.weight, Missing::Subject)),
         }
     }
     let mut filling = Filling::of(form);
@@ -209,8 +243,9 @@ impl Filling {
         let mut columns = places(self.form.columns.iter().map(|c| fits(&c.when, &item.traits)), 0);
         let is_told_apart =
             columns.iter().any(|column| !self.form.columns[*column].when.is_empty());
-        let mut is_incomplete = !is_told_apart && !item.is_of_register;
+        let mut missing = Vec::new();
         if !is_told_apart {
+            missing.push(Missing::Columns);
             columns.push(self.form.columns.len());
             self.is_column_used = true;
         }
@@ -228,12 +263,12 @@ impl Filling {
             of_group.extend(value.and_then(|id| self.each.get(&(at, id.clone()))));
             if of_group.is_empty() && group.unknown {
                 of_group.push(self.unknown[at]);
-                is_incomplete |= group.each.is_none();
+                missing.extend(group.each.is_none().then_some(Missing::Group(at)));
             }
             rows.extend(of_group);
         }
         self.used.extend(rows.iter().copied());
-        Placed { thing: item.thing, weight: item.weight, columns, rows, is_incomplete }
+        Placed { thing: item.thing, weight: item.weight, columns, rows, missing }
     }
 
     /// The heads without those that stay empty and are not the form's own.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Asked, Item, Thing, Traits, time};
+use super::{Asked, Item, Missing, Placed, Thing, Traits, time};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Choice;
 use crate::domain::id::Id;
@@ -10,7 +10,7 @@ use crate::domain::movement::Movement;
 use crate::domain::record::Kind;
 
 /// The movements that ran in the year; those of which that is not known go to `undated`.
-pub(super) fn items(book: &Book, asked: &Asked, undated: &mut Vec<(Thing, u64)>) -> Vec<Item> {
+pub(super) fn items(book: &Book, asked: &Asked, undated: &mut Vec<Placed>) -> Vec<Item> {
     let units = units(book, asked);
     let mut items = Vec::new();
     for movement in book.movements().filter(|movement| units.contains(&movement.unit)) {
@@ -21,7 +21,7 @@ pub(super) fn items(book: &Book, asked: &Asked, undated: &mut Vec<(Thing, u64)>)
                 items.push(Item { thing, weight: 1, is_of_register: false, traits });
             }
             Some(false) => {}
-            None => undated.push((thing, 1)),
+            None => undated.push(Placed::nowhere(thing, 1, Missing::Time)),
         }
     }
     items

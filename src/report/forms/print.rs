@@ -1,6 +1,6 @@
 //! A filled form as a table, and what has to be said below it.
 
-use super::{Filled, Head, Subject, Thing};
+use super::{Filled, Head, Missing, Subject, Thing};
 use crate::domain::book::Book;
 use crate::domain::record::Record;
 use crate::domain::text::write_count;
@@ -47,12 +47,15 @@ pub fn table(filled: &Filled, lang: Lang) -> Table {
 #[must_use]
 pub fn notes(book: &Book, filled: &Filled, lang: Lang) -> Vec<String> {
     let mut notes = Vec::new();
-    let (count, things) = filled.incomplete();
-    if count > 0 {
-        let parts = [("count", write_count(count)), ("measure", filled.form.measure.clone())];
-        let parts = [("count", &*parts[0].1), ("measure", &*parts[1].1)];
+    let incomplete = filled.incomplete();
+    if !incomplete.is_empty() {
+        let count: u64 = incomplete.iter().map(|one| one.weight).sum();
+        let parts = [("count", &*write_count(count)), ("measure", &*filled.form.measure)];
         notes.push(lang.fill(Word::FormIncomplete, &parts));
-        notes.extend(things.iter().map(|thing| format!("  – {}", said(book, thing, lang))));
+        notes.extend(incomplete.iter().map(|one| {
+            let missing = missing(filled, one.missing, lang);
+            format!("  – {} ({missing})", said(book, one.thing, lang))
+        }));
     }
     if !filled.left_out.is_empty() && filled.form.of == Subject::Movements {
         let count = filled.left_out.len().to_string();
@@ -65,6 +68,25 @@ pub fn notes(book: &Book, filled: &Filled, lang: Lang) -> Vec<String> {
     }
     notes.push(filled.form.note.clone());
     notes
+}
+
+/// What is not known of a thing, in words.
+#[must_use]
+pub fn missing(filled: &Filled, missing: &[Missing], lang: Lang) -> String {
+    let subject = match filled.form.of {
+        Subject::Movements => Word::FieldKind,
+        Subject::Awards => Word::DimensionAward,
+    };
+    let name = |one: &Missing| match one {
+        Missing::Time => lang.say(Word::FormTime).to_owned(),
+        Missing::Subject => lang.say(subject).to_lowercase(),
+        Missing::Columns => filled.form.columns_by.clone(),
+        Missing::Group(at) => {
+            filled.form.groups.get(*at).map_or(String::new(), |group| group.name.to_lowercase())
+        }
+    };
+    let names: Vec<String> = missing.iter().map(name).collect();
+    lang.fill(Word::FormMissing, &[("what", &names.join(", "))])
 }
 
 /// That the year of a sheet may be another than the statistical one, and that it is not complete.
