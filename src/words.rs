@@ -644,6 +644,8 @@ words! {
     // Data of reports, statistical forms.
     DataCounts: "Số liệu khen thưởng" | "Award counts";
     DataCited: "văn bản được viện dẫn" | "documents cited";
+    FileLink: "đường dẫn còn sót trong văn bản, đã bỏ khi nhập" | "a link left over in the text; it was left out";
+    PasteLink: "Đã dán, bỏ đường dẫn còn sót: {links}" | "Pasted without the link left over in it: {links}";
     FormUnknown: "Chưa xếp được" | "Could not be placed";
     FormCode: "Mã số" | "Code";
     FormGroup: "Chia theo" | "By";

@@ -177,11 +177,11 @@ impl Screen {
     /// Pastes into the field that has the focus, or into the grid.
     ///
     /// # Errors
-    /// A sentence that says why nothing was pasted.
+    /// A sentence that says why nothing was pasted, or what was left out.
     pub(super) fn paste(&mut self, text: &str, view: &View) -> Result<(), String> {
         match self {
             Screen::Grid(screen) => return screen.paste(text, view),
-            Screen::Form(screen) => screen.paste(text, view),
+            Screen::Form(screen) => return screen.paste(text, view),
             Screen::Units(screen) => screen.paste(text, view),
             Screen::Rows(screen) => screen.paste(text, view),
             Screen::Answer(screen) => screen.paste(text, view),
