@@ -25,6 +25,7 @@ pub mod plain;
 pub mod rows;
 pub mod screen;
 pub mod shell;
+pub mod statistics;
 pub mod table;
 pub mod theme;
 pub mod typing;

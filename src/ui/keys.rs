@@ -74,6 +74,14 @@ pub enum Action {
     Measure,
     /// Count part-years in increase and decrease, or not.
     PartYear,
+    /// The statistical forms of the unit.
+    Statistics,
+    /// The year before.
+    YearBefore,
+    /// The next year.
+    YearAfter,
+    /// With the units below, or without.
+    Below,
     /// Ask in a few words; ask again.
     Ask,
     /// Send the sentence to the clipboard.
@@ -119,6 +127,8 @@ pub enum Place {
     Detail,
     /// the form of a record
     Form,
+    /// the statistical forms
+    Statistics,
     /// the list of units
     Units,
     /// the rows of the catalogue
@@ -133,12 +143,13 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 10] = [
+    pub const ALL: [Place; 11] = [
         Place::Grid,
         Place::Compare,
         Place::Browse,
         Place::Detail,
         Place::Form,
+        Place::Statistics,
         Place::Units,
         Place::Rows,
         Place::Answer,
@@ -155,6 +166,7 @@ impl Place {
             Place::Browse => Word::PlaceBrowse,
             Place::Detail => Word::PlaceDetail,
             Place::Form => Word::PlaceForm,
+            Place::Statistics => Word::PlaceStatistics,
             Place::Units => Word::PlaceUnits,
             Place::Rows => Word::PlaceRows,
             Place::Answer => Word::PlaceAnswer,

@@ -15,6 +15,7 @@ use super::keys::{Action, Here, Place, Writes};
 use super::palette::Palette;
 use super::plain::Plain;
 use super::rows::Rows;
+use super::statistics::Statistics;
 use super::theme::Theme;
 use super::units::Units;
 use crate::domain::book::Book;
@@ -91,6 +92,8 @@ pub enum Screen {
     Detail(Detail),
     /// typing a record
     Form(Box<Form>),
+    /// Biểu thống kê
+    Statistics(Statistics),
     /// choosing a unit
     Units(Units),
     /// choosing a row for the grid
@@ -114,6 +117,7 @@ impl Screen {
             Screen::Detail(_) | Screen::Plain(_) => Place::Detail,
             Screen::Answer(_) => Place::Answer,
             Screen::Form(_) => Place::Form,
+            Screen::Statistics(_) => Place::Statistics,
             Screen::Units(_) => Place::Units,
             Screen::Rows(_) => Place::Rows,
             Screen::Help(_) => Place::Help,
@@ -139,7 +143,8 @@ impl Screen {
             Screen::Form(_) | Screen::Units(_) | Screen::Rows(_) | Screen::Palette(_) => true,
             Screen::Answer(screen) => screen.is_typing(),
             Screen::Browse(screen) => screen.is_typing(),
-            Screen::Compare(_) | Screen::Detail(_) | Screen::Plain(_) | Screen::Help(_) => false,
+            Screen::Compare(_) | Screen::Statistics(_) | Screen::Detail(_) => false,
+            Screen::Plain(_) | Screen::Help(_) => false,
         };
         if has_focus { Writes::Letters } else { Writes::Nothing }
     }
@@ -148,6 +153,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.act(action, view),
             Screen::Compare(screen) => screen.act(action, view),
+            Screen::Statistics(screen) => screen.act(action, view),
             Screen::Browse(screen) => screen.act(action, view),
             Screen::Detail(screen) => screen.act(action, view),
             Screen::Form(screen) => screen.act(action, view),
@@ -197,6 +203,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.fit(view),
             Screen::Compare(screen) => screen.fit(view),
+            Screen::Statistics(screen) => screen.fit(view),
             _ => {}
         }
     }
@@ -206,6 +213,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.refresh(view),
             Screen::Compare(screen) => screen.refresh(view),
+            Screen::Statistics(screen) => screen.refresh(view),
             Screen::Browse(screen) => screen.refresh(view),
             Screen::Detail(screen) => screen.refresh(view),
             Screen::Form(screen) => screen.refresh(view),
@@ -221,6 +229,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => return screen.render(view, buffer),
             Screen::Compare(screen) => screen.render(view, buffer),
+            Screen::Statistics(screen) => screen.render(view, buffer),
             Screen::Browse(screen) => return screen.render(view, buffer),
             Screen::Detail(screen) => screen.render(view, buffer),
             Screen::Form(screen) => return screen.render(view, buffer),
@@ -239,6 +248,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.status(view),
             Screen::Compare(screen) => screen.status(view),
+            Screen::Statistics(screen) => screen.status(view),
             Screen::Browse(screen) => screen.status(view),
             Screen::Form(screen) => screen.status(view),
             Screen::Answer(screen) => screen.status(view),

@@ -13,6 +13,7 @@ const CHANGING: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::
 const OVER: &[Place] = &[
     Place::Detail,
     Place::Form,
+    Place::Statistics,
     Place::Units,
     Place::Rows,
     Place::Answer,
@@ -28,12 +29,15 @@ const TABBED: &[Place] = &[
     Place::Compare,
     Place::Browse,
     Place::Detail,
+    Place::Statistics,
     Place::Units,
     Place::Rows,
     Place::Answer,
     Place::Help,
 ];
-const ROWS: &[Place] = &[Place::Compare, Place::Browse, Place::Units, Place::Rows, Place::Answer];
+const ROWS: &[Place] =
+    &[Place::Compare, Place::Browse, Place::Statistics, Place::Units, Place::Rows, Place::Answer];
+const STATISTICS: &[Place] = &[Place::Statistics];
 
 const fn row(
     action: Action,
@@ -65,6 +69,8 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyAfter,
         Some(Word::HintAfter),
     ),
+    row(Action::Left, STATISTICS, &[key(KeyCode::Left), letter('h')], Word::KeyColumnLeft, None),
+    row(Action::Right, STATISTICS, &[key(KeyCode::Right), letter('l')], Word::KeyColumnRight, None),
     row(Action::Home, ALL, &[key(KeyCode::Home)], Word::KeyHome, None),
     row(Action::End, ALL, &[key(KeyCode::End)], Word::KeyEnd, None),
     row(Action::PageUp, ALL, &[key(KeyCode::PageUp)], Word::KeyPageUp, None),
@@ -158,6 +164,41 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('t'), key(KeyCode::F(6))],
         Word::KeyPartYear,
         Some(Word::HintPartYear),
+    ),
+    row(
+        Action::Statistics,
+        &[Place::Compare],
+        &[letter('f'), key(KeyCode::F(3))],
+        Word::KeyStatistics,
+        Some(Word::HintStatistics),
+    ),
+    row(
+        Action::Rows,
+        STATISTICS,
+        &[letter('r'), key(KeyCode::F(4))],
+        Word::KeyNextForm,
+        Some(Word::HintNextForm),
+    ),
+    row(
+        Action::YearBefore,
+        STATISTICS,
+        &[letter('p'), key(KeyCode::F(5))],
+        Word::KeyYearBefore,
+        Some(Word::HintYearBefore),
+    ),
+    row(
+        Action::YearAfter,
+        STATISTICS,
+        &[letter('n'), key(KeyCode::F(6))],
+        Word::KeyYearAfter,
+        Some(Word::HintYearAfter),
+    ),
+    row(
+        Action::Below,
+        STATISTICS,
+        &[letter('v'), key(KeyCode::F(2))],
+        Word::KeyBelow,
+        Some(Word::HintBelow),
     ),
     row(
         Action::Filter,
