@@ -19,7 +19,7 @@ use thidua::words::Lang;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 18)];
 
 /// Each screen by the keys that lead to it.
-const SCREENS: [(&str, &str); 36] = [
+const SCREENS: [(&str, &str); 39] = [
     ("grid", ""),
     ("grid-cell", "<down><down><down><down><down><down><left>"),
     ("grid-absent", "<home>"),
@@ -31,6 +31,9 @@ const SCREENS: [(&str, &str); 36] = [
     ("compare-percent", "<tab>mm"),
     ("compare-units", "<tab>rrrr"),
     ("compare-binh-son", "vbinh son<enter><tab>rr"),
+    ("statistics", "<tab>f<down><down><down>"),
+    ("statistics-awards", "vlap vo<enter><tab>frr<right>"),
+    ("statistics-behind", "<tab>frrr<down><down><right><right><enter>"),
     ("exemplars", "<tab>3<down><down>"),
     ("exemplar", "<tab>3<enter>"),
     ("indicators-filter", "<tab>5fho ngheo"),

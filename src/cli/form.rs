@@ -9,7 +9,7 @@ use super::{args, names, seek};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::exchange::forms as files;
-use crate::report::forms::{Asked, Filled, Form, Subject, fill, notes, table};
+use crate::report::forms::{Asked, Filled, Form, Reader, Subject, fill, notes, table};
 use crate::report::table::Table;
 use crate::ui::shell::Shell;
 use crate::words::{Lang, Word};
@@ -38,16 +38,16 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     let filled = fill(&seen.book, form, asked);
     match args::text(matches, "format") {
         Some("json") => out.json(&files::json(&seen.book, &filled, lang))?,
-        Some("csv") => out.text(&table(&filled, lang).to_csv())?,
+        Some("csv") => out.text(&table(&filled, Reader::Machine, lang).to_csv())?,
         Some("markdown") => {
             out.text(&format!("## {}\n\n", title(&seen.book, &filled)))?;
-            out.text(&table(&filled, lang).to_markdown())?;
+            out.text(&table(&filled, Reader::Person, lang).to_markdown())?;
             let notes = notes(&seen.book, &filled, lang);
             out.text(&format!("\n{}\n", notes.join("\n")))?;
         }
         _ => {
             out.text(&format!("{}\n\n", title(&seen.book, &filled)))?;
-            out.text(&table(&filled, lang).to_text())?;
+            out.text(&table(&filled, Reader::Person, lang).to_text())?;
             out.text(&format!("\n{}\n", notes(&seen.book, &filled, lang).join("\n")))?;
         }
     }

@@ -19,7 +19,7 @@ use crate::domain::record::Kind;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::Year;
 pub use definition::{Form, Group, Subject};
-pub use print::{missing, name, notes, said, table};
+pub use print::{Reader, missing, name, notes, said, table};
 
 /// What a form is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]

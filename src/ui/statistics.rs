@@ -191,7 +191,7 @@ impl Statistics {
                 if at == self.columns.at { view.theme.strong() } else { view.theme.quiet() };
             let parts = wrap(&name, usize::from(CELL - 1));
             for (y, part) in (1..=HEAD).zip(&parts) {
-                Line::new(buffer, body, y).right(cell_at(view, nth), CELL - 1, part, style);
+                Line::new(buffer, body, y).right(self.cell_at(view, nth), CELL - 1, part, style);
             }
         }
         let lines = self.lines.shown(self.entries.len(), room(view));
@@ -200,6 +200,13 @@ impl Statistics {
         }
         let last = body.height.saturating_sub(1);
         self.render_notes(&mut Line::new(buffer, body, last), view);
+    }
+
+    /// Where the columns of a figure begin.
+    fn cell_at(&self, view: &View, nth: u16) -> u16 {
+        let shown = columns_room(view).min(self.filled.columns.len());
+        let all = u16::try_from(shown).unwrap_or(1) * CELL;
+        view.body.width.saturating_sub(all) + nth * CELL
     }
 
     /// The last line, whatever part of the table shows.
@@ -228,12 +235,12 @@ impl Statistics {
         let head = &self.filled.rows[row];
         let style = self.style(row, view);
         line.left(2, CODE - 1, head.code.as_deref().unwrap_or(""), view.theme.quiet());
-        let names = cell_at(view, 0).saturating_sub(2 + CODE);
+        let names = self.cell_at(view, 0).saturating_sub(2 + CODE);
         line.left(2 + CODE, names, &forms::name(head, view.lang), style);
         for (nth, column) in (0..).zip(shown) {
             let value = self.filled.value(row, column);
             let text = value.map_or("—".to_owned(), write_count);
-            let x = cell_at(view, nth);
+            let x = self.cell_at(view, nth);
             if is_chosen && column == self.columns.at {
                 line.right(x, CELL, &format!("[{text}]"), view.theme.chosen());
             } else {
@@ -273,12 +280,6 @@ fn room(view: &View) -> usize {
 fn columns_room(view: &View) -> usize {
     let room = view.body.width.saturating_sub(2 + CODE + LEAST_NAMES);
     usize::from(room / CELL).max(1)
-}
-
-/// Where the columns of a figure begin.
-fn cell_at(view: &View, nth: u16) -> u16 {
-    let all = u16::try_from(columns_room(view)).unwrap_or(1) * CELL;
-    view.body.width.saturating_sub(all) + nth * CELL
 }
 
 /// Records one can leaf through, or counts with where they come from.

@@ -10,7 +10,7 @@ fn number(word: &str) -> Option<u32> {
         _ if word == "nhất" => Some(1),
         _ if word == "hai" => Some(2),
         _ if word == "ba" => Some(3),
-        [digits @ ..] if digits.iter().all(u8::is_ascii_digit) => word.parse().ok(),
+        digits if digits.iter().all(u8::is_ascii_digit) => word.parse().ok(),
         [letter @ b'a'..=b'z'] => Some(u32::from(letter - b'a') + 1),
         _ => roman(word),
     }

@@ -14,9 +14,28 @@ pub fn name(head: &Head, lang: Lang) -> String {
     head.name.clone().unwrap_or_else(|| lang.say(Word::FormUnknown).to_owned())
 }
 
-/// The form as a table: code, group, name, then the figures; "—" where nothing is counted.
+/// For whom a table is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// "1.093", "—"; a group is said once.
+    Person,
+    /// "1093", nothing where nothing is counted; every row says its group.
+    Machine,
+}
+
+impl Reader {
+    fn figure(self, value: Option<u64>) -> String {
+        match (self, value) {
+            (Reader::Person, Some(value)) => write_count(value),
+            (Reader::Person, None) => "—".to_owned(),
+            (Reader::Machine, value) => value.map_or(String::new(), |value| value.to_string()),
+        }
+    }
+}
+
+/// The form as a table: code, group, name, then the figures.
 #[must_use]
-pub fn table(filled: &Filled, lang: Lang) -> Table {
+pub fn table(filled: &Filled, reader: Reader, lang: Lang) -> Table {
     let has_codes = filled.rows.iter().any(|row| row.code.is_some());
     let mut table = Table::new();
     if has_codes {
@@ -33,10 +52,11 @@ pub fn table(filled: &Filled, lang: Lang) -> Table {
         if has_codes {
             cells.push(row.code.clone().unwrap_or_default());
         }
-        cells.push(if row.group == before { String::new() } else { row.group.clone() });
+        let is_said = reader == Reader::Person && row.group == before;
+        cells.push(if is_said { String::new() } else { row.group.clone() });
         before = &row.group;
         cells.push(name(row, lang));
-        let value = |column| filled.value(at, column).map_or("—".to_owned(), write_count);
+        let value = |column| reader.figure(filled.value(at, column));
         cells.extend((0..filled.columns.len()).map(value));
         table.rows.push(cells);
     }
