@@ -379,3 +379,24 @@ fn the_list_of_reports_says_how_much_of_each_there_is() {
     ];
     assert_eq!(counts, expected.map(|(id, counts)| (id.to_owned(), counts)).into());
 }
+
+#[test]
+fn the_three_lists_of_fields_of_the_reports_are_in_the_catalogue() {
+    let path = format!("{}/tests/source/linh-vuc.csv", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(path).unwrap();
+    let rows = csv::Reader::from_reader(text.as_bytes()).into_deserialize();
+    let rows: Vec<Row> = rows.map(Result::unwrap).collect();
+    let of = |place: &str| rows.iter().filter(|row| row["noi"] == place).count();
+    assert_eq!([of("tiêu chuẩn"), of("bảng khen thưởng")], [14, 6]);
+    for row in &rows {
+        let name = row["linh_vuc"].strip_prefix("lĩnh vực ").unwrap_or(&row["linh_vuc"]);
+        let parts: Vec<&str> = name.split("; ").collect();
+        for part in parts {
+            let part = part.strip_prefix("thực hiện chính sách ").unwrap_or(part);
+            let found = find::field(part).all();
+            assert!(!found.is_empty(), "{part}");
+            let criterion = found.iter().find_map(|field| field.entry().criterion.as_deref());
+            assert!(row["ma"].is_empty() || criterion == Some(row["ma"].as_str()), "{part}");
+        }
+    }
+}

@@ -247,31 +247,8 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             .arg(kind())
             .arg(plain(lang, "id", Word::CliValueId, Word::CliOptId).num_args(1..))
             .arg(format(lang, &["text", "json"], Word::CliOptText)),
-        "report-data" => command
-            .arg(
-                plain(lang, "document", Word::CliValueDocument, Word::CliOptReport)
-                    .required(false)
-                    .num_args(1..),
-            )
-            .arg(unit(Word::CliOptUnitOnly))
-            .arg(
-                opt("sample", Word::CliValueNumber, Word::CliOptSampleReport)
-                    .value_parser(PossibleValuesParser::new(["1", "2", "3", "4"]))
-                    .hide_possible_values(true)
-                    .conflicts_with("document"),
-            )
-            .arg(format(lang, &DATA, Word::CliOptData))
-            .after_help(lang.say(Word::CliExampleReportData)),
-        "form" => command
-            .arg(plain(lang, "form", Word::CliValueForm, Word::CliOptForm).required(false))
-            .arg(
-                plain(lang, "words", Word::CliValueUnitYear, Word::CliOptUnitYear)
-                    .required(false)
-                    .num_args(1..),
-            )
-            .arg(flag(lang, "below", Word::CliOptBelow))
-            .arg(format(lang, &TABLES, Word::CliOptTable))
-            .after_help(lang.say(Word::CliExampleForm)),
+        "report-data" => report_data(command, lang),
+        "form" => form(command, lang),
         "set-count" => set_count(
             narrowed(
                 command
@@ -287,6 +264,32 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
         ),
         _ => command,
     }
+}
+
+fn report_data(command: Command, lang: Lang) -> Command {
+    let document = plain(lang, "document", Word::CliValueDocument, Word::CliOptReport);
+    let sample = option(lang, "sample", Word::CliValueNumber, Word::CliOptSampleReport);
+    command
+        .arg(document.required(false).num_args(1..))
+        .arg(option(lang, "unit", Word::CliValueUnit, Word::CliOptUnitOnly))
+        .arg(
+            sample
+                .value_parser(PossibleValuesParser::new(["1", "2", "3", "4"]))
+                .hide_possible_values(true)
+                .conflicts_with("document"),
+        )
+        .arg(format(lang, &DATA, Word::CliOptData))
+        .after_help(lang.say(Word::CliExampleReportData))
+}
+
+fn form(command: Command, lang: Lang) -> Command {
+    let words = plain(lang, "words", Word::CliValueUnitYear, Word::CliOptUnitYear);
+    command
+        .arg(plain(lang, "form", Word::CliValueForm, Word::CliOptForm).required(false))
+        .arg(words.required(false).num_args(1..))
+        .arg(flag(lang, "below", Word::CliOptBelow))
+        .arg(format(lang, &TABLES, Word::CliOptTable))
+        .after_help(lang.say(Word::CliExampleForm))
 }
 
 fn set_count(command: Command, lang: Lang) -> Command {

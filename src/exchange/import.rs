@@ -63,7 +63,7 @@ impl Import {
         csv_counts::read(self, file, text);
     }
 
-    /// What was left out of the texts read so far, each with its place: nothing is changed silently.
+    /// What was left out of the texts read so far, with its place: nothing is changed silently.
     #[must_use]
     pub fn dropped(&self) -> &[Problem] {
         &self.dropped

@@ -19,7 +19,7 @@ pub fn listing(reports: &[Contents], lang: Lang) -> Table {
     kinds.sort();
     kinds.dedup();
     let mut table = Table::new().left(lang.say(Word::FieldId)).left(lang.say(Word::FieldIssuer));
-    table = table.left(lang.say(Word::KindDocument)).right(lang.say(Word::DataCounts));
+    table = table.left(lang.say(Word::FieldSubject)).right(lang.say(Word::DataCounts));
     for kind in &kinds {
         table = table.right(lang.say(kind.word()));
     }
