@@ -205,9 +205,8 @@ fn directions(number: usize, found: &[Json]) {
         let same_name = copy.iter().filter(|row| row["ten"] == text(one, "name"));
         let said: Vec<&str> = same_name.map(|row| row["chu_kem"].as_str()).collect();
         let fell = said.iter().any(|word| word.starts_with("giảm"));
-        let note = text(one, "note").contains("giảm xuống");
         let rose = said.contains(&"tăng lên");
-        let expected = if fell || note {
+        let expected = if fell {
             "giam-tot"
         } else if rose {
             "tang-tot"

@@ -5,7 +5,7 @@ use clap::ArgMatches;
 use super::complain::{Code, Failure};
 use super::out::Out;
 use super::place::Call;
-use super::{args, names, seek};
+use super::{args, names, out, seek};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::exchange::forms as files;
@@ -38,7 +38,14 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     let filled = fill(&seen.book, form, asked);
     match args::text(matches, "format") {
         Some("json") => out.json(&files::json(&seen.book, &filled, lang))?,
-        Some("csv") => out.text(&table(&filled, Reader::Machine, lang).to_csv())?,
+        Some("csv") => {
+            out.text(&table(&filled, Reader::Machine, lang).to_csv())?;
+            // A file of figures has no room for it, but nobody may take it for all.
+            if !filled.incomplete().is_empty() {
+                let told = notes(&seen.book, &filled, lang);
+                out::tell(told.first().map_or("", String::as_str));
+            }
+        }
         Some("markdown") => {
             out.text(&format!("## {}\n\n", title(&seen.book, &filled)))?;
             out.text(&table(&filled, Reader::Person, lang).to_markdown())?;
