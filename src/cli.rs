@@ -4,7 +4,8 @@
 //! args      what can be typed, in both languages; complain: what is wrong with it, exit codes
 //! names     names of fixed things; seek: of things of the book; nearest: what may have been meant
 //! place     where the book lies; make: new books
-//! init, compare, ask, check, list, set_count, journal, verify: the commands; start: the app
+//! init, compare, ask, check, list, report_data, form, set_count, journal, verify: the commands
+//! start     the app
 //! out       writing; crash: when the program fails
 //! ```
 //!
@@ -16,6 +17,7 @@ mod check;
 mod compare;
 pub mod complain;
 mod crash;
+mod form;
 mod init;
 mod journal;
 mod list;
@@ -24,6 +26,7 @@ mod names;
 mod nearest;
 mod out;
 mod place;
+mod report_data;
 mod seek;
 mod set_count;
 mod start;
@@ -86,6 +89,8 @@ fn run(typed: &[OsString], lang: Lang) -> Result<Code, Failure> {
         "check" => check::run(&call, matches, out),
         "list" => list::list(&call, matches, out),
         "show" => list::show(&call, matches, out),
+        "report-data" => report_data::run(&call, matches, out),
+        "form" => form::run(&call, matches, out),
         "set-count" => set_count::run(&call, matches, out),
         "journal" => journal::run(&call, matches, out),
         _ => verify::run(&call, out),

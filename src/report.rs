@@ -3,6 +3,8 @@
 //!
 //! - [`find`]: what a person means by the words typed.
 //! - [`compare`]: award counts over years, with increase and decrease.
+//! - [`contents`]: everything that was taken from one report.
+//! - [`forms`]: the statistical forms of a unit and a year.
 //! - [`ask`]: a question in a few words, the figure first in the answer.
 //! - [`check`]: what is against a rule of law, or cannot be right.
 //! - [`say`]: sentences about a figure.
@@ -17,8 +19,10 @@
 pub mod ask;
 pub mod check;
 pub mod compare;
+pub mod contents;
 pub mod difference;
 pub mod find;
+pub mod forms;
 pub mod journal;
 pub mod label;
 pub mod listing;

@@ -31,6 +31,7 @@ pub mod rows;
 pub mod save;
 pub mod screen;
 pub mod shell;
+pub mod statistics;
 pub mod table;
 pub mod theme;
 pub mod typing;

@@ -868,6 +868,55 @@ words! {
     CliOptRules: "liệt kê các quy tắc, cả quy tắc không tính được" | "list the rules, those not computed too";
     CliOptTextCsv: "text (mặc định), json, csv" | "text (default), json, csv";
     CliExampleCheck: "Mã thoát: 0 không có gì trên mức lưu ý, 5 có cảnh báo, 6 có lỗi.\n\nVí dụ:\n  thidua --demo check hong-ngu\n  thidua --demo check --severity warning --format csv" | "Exit codes: 0 nothing above a notice, 5 warnings, 6 errors.\n\nExamples:\n  thidua --demo check hong-ngu\n  thidua --demo check --severity warning --format csv";
+
+    // Data of reports, statistical forms.
+    DataCounts: "Số liệu khen thưởng" | "Award counts";
+    DataCited: "văn bản được viện dẫn" | "documents cited";
+    FileLink: "đường dẫn còn sót trong văn bản, đã bỏ khi nhập" | "a link left over in the text; it was left out";
+    PasteLink: "Đã dán, bỏ đường dẫn còn sót: {links}" | "Pasted without the link left over in it: {links}";
+    PlaceStatistics: "Biểu thống kê" | "Statistical forms";
+    KeyStatistics: "biểu thống kê của đơn vị" | "the statistical forms of the unit";
+    KeyNextForm: "biểu khác" | "another form";
+    KeyYearBefore: "năm trước" | "the year before";
+    KeyYearAfter: "năm sau" | "the next year";
+    KeyBelow: "tính hay không tính các đơn vị trực thuộc" | "with the units below or without";
+    KeyColumnLeft: "sang trái một cột" | "one column left";
+    KeyColumnRight: "sang phải một cột" | "one column right";
+    HintStatistics: "biểu" | "forms";
+    HintNextForm: "biểu khác" | "other form";
+    HintYearBefore: "năm trước" | "year before";
+    HintYearAfter: "năm sau" | "year after";
+    HintBelow: "trực thuộc" | "units below";
+    FormWithBelow: ", cả đơn vị trực thuộc" | ", with units below";
+    FormBelowOnlyMovements: "Chỉ biểu đếm phong trào tính cả đơn vị trực thuộc được." | "Only the form of movements can count the units below.";
+    FormNothing: "Không có số liệu ở ô này." | "There are no figures in this cell.";
+    FormUnknown: "Chưa xếp được" | "Could not be placed";
+    FormCode: "Mã số" | "Code";
+    FormGroup: "Chia theo" | "By";
+    FormRow: "Nội dung" | "Row";
+    FormIncomplete: "Chưa đủ thông tin: {count} {measure}" | "Not enough is known: {count} ({measure})";
+    FormMissing: "chưa rõ: {what}" | "not known: {what}";
+    FormTime: "thời gian" | "time";
+    FormLeftOut: "Không tính, vì không phải phong trào thi đua: {count}" | "Not counted, no emulation movements: {count}";
+    FormOtherYear: "Số liệu theo năm của biểu khen thưởng, chưa chắc trùng năm thống kê (01/12–30/11)." | "Figures are of the year of the award sheet, which may differ from the statistical year (1 December to 30 November).";
+    FormPartYear: "Số liệu năm {year} chưa đủ năm." | "The figures of {year} are of a part of the year.";
+    FormUnverified: "(chưa kiểm chứng)" | "(unverified)";
+    CliForm: "biểu thống kê của một đơn vị trong một năm: 0601, 0602, 0603, nam (bieu)" | "a statistical form of a unit and a year: 0601, 0602, 0603, nam (also: bieu)";
+    CliUsageForm: "thidua form [BIỂU [ĐƠN_VỊ] NĂM] [tùy chọn]" | "thidua form [FORM [UNIT] YEAR] [options]";
+    CliValueForm: "BIỂU" | "FORM";
+    CliValueUnitYear: "ĐƠN_VỊ NĂM" | "UNIT YEAR";
+    CliOptForm: "mã biểu; không nêu thì liệt kê các biểu" | "id of the form; without it the forms are listed";
+    CliOptUnitYear: "đơn vị (không nêu: đơn vị đầu tiên) và năm thống kê" | "the unit (the first one when left out) and the statistical year";
+    CliOptBelow: "tính cả các đơn vị trực thuộc (chỉ biểu đếm phong trào)" | "with the units below (only for the form that counts movements)";
+    CliBelowOnlyMovements: "--below chỉ dùng cho biểu đếm phong trào: số liệu khen thưởng của một đơn vị có thể đã gồm các đơn vị trực thuộc" | "--below is for the form that counts movements: the award counts of a unit may hold those of the units below already";
+    CliExampleForm: "Ví dụ:\n  thidua --demo form 0601 hong-ngu 2019\n  thidua --demo bieu nam \"huyện Lấp Vò\" 2023 --format csv" | "Examples:\n  thidua --demo form 0601 hong-ngu 2019\n  thidua --demo form nam lap-vo 2023 --format csv";
+    CliReportData: "số liệu của từng báo cáo, kèm vị trí trong báo cáo (so-lieu-bao-cao)" | "the data of a report, each with its place in it (also: so-lieu-bao-cao)";
+    CliUsageReportData: "thidua report-data [VĂN_BẢN] [tùy chọn]" | "thidua report-data [DOCUMENT] [options]";
+    CliValueNumber: "SỐ" | "NUMBER";
+    CliOptReport: "báo cáo: mã, số ký hiệu hoặc trích yếu; không nêu thì liệt kê các báo cáo" | "the report: id, number with symbol, or subject; without it the reports are listed";
+    CliOptSampleReport: "báo cáo thứ 1 đến 4 của sổ mẫu, không cần có sổ" | "report 1 to 4 of the sample book; needs no book";
+    CliOptData: "text (mặc định), json, csv, markdown" | "text (default), json, csv, markdown";
+    CliExampleReportData: "Ví dụ:\n  thidua --demo report-data\n  thidua report-data --sample 3 --format json" | "Examples:\n  thidua --demo report-data\n  thidua report-data --sample 3 --format json";
 }
 
 #[cfg(test)]

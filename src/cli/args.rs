@@ -19,6 +19,8 @@ const COMMANDS: &[(&str, &str, Word, Word)] = &[
     ("check", "ra-soat", Word::CliCheck, Word::CliUsageCheck),
     ("list", "danh-sach", Word::CliList, Word::CliUsageList),
     ("show", "xem", Word::CliShow, Word::CliUsageShow),
+    ("report-data", "so-lieu-bao-cao", Word::CliReportData, Word::CliUsageReportData),
+    ("form", "bieu", Word::CliForm, Word::CliUsageForm),
     ("set-count", "ghi", Word::CliSetCount, Word::CliUsageSetCount),
     ("journal", "nhat-ky", Word::CliJournal, Word::CliUsageJournal),
     ("verify", "kiem-tra", Word::CliVerify, Word::CliUsageVerify),
@@ -27,6 +29,9 @@ const COMMANDS: &[(&str, &str, Word, Word)] = &[
 
 /// The forms a table can be printed in.
 const TABLES: [&str; 4] = ["table", "csv", "json", "markdown"];
+
+/// The forms the data of a report can be printed in.
+const DATA: [&str; 4] = ["text", "json", "csv", "markdown"];
 
 /// The name of the command that a word is, by whichever of its names.
 #[must_use]
@@ -247,6 +252,8 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             .arg(kind())
             .arg(plain(lang, "id", Word::CliValueId, Word::CliOptId).num_args(1..))
             .arg(format(lang, &["text", "json"], Word::CliOptText)),
+        "report-data" => report_data(command, lang),
+        "form" => form(command, lang),
         "set-count" => set_count(
             narrowed(
                 command
@@ -284,6 +291,32 @@ fn check(command: Command, lang: Lang) -> Command {
         .arg(flag(lang, "rules", Word::CliOptRules))
         .arg(format(lang, &["text", "json", "csv"], Word::CliOptTextCsv))
         .after_help(lang.say(Word::CliExampleCheck))
+}
+
+fn report_data(command: Command, lang: Lang) -> Command {
+    let document = plain(lang, "document", Word::CliValueDocument, Word::CliOptReport);
+    let sample = option(lang, "sample", Word::CliValueNumber, Word::CliOptSampleReport);
+    command
+        .arg(document.required(false).num_args(1..))
+        .arg(option(lang, "unit", Word::CliValueUnit, Word::CliOptUnitOnly))
+        .arg(
+            sample
+                .value_parser(PossibleValuesParser::new(["1", "2", "3", "4"]))
+                .hide_possible_values(true)
+                .conflicts_with("document"),
+        )
+        .arg(format(lang, &DATA, Word::CliOptData))
+        .after_help(lang.say(Word::CliExampleReportData))
+}
+
+fn form(command: Command, lang: Lang) -> Command {
+    let words = plain(lang, "words", Word::CliValueUnitYear, Word::CliOptUnitYear);
+    command
+        .arg(plain(lang, "form", Word::CliValueForm, Word::CliOptForm).required(false))
+        .arg(words.required(false).num_args(1..))
+        .arg(flag(lang, "below", Word::CliOptBelow))
+        .arg(format(lang, &TABLES, Word::CliOptTable))
+        .after_help(lang.say(Word::CliExampleForm))
 }
 
 fn set_count(command: Command, lang: Lang) -> Command {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::csv_file::{CsvFile, CsvRow};
 use super::problem::{Problem, Why};
 use super::{csv_counts, csv_records};
 use crate::domain::book::Book;
@@ -9,7 +10,7 @@ use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::sheet::{Figure, LineKey};
-use crate::domain::text::Year;
+use crate::domain::text::{Year, without_links};
 use crate::domain::value::{Shape, Value};
 
 /// What was read so far, to be put together by [`Import::finish`].
@@ -18,6 +19,7 @@ pub struct Import {
     pub(super) records: Vec<Located<Record>>,
     pub(super) counts: Vec<Located<Count>>,
     pub(super) problems: Vec<Problem>,
+    pub(super) dropped: Vec<Problem>,
 }
 
 /// Something with the place it stands at.
@@ -59,6 +61,22 @@ impl Import {
     /// Reads a CSV file of counts.
     pub fn counts(&mut self, file: &str, text: &str) {
         csv_counts::read(self, file, text);
+    }
+
+    /// What was left out of the texts read so far, with its place: nothing is changed silently.
+    #[must_use]
+    pub fn dropped(&self) -> &[Problem] {
+        &self.dropped
+    }
+
+    /// A text of a file without leftover links, which are told.
+    pub(super) fn linkless(&mut self, file: &CsvFile, row: &CsvRow, title: &str) -> String {
+        let cell = file.cell(row, title);
+        let Some((text, links)) = without_links(cell) else { return cell.to_owned() };
+        for value in links {
+            self.dropped.push(Problem { value, ..file.problem(row, title, Why::Link) });
+        }
+        text
     }
 
     /// The change that brings everything read into the book. Records must be new; a count replaces

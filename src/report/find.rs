@@ -228,9 +228,25 @@ fn without_level(name: &str) -> Option<String> {
     bare.map(str::to_owned)
 }
 
-/// The document a text means: by number and symbol in any writing, or by subject.
+/// The document a text means: by number and symbol in any writing, or by subject; where several
+/// have one number, the year behind it tells which: "158/KH-UBND 2019".
 #[must_use]
 pub fn document(book: &Book, text: &str) -> Found<Id> {
+    let found = document_named(book, text);
+    let Some((name, year)) = text.trim().rsplit_once(char::is_whitespace) else { return found };
+    match (found, Year::parse(year)) {
+        (Found::None, Some(year)) => {
+            let is_of_year = |id: &Id| {
+                let date = book.document(id.as_str()).and_then(|document| document.date);
+                date.is_some_and(|date| date.year() == year)
+            };
+            Found::of(document_named(book, name).all().into_iter().filter(is_of_year).collect())
+        }
+        (found, _) => found,
+    }
+}
+
+fn document_named(book: &Book, text: &str) -> Found<Id> {
     let mut names = Names::default();
     for document in book.documents() {
         names.add_id(&document.id, document.id.clone());

@@ -8,6 +8,7 @@ use super::grid::{part_year_note, years};
 use super::keys::Action;
 use super::paint::Line;
 use super::screen::{Screen, Step, View};
+use super::statistics::Statistics;
 use super::table::Table;
 use crate::domain::history::Subject;
 use crate::domain::record::Named;
@@ -108,6 +109,10 @@ impl Compare {
             Action::Measure => self.again(view, self.rows, measure.next(), part),
             Action::PartYear => self.again(view, self.rows, measure, !part),
             Action::Open => return self.open(view),
+            Action::Statistics => {
+                let screen = Statistics::new(view).map(Screen::Statistics);
+                return screen.map_or(Step::Stay, |screen| Step::Open(Box::new(screen)));
+            }
             _ if self.table.act(action, areas(view).0) => {}
             _ => return Step::Pass,
         }

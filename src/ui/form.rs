@@ -23,7 +23,7 @@ use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::qualified;
 use crate::domain::record::{FieldRow, Kind, Record};
-use crate::domain::text::Text;
+use crate::domain::text::{Text, clean_line};
 use crate::domain::value::{Shape, Value};
 use crate::words::Word;
 
@@ -142,15 +142,23 @@ impl Form {
     }
 
     /// Pastes into the field with the focus.
-    pub fn paste(&mut self, text: &str, view: &View) {
+    ///
+    /// # Errors
+    /// A sentence that says which leftover links were not pasted.
+    pub fn paste(&mut self, text: &str, view: &View) -> Result<(), String> {
         if self.sent.is_some() || self.is_asking {
-            return;
+            return Ok(());
         }
         if let Some(reason) = &mut self.reason {
-            return reason.field.insert(text);
+            reason.field.insert(text);
+            return Ok(());
         }
-        if let Some(input) = self.inputs.get_mut(self.at) {
-            input.paste(text, view);
+        let links = self.inputs.get_mut(self.at).map(|input| input.paste(text, view));
+        match links.filter(|links| !links.is_empty()) {
+            Some(links) => {
+                Err(view.lang.fill(Word::PasteLink, &[("links", &clean_line(&links.join(" ")))]))
+            }
+            None => Ok(()),
         }
     }
 

@@ -74,6 +74,14 @@ pub enum Action {
     Measure,
     /// Count part-years in increase and decrease, or not.
     PartYear,
+    /// The statistical forms of the unit.
+    Statistics,
+    /// The year before.
+    YearBefore,
+    /// The next year.
+    YearAfter,
+    /// With the units below, or without.
+    Below,
     /// Ask in a few words; ask again.
     Ask,
     /// Show what was typed and never saved.
@@ -143,6 +151,8 @@ pub enum Place {
     Detail,
     /// the form of a record
     Form,
+    /// the statistical forms
+    Statistics,
     /// the list of units
     Units,
     /// the rows of the catalogue
@@ -173,6 +183,7 @@ impl Place {
         Place::Browse,
         Place::Detail,
         Place::Form,
+        Place::Statistics,
         Place::Units,
         Place::Rows,
         Place::Answer,
@@ -194,6 +205,7 @@ impl Place {
             Place::Browse => Word::PlaceBrowse,
             Place::Detail => Word::PlaceDetail,
             Place::Form => Word::PlaceForm,
+            Place::Statistics => Word::PlaceStatistics,
             Place::Units => Word::PlaceUnits,
             Place::Rows => Word::PlaceRows,
             Place::Answer => Word::PlaceAnswer,

@@ -20,6 +20,7 @@ use super::palette::Palette;
 use super::plain::Plain;
 use super::rows::Rows;
 use super::save::Save;
+use super::statistics::Statistics;
 use super::theme::Theme;
 use super::units::Units;
 use crate::domain::book::Book;
@@ -120,6 +121,8 @@ pub enum Screen {
     Detail(Detail),
     /// typing a record
     Form(Box<Form>),
+    /// Biểu thống kê
+    Statistics(Statistics),
     /// choosing a unit
     Units(Units),
     /// choosing a row for the grid
@@ -155,6 +158,7 @@ impl Screen {
             Screen::Drafts(_) => Place::Drafts,
             Screen::Findings(_) => Place::Findings,
             Screen::Form(_) => Place::Form,
+            Screen::Statistics(_) => Place::Statistics,
             Screen::Units(_) => Place::Units,
             Screen::Rows(_) => Place::Rows,
             Screen::Journal(_) => Place::Journal,
@@ -191,6 +195,7 @@ impl Screen {
             Screen::Journal(screen) => screen.is_typing(),
             Screen::Findings(screen) => screen.is_typing(),
             Screen::Compare(_)
+            | Screen::Statistics(_)
             | Screen::Detail(_)
             | Screen::Drafts(_)
             | Screen::Entry(_)
@@ -204,6 +209,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.act(action, view),
             Screen::Compare(screen) => screen.act(action, view),
+            Screen::Statistics(screen) => screen.act(action, view),
             Screen::Browse(screen) => screen.act(action, view),
             Screen::Detail(screen) => screen.act(action, view),
             Screen::Findings(screen) => screen.act(action, view),
@@ -241,11 +247,11 @@ impl Screen {
     /// Pastes into the field that has the focus, or into the grid.
     ///
     /// # Errors
-    /// A sentence that says why nothing was pasted.
+    /// A sentence that says why nothing was pasted, or what was left out.
     pub(super) fn paste(&mut self, text: &str, view: &View) -> Result<(), String> {
         match self {
             Screen::Grid(screen) => return screen.paste(text, view),
-            Screen::Form(screen) => screen.paste(text, view),
+            Screen::Form(screen) => return screen.paste(text, view),
             Screen::Units(screen) => screen.paste(text, view),
             Screen::Rows(screen) => screen.paste(text, view),
             Screen::Answer(screen) => screen.paste(text, view),
@@ -265,6 +271,7 @@ impl Screen {
             Screen::Grid(screen) => screen.fit(view),
             Screen::Compare(screen) => screen.fit(view),
             Screen::Journal(screen) => screen.fit(view),
+            Screen::Statistics(screen) => screen.fit(view),
             _ => {}
         }
     }
@@ -274,6 +281,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.refresh(view),
             Screen::Compare(screen) => screen.refresh(view),
+            Screen::Statistics(screen) => screen.refresh(view),
             Screen::Browse(screen) => screen.refresh(view),
             Screen::Detail(screen) => screen.refresh(view),
             Screen::Findings(screen) => screen.refresh(view),
@@ -336,6 +344,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => return screen.render(view, buffer),
             Screen::Compare(screen) => screen.render(view, buffer),
+            Screen::Statistics(screen) => screen.render(view, buffer),
             Screen::Browse(screen) => return screen.render(view, buffer),
             Screen::Detail(screen) => screen.render(view, buffer),
             Screen::Findings(screen) => return screen.render(view, buffer),
@@ -366,6 +375,7 @@ impl Screen {
             Screen::Answer(screen) => screen.table(view, format),
             Screen::Journal(screen) => screen.table(view),
             Screen::Findings(screen) => screen.table(view),
+            Screen::Statistics(screen) => Some(screen.table(view, format)),
             Screen::Form(_)
             | Screen::Rows(_)
             | Screen::Drafts(_)
@@ -387,6 +397,7 @@ impl Screen {
             Screen::Answer(_) => Word::PlaceAnswer,
             Screen::Journal(_) => Word::PlaceJournal,
             Screen::Findings(_) => Word::PlaceFindings,
+            Screen::Statistics(_) => Word::PlaceStatistics,
             _ => Word::TabGrid,
         };
         view.lang.say(word).to_owned()
@@ -397,6 +408,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.status(view),
             Screen::Compare(screen) => screen.status(view),
+            Screen::Statistics(screen) => screen.status(view),
             Screen::Browse(screen) => screen.status(view),
             Screen::Findings(screen) => screen.status(view),
             Screen::Form(screen) => screen.status(view),

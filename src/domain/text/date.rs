@@ -144,6 +144,18 @@ impl PartialDate {
         self.year
     }
 
+    /// The month, when known.
+    #[must_use]
+    pub fn month(self) -> Option<u8> {
+        self.month
+    }
+
+    /// The day, when known.
+    #[must_use]
+    pub fn day(self) -> Option<u8> {
+        self.day
+    }
+
     /// The first day it can mean, as year, month, day.
     #[must_use]
     pub fn first(self) -> (Year, u8, u8) {

@@ -4,7 +4,9 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::pick::Pick;
 use crate::domain::record::FieldRow;
-use crate::domain::text::{Decimal, PartialDate, Period, Text, Year, clean_line, clean_story};
+use crate::domain::text::{
+    Decimal, PartialDate, Period, Text, Year, clean_line, clean_story, without_links,
+};
 use crate::domain::value::{BadValue, Shape, Value};
 use crate::report::present;
 use crate::ui::draft::Typed;
@@ -130,16 +132,23 @@ impl Input {
         }
     }
 
-    pub fn paste(&mut self, text: &str, view: &View) {
+    /// Pastes into the field; gives the links left over among its words, which are not pasted.
+    pub fn paste(&mut self, text: &str, view: &View) -> Vec<String> {
+        let is_prose = self.row.key != "link";
+        let (text, links) = match without_links(text).filter(|_| is_prose) {
+            Some((text, links)) => (text, links),
+            None => (text.to_owned(), Vec::new()),
+        };
         match &mut self.widget {
-            Widget::Fixed => return,
-            Widget::Text(field) => field.insert(text),
+            Widget::Fixed => return Vec::new(),
+            Widget::Text(field) => field.insert(&text),
             Widget::Pick(pick) => {
-                pick.filter.insert(text);
+                pick.filter.insert(&text);
                 pick.derive(view);
             }
         }
         self.is_touched = true;
+        links
     }
 
     /// The value of what is typed.

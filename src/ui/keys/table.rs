@@ -12,8 +12,15 @@ const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
 const CHANGING: &[Place] =
     &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Findings];
 /// What can be copied or saved as a table, with letters for commands.
-const TABULAR: &[Place] =
-    &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Journal, Place::Findings];
+const TABULAR: &[Place] = &[
+    Place::Grid,
+    Place::Compare,
+    Place::Browse,
+    Place::Detail,
+    Place::Journal,
+    Place::Findings,
+    Place::Statistics,
+];
 const UNDOING: &[Place] = &[
     Place::Grid,
     Place::Compare,
@@ -26,6 +33,7 @@ const UNDOING: &[Place] = &[
 const OVER: &[Place] = &[
     Place::Detail,
     Place::Form,
+    Place::Statistics,
     Place::Units,
     Place::Rows,
     Place::Answer,
@@ -52,6 +60,7 @@ const TABBED: &[Place] = &[
     Place::Compare,
     Place::Browse,
     Place::Detail,
+    Place::Statistics,
     Place::Units,
     Place::Rows,
     Place::Answer,
@@ -64,6 +73,7 @@ const TABBED: &[Place] = &[
 const ROWS: &[Place] = &[
     Place::Compare,
     Place::Browse,
+    Place::Statistics,
     Place::Units,
     Place::Rows,
     Place::Answer,
@@ -71,6 +81,7 @@ const ROWS: &[Place] = &[
     Place::Findings,
 ];
 const FINDINGS: &[Place] = &[Place::Findings];
+const STATISTICS: &[Place] = &[Place::Statistics];
 
 const fn row(
     action: Action,
@@ -105,6 +116,8 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Left, ENTRY, &[key(KeyCode::Left), letter('h')], Word::KeySideBefore, None),
     row(Action::Right, ENTRY, &[key(KeyCode::Right), letter('l')], Word::KeySideAfter, None),
     row(Action::Restore, ENTRY, &[key(KeyCode::Enter)], Word::KeyRestore, Some(Word::HintRestore)),
+    row(Action::Left, STATISTICS, &[key(KeyCode::Left), letter('h')], Word::KeyColumnLeft, None),
+    row(Action::Right, STATISTICS, &[key(KeyCode::Right), letter('l')], Word::KeyColumnRight, None),
     row(Action::Home, ALL, &[key(KeyCode::Home)], Word::KeyHome, None),
     row(Action::End, ALL, &[key(KeyCode::End)], Word::KeyEnd, None),
     row(Action::PageUp, ALL, &[key(KeyCode::PageUp)], Word::KeyPageUp, None),
@@ -250,6 +263,41 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('r'), key(KeyCode::F(4))],
         Word::KeyRules,
         Some(Word::HintRules),
+    ),
+    row(
+        Action::Statistics,
+        &[Place::Compare],
+        &[letter('f'), key(KeyCode::F(3))],
+        Word::KeyStatistics,
+        Some(Word::HintStatistics),
+    ),
+    row(
+        Action::Rows,
+        STATISTICS,
+        &[letter('r'), key(KeyCode::F(4))],
+        Word::KeyNextForm,
+        Some(Word::HintNextForm),
+    ),
+    row(
+        Action::YearBefore,
+        STATISTICS,
+        &[letter('p'), key(KeyCode::F(5))],
+        Word::KeyYearBefore,
+        Some(Word::HintYearBefore),
+    ),
+    row(
+        Action::YearAfter,
+        STATISTICS,
+        &[letter('n'), key(KeyCode::F(6))],
+        Word::KeyYearAfter,
+        Some(Word::HintYearAfter),
+    ),
+    row(
+        Action::Below,
+        STATISTICS,
+        &[letter('v'), key(KeyCode::F(2))],
+        Word::KeyBelow,
+        Some(Word::HintBelow),
     ),
     row(
         Action::Filter,
