@@ -7,6 +7,7 @@
 //! - [`say`]: sentences about a figure.
 //! - [`label`]: what dimensions and rows are called.
 //! - [`present`]: values of records as people read them.
+//! - [`parts`]: what belongs to a record, and who else refers to it.
 //! - [`refers`]: who refers to a record.
 //! - [`table`]: columns and rows of text, and the forms they are printed in.
 
@@ -14,6 +15,7 @@ pub mod ask;
 pub mod compare;
 pub mod find;
 pub mod label;
+pub mod parts;
 pub mod present;
 pub mod refers;
 pub mod say;

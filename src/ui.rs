@@ -19,6 +19,7 @@ pub mod help;
 pub mod keys;
 pub mod list;
 pub mod paint;
+pub mod parts;
 pub mod picker;
 pub mod plain;
 pub mod rows;

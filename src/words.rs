@@ -627,6 +627,35 @@ words! {
     FileTwice: "đã có ở dòng {first}" | "stands in line {first} already";
     FileDangling: "không có {what} nào có mã này" | "no {what} has this id";
     FileNoSheet: "chưa có biểu của đơn vị và năm này" | "there is no sheet for this unit and year";
+
+    // What belongs to a record.
+    PartSteps: "Bước phát triển" | "Steps";
+    PartAssessments: "Đánh giá hằng năm" | "Yearly assessments";
+    PartPublicity: "Tuyên truyền" | "Publicity";
+    PartReplications: "Nơi nhân rộng" | "Replicated at";
+    PartOutcomes: "Kết quả" | "Results";
+    PartAwards: "Được khen thưởng" | "Awards received";
+    PartHonours: "Người được khen" | "Recipients";
+    PartDecisions: "Quyết định khen" | "Award decisions";
+    PartExemplars: "Mô hình, điển hình" | "Models, exemplars";
+    PartPhases: "Các thời kỳ" | "Phases";
+    PartSuccessors: "Đơn vị kế thừa" | "Successors";
+    PartPredecessors: "Kế thừa từ" | "Succeeds";
+    PartUnits: "Đơn vị trực thuộc" | "Units below";
+    PartReferred: "Nơi dẫn đến" | "Referred to by";
+    PartCounts: "số liệu" | "counts";
+    PartHonourCount: "{count} được khen" | "{count} honoured";
+    PartTarget: "mục tiêu {target}" | "target {target}";
+    PercentPoints: "điểm %" | "points";
+    PartNone: "chưa có" | "none yet";
+    PartNoneAdd: "chưa có — n thêm" | "none yet — n adds";
+    PartsTitle: "Thêm gì vào bản ghi này? (gõ để lọc, Enter để chọn)" | "Add what to this record? (type to filter, Enter to choose)";
+    PartsNew: "bản ghi mới: {what}" | "a new record: {what}";
+    KeyOpenLine: "mở phần hoặc bản ghi dưới con trỏ" | "open the part or record under the cursor";
+    KeyAdvance: "đưa mô hình sang bước sau: phát hiện → bồi dưỡng → tổng kết → nhân rộng" | "move the model to its next stage";
+    HintAdvance: "bước" | "stage";
+    AdvanceNoModel: "Chỉ mô hình, điển hình mới có các bước." | "Only models and exemplars have stages.";
+    FormHintStage: "theo bước cuối cùng đã ghi; đổi bằng m ở trang của mô hình" | "follows the last step; m on the model's page changes it";
 }
 
 #[cfg(test)]

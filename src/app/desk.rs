@@ -8,7 +8,7 @@ use super::{Manner, Opened};
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::history::{Entry, History, Operation};
-use crate::domain::text::Year;
+use crate::domain::text::{PartialDate, Year};
 use crate::report::say;
 use crate::store::{Request, StoreError};
 use crate::ui::shell::{Effect, Shell};
@@ -52,7 +52,7 @@ impl Desk {
     pub fn new(opened: Opened, keeper: Keeper, size: Size, manner: &Manner) -> Option<Desk> {
         let Opened { book, read_only, .. } = opened;
         let unit = Shell::first_unit(&book)?;
-        let mut shell = Shell::new(&book, unit, size, manner.lang, manner.theme, this_year());
+        let mut shell = Shell::new(&book, unit, size, manner.lang, manner.theme, today());
         if manner.is_meeting {
             shell = shell.meeting();
         }
@@ -152,8 +152,10 @@ impl Desk {
     }
 }
 
-/// The year at +07:00, where the people are whose records these are.
-fn this_year() -> Year {
+/// The day at +07:00, where the people are whose records these are.
+#[must_use]
+pub fn today() -> PartialDate {
     let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)));
-    u16::try_from(now.year()).ok().and_then(Year::new).unwrap_or(Year::FIRST)
+    let unset = PartialDate::from(Year::FIRST);
+    PartialDate::parse(&now.date().to_string()).unwrap_or(unset)
 }

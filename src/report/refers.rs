@@ -29,9 +29,14 @@ fn names(record: &Record, kind: Kind, id: &Id) -> bool {
         _ => false,
     };
     let mut rows = record.kind().fields().iter().filter(|row| points(row.shape));
-    rows.any(|row| match record.get(row.key) {
+    rows.any(|row| in_field(record, row.key, id))
+}
+
+/// True when a field of a record names another one.
+pub(super) fn in_field(record: &Record, field: &str, id: &Id) -> bool {
+    match record.get(field) {
         Some(Value::Text(text)) => &*text == id.as_str(),
         Some(Value::List(texts)) => texts.iter().any(|text| &**text == id.as_str()),
         _ => false,
-    })
+    }
 }

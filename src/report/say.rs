@@ -84,7 +84,9 @@ fn record_made(book: &Book, change: &Change, lang: Lang) -> Option<String> {
         let name = quoted(record, book, lang);
         Some(format!("{name}: {}", lang.say(word)))
     };
-    match &change.edits[..] {
+    // What follows from one that comes or goes is not told: the stage of a model.
+    let is_own = |edit: &&Edit| !matches!(edit, Edit::Set { .. });
+    match change.edits.iter().filter(is_own).collect::<Vec<_>>()[..] {
         [Edit::Add(one)] => return record(one, Word::MadeAdd),
         [Edit::Remove(one)] => return record(one, Word::MadeRemove),
         _ => {}

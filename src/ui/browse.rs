@@ -6,7 +6,7 @@ use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::detail::Detail;
+use super::detail::{self, Detail};
 use super::field::Field;
 use super::form;
 use super::keys::Action;
@@ -109,16 +109,20 @@ impl Browse {
     /// Moves, opens, filters, adds, changes, removes.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
         let chosen = self.hits.get(self.span.at).map(|at| self.all[*at].id.clone());
-        if let Some(step) = form::open::act(action, self.kind, chosen.as_ref(), view) {
-            return step;
+        if form::open::is_of_records(action) {
+            return form::open::one(action, self.kind, chosen.as_ref(), view);
         }
         match action {
+            Action::Advance => {
+                let model = chosen.as_ref().filter(|_| self.kind == Kind::Exemplar);
+                return form::open::advance(model, view);
+            }
             Action::Filter => {
                 self.is_typing = true;
                 self.span.fit(self.hits.len(), self.room(view));
             }
             Action::Open if self.is_typing => self.is_typing = false,
-            Action::Open => return self.open(),
+            Action::Open => return self.open(view),
             Action::Back if self.is_typing || !self.filter.is_empty() => {
                 self.is_typing = false;
                 self.filter = Field::default();
@@ -129,12 +133,13 @@ impl Browse {
         Step::Stay
     }
 
-    fn open(&self) -> Step {
+    fn open(&self, view: &View) -> Step {
         if self.hits.is_empty() {
             return Step::Stay;
         }
-        let ids = self.hits.iter().map(|at| self.all[*at].id.clone()).collect();
-        Step::Open(Box::new(Screen::Detail(Detail::records(self.kind, ids, self.span.at))))
+        let ids = self.hits.iter().map(|at| self.all[*at].id.clone());
+        let keys = detail::keys(self.kind, ids);
+        Step::Open(Box::new(Screen::Detail(Detail::records(keys, self.span.at, view))))
     }
 
     fn has_filter(&self) -> bool {

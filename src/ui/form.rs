@@ -17,9 +17,10 @@ use self::input::{Input, Widget, Wrong};
 use super::keys::Action;
 use super::screen::{Step, View};
 use crate::domain::change::{Change, Edit};
+use crate::domain::exemplar::stage;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Key, Kind, Record};
 use crate::domain::text::Text;
 use crate::domain::value::{Shape, Value};
 use crate::words::Word;
@@ -63,8 +64,16 @@ impl Form {
         start: &dyn Fn(&str) -> Value,
         view: &View,
     ) -> Form {
-        // Unit and year are where a sheet stands: they never change.
-        let is_key = |key: &str| kind == Kind::Sheet && matches!(key, "unit" | "year");
+        // Unit and year are where a sheet stands: they never change. A stage follows the steps.
+        let steps = |id: &Id| stage::has_steps(view.book, id);
+        let is_led = match before.as_ref().map(Record::key) {
+            Some(Key::Record(Kind::Exemplar, id)) => steps(&id),
+            _ => false,
+        };
+        let is_key = |key: &str| match kind {
+            Kind::Sheet => matches!(key, "unit" | "year"),
+            _ => is_led && key == "stage",
+        };
         let rows = kind.fields().iter();
         let rows = rows.filter(|row| row.shape != Shape::Id && row.key != "inferred");
         let inputs: Vec<Input> =
@@ -73,9 +82,11 @@ impl Form {
             Value::List(keys) => keys,
             _ => Vec::new(),
         };
-        // The first field that is still to be typed.
+        // The first field that is still to be typed; a reference when nothing can be without it.
         let is_open = |input: &Input| match input.row.shape {
-            Shape::Reference(_) | Shape::References(_) => false,
+            Shape::Reference(_) | Shape::References(_) => {
+                input.row.required && input.value() == Ok(Value::Absent)
+            }
             _ => !matches!(input.widget, Widget::Fixed),
         };
         let at = inputs.iter().position(is_open).unwrap_or(0);
@@ -239,6 +250,7 @@ impl Form {
             return Step::Say(view.lang.fill(Word::FormWrong, &parts));
         }
         let Some((change, operation)) = self.change(view) else { return Step::Close };
+        let change = stage::follow(view.book, change);
         self.sent = Some(change.clone());
         Step::Commit { change, operation, reason: None }
     }

@@ -146,7 +146,7 @@ impl Grid {
         }
         let (Some(key), Some(year)) = (self.row_key(), self.year()) else { return Step::Pass };
         match action {
-            Action::EditRecord => form::open::sheet(year, view),
+            Action::EditRecord => form::open::sheet(view.unit, year, view),
             Action::Edit | Action::Clear if !view.can_write => {
                 Step::Say(view.lang.say(Word::CannotWrite).to_owned())
             }
@@ -259,7 +259,7 @@ pub(super) fn years(view: &View) -> Period {
     let sheets = view.book.sheets_of(view.unit.as_str());
     match (sheets.first(), sheets.last()) {
         (Some(first), Some(last)) => Period { from: first.head.year, to: last.head.year },
-        _ => Period { from: view.today, to: view.today },
+        _ => Period { from: view.today.year(), to: view.today.year() },
     }
 }
 

@@ -86,6 +86,12 @@ pub enum Action {
     Duplicate,
     /// Remove the record under the cursor.
     Delete,
+    /// Move the model to its next stage.
+    Advance,
+    /// Show only records that lack something.
+    Lacking,
+    /// Open the register of decisions.
+    Decisions,
     /// Save what was typed into a form.
     Save,
     /// Take what was typed and go on.

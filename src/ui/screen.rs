@@ -12,6 +12,7 @@ use super::form::Form;
 use super::grid::Grid;
 use super::help::Help;
 use super::keys::{Action, Place};
+use super::parts::Parts;
 use super::plain::Plain;
 use super::rows::Rows;
 use super::theme::Theme;
@@ -21,7 +22,7 @@ use crate::domain::change::Change;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::sheet::LineKey;
-use crate::domain::text::Year;
+use crate::domain::text::PartialDate;
 use crate::words::{Lang, Word};
 
 /// What a screen answers to a key.
@@ -33,6 +34,8 @@ pub enum Step {
     Pass,
     /// Show something over this screen.
     Open(Box<Screen>),
+    /// Show something in place of this screen.
+    Instead(Box<Screen>),
     /// Close what is on top.
     Close,
     /// Go to the comparison with this row chosen.
@@ -71,8 +74,8 @@ pub struct View<'a> {
     pub body: Rect,
     /// Changes can be saved.
     pub can_write: bool,
-    /// The year it is.
-    pub today: Year,
+    /// The day it is.
+    pub today: PartialDate,
 }
 
 /// One screen: plain state.
@@ -92,6 +95,8 @@ pub enum Screen {
     Units(Units),
     /// choosing a row for the grid
     Rows(Rows),
+    /// choosing what to add to a record
+    Parts(Parts),
     /// a question with its answer
     Answer(Answer),
     /// a text alone, to be marked
@@ -110,7 +115,7 @@ impl Screen {
             Screen::Answer(_) => Place::Answer,
             Screen::Form(_) => Place::Form,
             Screen::Units(_) => Place::Units,
-            Screen::Rows(_) => Place::Rows,
+            Screen::Rows(_) | Screen::Parts(_) => Place::Rows,
             Screen::Help(_) => Place::Help,
         }
     }
@@ -124,6 +129,7 @@ impl Screen {
             Screen::Form(screen) => screen.act(action, view),
             Screen::Units(screen) => screen.act(action, view),
             Screen::Rows(screen) => screen.act(action, view),
+            Screen::Parts(screen) => screen.act(action, view),
             Screen::Answer(screen) => screen.act(action, view),
             Screen::Plain(_) => Step::Pass,
             Screen::Help(screen) => screen.act(action, view),
@@ -137,6 +143,7 @@ impl Screen {
             Screen::Form(screen) => screen.type_key(event, view),
             Screen::Units(screen) => screen.type_key(event, view),
             Screen::Rows(screen) => screen.type_key(event, view),
+            Screen::Parts(screen) => screen.type_key(event, view),
             Screen::Answer(screen) => screen.type_key(event, view),
             Screen::Browse(screen) => screen.type_key(event, view),
             _ => false,
@@ -153,6 +160,7 @@ impl Screen {
             Screen::Form(screen) => screen.paste(text, view),
             Screen::Units(screen) => screen.paste(text, view),
             Screen::Rows(screen) => screen.paste(text, view),
+            Screen::Parts(screen) => screen.paste(text, view),
             Screen::Answer(screen) => screen.paste(text, view),
             Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
             _ => return Err(view.lang.say(Word::PasteNeedsField).to_owned()),
@@ -178,7 +186,11 @@ impl Screen {
             Screen::Detail(screen) => screen.refresh(view),
             Screen::Form(screen) => screen.refresh(view),
             Screen::Units(screen) => screen.refresh(view),
-            Screen::Rows(_) | Screen::Answer(_) | Screen::Plain(_) | Screen::Help(_) => {}
+            Screen::Rows(_)
+            | Screen::Parts(_)
+            | Screen::Answer(_)
+            | Screen::Plain(_)
+            | Screen::Help(_) => {}
         }
     }
 
@@ -192,6 +204,7 @@ impl Screen {
             Screen::Form(screen) => return screen.render(view, buffer),
             Screen::Units(screen) => return Some(screen.render(view, buffer)),
             Screen::Rows(screen) => return Some(screen.render(view, buffer)),
+            Screen::Parts(screen) => return Some(screen.render(view, buffer)),
             Screen::Answer(screen) => return screen.render(view, buffer),
             Screen::Plain(_) => {}
             Screen::Help(screen) => screen.render(view, buffer),
@@ -207,9 +220,10 @@ impl Screen {
             Screen::Browse(screen) => screen.status(view),
             Screen::Form(screen) => screen.status(view),
             Screen::Answer(screen) => screen.status(view),
-            Screen::Detail(_)
-            | Screen::Units(_)
+            Screen::Detail(screen) => screen.status(view),
+            Screen::Units(_)
             | Screen::Rows(_)
+            | Screen::Parts(_)
             | Screen::Plain(_)
             | Screen::Help(_) => String::new(),
         }

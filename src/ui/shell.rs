@@ -17,7 +17,7 @@ use crate::domain::change::Change;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
-use crate::domain::text::Year;
+use crate::domain::text::PartialDate;
 use crate::report::ask::Index;
 use crate::words::{Lang, Word};
 
@@ -65,8 +65,8 @@ pub struct Shell {
     lang: Lang,
     theme: Theme,
     size: Size,
-    /// The year it is.
-    today: Year,
+    /// The day it is.
+    today: PartialDate,
     unit: Id,
     /// The book cannot be written, whatever the person wishes.
     is_locked: bool,
@@ -89,7 +89,14 @@ pub struct Shell {
 impl Shell {
     /// The screens of a unit, the award counts in front.
     #[must_use]
-    pub fn new(book: &Book, unit: Id, size: Size, lang: Lang, theme: Theme, today: Year) -> Shell {
+    pub fn new(
+        book: &Book,
+        unit: Id,
+        size: Size,
+        lang: Lang,
+        theme: Theme,
+        today: PartialDate,
+    ) -> Shell {
         let view =
             View { book, unit: &unit, lang, theme, body: body(size), can_write: true, today };
         let base = screen_of_tab(0, &view);

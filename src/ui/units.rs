@@ -74,9 +74,9 @@ impl Units {
 
     /// Moves, chooses, adds, changes.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
-        let chosen = self.hits.get(self.picker.at());
-        if let Some(step) = form::open::act(action, Kind::Unit, chosen, view) {
-            return step;
+        if form::open::is_of_records(action) {
+            let chosen = self.hits.get(self.picker.at());
+            return form::open::one(action, Kind::Unit, chosen, view);
         }
         match action {
             Action::Open => match self.hits.get(self.picker.at()) {

@@ -9,7 +9,7 @@ use thidua::domain::book::Book;
 use thidua::domain::change::Change;
 use thidua::domain::history::{Entry, History, Operation};
 use thidua::domain::id::Id;
-use thidua::domain::text::Year;
+use thidua::domain::text::PartialDate;
 use thidua::report::say;
 use thidua::ui::shell::{Effect, Shell};
 use thidua::ui::theme::Theme;
@@ -48,7 +48,8 @@ impl Person {
     pub fn with(book: Book, width: u16, height: u16, lang: Lang) -> Person {
         let unit = Shell::first_unit(&book).unwrap_or_else(|| Id::parse("khong-co").unwrap());
         let size = Size::new(width, height);
-        let shell = Shell::new(&book, unit, size, lang, Theme::default(), Year::new(2026).unwrap());
+        let today = PartialDate::parse("2026-03-15").unwrap();
+        let shell = Shell::new(&book, unit, size, lang, Theme::default(), today);
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let (has_quit, reason, copied) = (false, None, None);
         let (change, history) = (Change::default(), History::default());

@@ -138,6 +138,29 @@ impl PartialDate {
         self.year
     }
 
+    /// The last day it can be.
+    #[must_use]
+    pub fn latest(self) -> PartialDate {
+        let month = self.month.unwrap_or(12);
+        let day = self.day.unwrap_or_else(|| days_of(self.year, month));
+        PartialDate { month: Some(month), day: Some(day), ..self }
+    }
+
+    /// The first day it can be.
+    #[must_use]
+    pub fn earliest(self) -> PartialDate {
+        let (month, day) = (self.month.or(Some(1)), self.day.or(Some(1)));
+        PartialDate { month, day, ..self }
+    }
+
+    /// The same day a year earlier; of 29/02 the day before.
+    #[must_use]
+    pub fn year_before(self) -> PartialDate {
+        let year = Year::new(self.year.0.saturating_sub(1)).unwrap_or(Year::FIRST);
+        let most = |month: u8| self.day.map(|day| day.min(days_of(year, month)));
+        PartialDate { year, day: self.month.map_or(self.day, most), ..self }
+    }
+
     /// The plain form of files and of the journal: ISO 8601, shortened where parts are unknown.
     #[must_use]
     pub fn plain(self) -> String {
@@ -147,6 +170,19 @@ impl PartialDate {
             _ => self.year.to_string(),
         }
     }
+}
+
+impl From<Year> for PartialDate {
+    /// A date of which only the year is known.
+    fn from(year: Year) -> PartialDate {
+        PartialDate { year, month: None, day: None }
+    }
+}
+
+/// Days of a month.
+fn days_of(year: Year, month: u8) -> u8 {
+    let is_day = |day: &u8| PartialDate::new(year, Some(month), Some(*day)).is_some();
+    (28..=31).rev().find(is_day).unwrap_or(28)
 }
 
 impl fmt::Display for PartialDate {
@@ -185,6 +221,17 @@ mod tests {
         for bad in ["30/2/2024", "13/2024", "2024-00", "0/1/2024", "", "x", "1/2/3/2024", "24"] {
             assert_eq!(PartialDate::parse(bad), None, "{bad}");
         }
+    }
+
+    #[test]
+    fn a_date_known_in_part_has_a_first_and_a_last_day() {
+        let day = |text: &str| PartialDate::parse(text).unwrap();
+        assert_eq!(day("2/2024").latest().plain(), "2024-02-29");
+        assert_eq!(day("2023").latest().plain(), "2023-12-31");
+        assert_eq!(day("2023").earliest().plain(), "2023-01-01");
+        assert_eq!(day("15/4/2023").latest(), day("15/4/2023"));
+        assert_eq!(day("29/02/2024").year_before().plain(), "2023-02-28");
+        assert_eq!(day("01/3/2024").year_before().plain(), "2023-03-01");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 use super::Form;
 use super::input::{Input, Widget};
 use super::pick::{Pick, ROOM};
+use crate::domain::record::Kind;
 use crate::domain::value::Shape;
 use crate::report::present;
 use crate::ui::paint::{Line, wrap};
@@ -128,6 +129,9 @@ impl Form {
         let word = match self.inputs.get(self.at).map(|input| (&input.widget, input.row.shape)) {
             _ if self.sent.is_some() => Word::FormSaving,
             _ if self.is_asking => Word::FormAsk,
+            Some((Widget::Fixed, Shape::Choice(_))) if self.kind == Kind::Exemplar => {
+                Word::FormHintStage
+            }
             Some((Widget::Fixed, _)) => Word::FormHintFixed,
             Some((_, Shape::Choice(_) | Shape::Reference(_))) => Word::FormHintPick,
             Some((_, Shape::References(_))) => Word::FormHintPickMany,

@@ -2,6 +2,7 @@
 
 use super::Form;
 use crate::domain::change::{Change, Edit};
+use crate::domain::exemplar::stage;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
@@ -16,27 +17,59 @@ use crate::words::Word;
 const NAMED: usize = 5;
 
 /// Does what a key asks for with the record of a list or a page; `None` when it is no such key.
-pub fn act(action: Action, kind: Kind, id: Option<&Id>, view: &View) -> Option<Step> {
+pub fn act(action: Action, key: &Key, view: &View) -> Option<Step> {
     if !is_of_records(action) {
         return None;
     }
-    if !view.can_write {
-        return Some(Step::Say(view.lang.say(Word::CannotWrite).to_owned()));
-    }
     if action == Action::New {
-        return Some(open(Form::new(kind, &defaults(kind, view), view)));
+        return Some(new(key.kind(), view));
     }
-    let record = id.and_then(|id| view.book.record(kind, id.as_str()));
-    let Some(record) = record else {
-        return Some(Step::Say(view.lang.say(Word::FormNoRecord).to_owned()));
+    if !view.can_write {
+        return Some(cannot_write(view));
+    }
+    let record = match key {
+        Key::Record(kind, id) => view.book.record(*kind, id.as_str()),
+        Key::Sheet(unit, year) if action == Action::EditRecord => {
+            return Some(sheet(unit, *year, view));
+        }
+        Key::Sheet(..) => None,
     };
+    let Some(record) = record else { return Some(no_record(view)) };
     Some(match action {
         Action::EditRecord => open(Form::edit(record.clone(), view)),
         Action::Duplicate => {
-            open(Form::new(kind, &|key| record.get(key).unwrap_or_default(), view))
+            open(Form::new(record.kind(), &|key| record.get(key).unwrap_or_default(), view))
         }
-        _ => delete(record, id, view),
+        _ => delete(record, view),
     })
+}
+
+/// The same in a list, where the cursor may be on nothing.
+pub fn one(action: Action, kind: Kind, id: Option<&Id>, view: &View) -> Step {
+    let key = id.map(|id| Key::Record(kind, id.clone()));
+    match key.and_then(|key| act(action, &key, view)) {
+        Some(step) => step,
+        None if action == Action::New => new(kind, view),
+        None if !view.can_write => cannot_write(view),
+        None => no_record(view),
+    }
+}
+
+/// The form of a new record.
+pub fn new(kind: Kind, view: &View) -> Step {
+    if !view.can_write {
+        return cannot_write(view);
+    }
+    open(Form::new(kind, &defaults(kind, view), view))
+}
+
+/// What is said where there is nothing to change.
+pub fn no_record(view: &View) -> Step {
+    Step::Say(view.lang.say(Word::FormNoRecord).to_owned())
+}
+
+fn cannot_write(view: &View) -> Step {
+    Step::Say(view.lang.say(Word::CannotWrite).to_owned())
 }
 
 /// True for the keys that add, change or remove records.
@@ -45,14 +78,14 @@ pub fn is_of_records(action: Action) -> bool {
 }
 
 /// The form of the sheet of a year: of what holds for all its counts.
-pub fn sheet(year: Year, view: &View) -> Step {
+pub fn sheet(unit: &Id, year: Year, view: &View) -> Step {
     if !view.can_write {
-        return Step::Say(view.lang.say(Word::CannotWrite).to_owned());
+        return cannot_write(view);
     }
-    open(match view.book.sheet(view.unit.as_str(), year) {
+    open(match view.book.sheet(unit.as_str(), year) {
         Some(sheet) => Form::edit(Record::Sheet(sheet.head.clone()), view),
         None => {
-            let unit: Value = Value::Text(view.unit.as_str().into());
+            let unit = Value::Text(unit.as_str().into());
             let start = |key: &str| match key {
                 "unit" => unit.clone(),
                 "year" => Value::Text(year.to_string().into()),
@@ -68,19 +101,57 @@ fn open(form: Form) -> Step {
     Step::Open(Box::new(Screen::Form(Box::new(form))))
 }
 
-/// A new record belongs to the unit on screen; a new unit stands below it.
+/// The form of a new part of a record: who it belongs to is filled in.
+pub fn part(kind: Kind, field: &'static str, owner: &Id, view: &View) -> Step {
+    if !view.can_write {
+        return cannot_write(view);
+    }
+    let owner = Value::Text(owner.as_str().into());
+    let others = defaults(kind, view);
+    let is_list = kind.field(field).is_some_and(|row| row.shape.is_list());
+    let start = |key: &str| match (key == field, &owner) {
+        (true, Value::Text(owner)) if is_list => Value::List(vec![owner.clone()]),
+        (true, owner) => owner.clone(),
+        _ => others(key),
+    };
+    open(Form::new(kind, &start, view))
+}
+
+/// The form of the next step in the life of a model, today.
+pub fn advance(exemplar: Option<&Id>, view: &View) -> Step {
+    let Some(exemplar) = exemplar else {
+        return Step::Say(view.lang.say(Word::AdvanceNoModel).to_owned());
+    };
+    if !view.can_write {
+        return cannot_write(view);
+    }
+    let text = |text: &str| Value::Text(text.into());
+    let now = view.book.exemplar(exemplar.as_str()).and_then(|model| model.stage);
+    let start = |key: &str| match key {
+        "exemplar" => text(exemplar.as_str()),
+        "stage" => stage::next(now).map_or(Value::Absent, |next| text(next.id().as_str())),
+        "date" => text(&view.today.plain()),
+        _ => Value::Absent,
+    };
+    open(Form::new(Kind::Step, &start, view))
+}
+
+/// A new record belongs to the unit on screen, where it must belong to one; a new unit stands below
+/// it.
 fn defaults(kind: Kind, view: &View) -> impl Fn(&str) -> Value {
     let unit = Value::Text(view.unit.as_str().into());
     let owner = if kind == Kind::Unit { "parent" } else { "unit" };
-    move |key| if key == owner { unit.clone() } else { Value::Absent }
+    let is_filled = kind == Kind::Unit || kind.field(owner).is_some_and(|row| row.required);
+    move |key| if is_filled && key == owner { unit.clone() } else { Value::Absent }
 }
 
 /// Removes a record, unless others would be left pointing at nothing.
-fn delete(record: &Record, id: Option<&Id>, view: &View) -> Step {
-    let Key::Record(kind, _) = record.key() else { return Step::Stay };
-    let referring = id.map_or(Vec::new(), |id| refers::to(view.book, kind, id));
+fn delete(record: &Record, view: &View) -> Step {
+    let Key::Record(kind, id) = record.key() else { return Step::Stay };
+    let referring = refers::to(view.book, kind, &id);
     if referring.is_empty() {
         let change = Change { edits: vec![Edit::Remove(record.clone())] };
+        let change = stage::follow(view.book, change);
         return Step::Commit { change, operation: Operation::RemoveRecord, reason: None };
     }
     let named = referring.iter().take(NAMED).map(|one| say::quoted(one, view.book, view.lang));

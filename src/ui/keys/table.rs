@@ -26,6 +26,16 @@ const TABBED: &[Place] = &[
     Place::Answer,
     Place::Help,
 ];
+/// Where the footer has room to say so.
+const TAB_HINTED: &[Place] = &[
+    Place::Grid,
+    Place::Compare,
+    Place::Browse,
+    Place::Units,
+    Place::Rows,
+    Place::Answer,
+    Place::Help,
+];
 const ROWS: &[Place] = &[Place::Compare, Place::Browse, Place::Units, Place::Rows, Place::Answer];
 
 const fn row(
@@ -82,6 +92,13 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Confirm, FORM, &[key(KeyCode::Enter)], Word::KeyConfirm, None),
     row(Action::Open, ROWS, &[key(KeyCode::Enter)], Word::KeyOpen, Some(Word::HintOpen)),
     row(
+        Action::Open,
+        &[Place::Detail],
+        &[key(KeyCode::Enter)],
+        Word::KeyOpenLine,
+        Some(Word::HintOpen),
+    ),
+    row(
         Action::Copy,
         ANSWER,
         &[key(KeyCode::F(8)), letter('y'), ctrl(KeyCode::Char('y'))],
@@ -105,7 +122,14 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Back, OVER, &[key(KeyCode::Esc)], Word::KeyBack, Some(Word::HintBack)),
     row(Action::Back, BASE, &[key(KeyCode::Esc)], Word::KeyBack, None),
     row(Action::Edit, GRID, &[key(KeyCode::Enter)], Word::KeyEdit, Some(Word::HintEdit)),
-    row(Action::NextTab, TABBED, &[key(KeyCode::Tab)], Word::KeyNextTab, Some(Word::HintNextTab)),
+    row(
+        Action::NextTab,
+        TAB_HINTED,
+        &[key(KeyCode::Tab)],
+        Word::KeyNextTab,
+        Some(Word::HintNextTab),
+    ),
+    row(Action::NextTab, &[Place::Detail], &[key(KeyCode::Tab)], Word::KeyNextTab, None),
     row(
         Action::AddRow,
         GRID,
@@ -174,6 +198,13 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(Action::Duplicate, RECORDS, &[letter('b'), key(KeyCode::F(5))], Word::KeyDuplicate, None),
     row(Action::Delete, RECORDS, &[key(KeyCode::Delete)], Word::KeyDelete, None),
+    row(
+        Action::Advance,
+        RECORDS,
+        &[letter('m'), ctrl(KeyCode::Char('t'))],
+        Word::KeyAdvance,
+        Some(Word::HintAdvance),
+    ),
     row(Action::New, &[Place::Units], &[key(KeyCode::Insert)], Word::KeyNew, None),
     row(Action::EditRecord, &[Place::Units], &[key(KeyCode::F(4))], Word::KeyEditRecord, None),
     row(Action::EditRecord, GRID, &[key(KeyCode::F(6))], Word::KeyEditSheet, None),

@@ -93,6 +93,10 @@ impl Shell {
                 return Some(Effect::Commit { change, operation, reason });
             }
             Step::Open(screen) => self.over.push(*screen),
+            Step::Instead(screen) => {
+                self.over.pop();
+                self.over.push(*screen);
+            }
             Step::Close => _ = self.over.pop(),
             Step::Compare(compare) => {
                 self.left[1] = Some(Screen::Compare(*compare));

@@ -1,0 +1,214 @@
+//! The life of a model and what else belongs to a record, through the real key path.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
+
+mod support;
+
+use support::person::{Person, sample_book};
+use thidua::domain::book::Book;
+use thidua::domain::change::{Change, Edit};
+use thidua::domain::exemplar::stage;
+use thidua::domain::record::{Kind, Named, Record};
+use thidua::domain::value::Value;
+use thidua::words::Lang;
+
+/// A record from its fields in the form of files.
+fn record(kind: Kind, values: &[(&str, &str)]) -> Record {
+    let value_of = |key: &str| {
+        let found = values.iter().find(|(name, _)| *name == key);
+        let shape = kind.field(key).unwrap().shape;
+        found.map_or(Value::Absent, |(_, cell)| Value::from_cell(shape, cell))
+    };
+    Record::from_values(kind, &value_of).unwrap()
+}
+
+/// The first model of Hồng Ngự in its list.
+const MODEL: &str = "Đan ghế nhựa";
+
+fn model(book: &Book) -> String {
+    book.exemplars().find(|one| &*one.name == MODEL).unwrap().id.to_string()
+}
+
+/// The sample book with a life for its first model.
+fn lived() -> Book {
+    let mut book = sample_book();
+    let id = model(&book);
+    let m = ("exemplar", id.as_str());
+    let decision = [("id", "q"), ("unit", "hong-ngu"), ("number", "12"), ("symbol", "QĐ-UBND")];
+    let records = [
+        record(Kind::Step, &[("id", "s2"), m, ("stage", "boi-duong"), ("date", "2020-05")]),
+        record(Kind::Step, &[("id", "s1"), m, ("stage", "phat-hien"), ("date", "2019")]),
+        record(Kind::Assessment, &[("id", "a"), m, ("year", "2020"), ("effect", "Thêm việc làm")]),
+        record(Kind::Replication, &[("id", "r1"), m, ("location", "Ấp 1"), ("date", "2019")]),
+        record(Kind::Replication, &[("id", "r2"), m, ("location", "Ấp 2"), ("through", "r3")]),
+        record(Kind::Replication, &[("id", "r3"), m, ("location", "Ấp 3"), ("through", "r1")]),
+        record(
+            Kind::Outcome,
+            &[
+                ("id", "o"),
+                m,
+                ("name", "Hộ nghèo"),
+                ("measure", "%"),
+                ("before", "12.5"),
+                ("after", "3.2"),
+                ("target", "5"),
+            ],
+        ),
+        record(Kind::Decision, &decision),
+        record(
+            Kind::Honour,
+            &[
+                ("id", "h"),
+                ("decision", "q"),
+                ("name", "Tổ đan ghế"),
+                ("recipient", "collective"),
+                ("award", "giay-khen"),
+                m,
+            ],
+        ),
+    ];
+    let edits = records.into_iter().map(Edit::Add).collect();
+    stage::follow(&book, Change { edits }).apply(&mut book).unwrap();
+    book
+}
+
+/// At the page of the model.
+fn page(book: Book, width: u16, height: u16) -> Person {
+    let mut person = Person::with(book, width, height, Lang::Vi);
+    person.types("<tab>3<enter>");
+    person
+}
+
+/// The line under the cursor.
+fn line(person: &mut Person) -> String {
+    let seen = person.sees();
+    seen.lines().find(|line| line.starts_with('▸')).unwrap_or_default().to_owned()
+}
+
+/// Goes down to the line with this text.
+fn go(person: &mut Person, text: &str) {
+    for _ in 0..60 {
+        if line(person).contains(text) {
+            return;
+        }
+        person.types("<down>");
+    }
+    panic!("no line «{text}»\n{}", person.sees());
+}
+
+#[test]
+fn a_page_shows_the_life_of_a_model() {
+    for (width, height) in [(80, 24), (120, 40), (60, 18)] {
+        let mut person = page(lived(), width, height);
+        insta::assert_snapshot!(format!("life-{width}x{height}"), person.sees());
+        let seen = person.types("<end>").sees();
+        insta::assert_snapshot!(format!("life-end-{width}x{height}"), seen);
+    }
+    let seen = page(lived(), 100, 50).sees();
+    let at = |text: &str| seen.lines().position(|line| line.contains(text)).expect(text);
+    assert!(at("2019 · Phát hiện") < at("5/2020 · Bồi dưỡng"), "by date\n{seen}");
+    assert!(seen.contains("Hộ nghèo: 12,5 → 3,2 % (−9,3 điểm %; mục tiêu 5)"), "{seen}");
+    assert!(at("Ấp 1 · 2019") < at("└ Ấp 3") && at("└ Ấp 3") < at("  └ Ấp 2"), "{seen}");
+    assert!(seen.contains("Giấy khen · Tổ đan ghế · 12/QĐ-UBND"), "{seen}");
+    assert!(seen.contains("Tuyên truyền           chưa có — n thêm"), "{seen}");
+}
+
+#[test]
+fn a_part_is_added_where_the_cursor_is() {
+    let mut person = page(lived(), 80, 24);
+    let id = model(&person.book);
+    go(&mut person, "Tuyên truyền");
+    let seen = person.types("n").sees();
+    assert!(seen.contains("Thêm tuyên truyền") && seen.contains(MODEL), "{seen}");
+    person.types("dai truyen<tab>3/2021<c-s>");
+    let added = person.book.publicities().next().expect("added");
+    assert_eq!((added.exemplar.as_str(), &*added.date.unwrap().plain()), (&*id, "2021-03"));
+    assert!(person.sees().contains("3/2021 · Đài truyền thanh"), "{}", person.sees());
+    // At a part another one of its kind, and the cursor's part is changed, copied, removed.
+    let seen = person.types("n").sees();
+    assert!(seen.contains("Thêm tuyên truyền"), "{seen}");
+    let seen = person.types("<esc>s").sees();
+    assert!(seen.contains("Sửa tuyên truyền"), "{seen}");
+    let seen = person.types("<esc>b").sees();
+    assert!(seen.contains("Thêm tuyên truyền") && seen.contains("3/2021"), "{seen}");
+    person.types("<esc><del>");
+    assert_eq!(person.book.publicities().count(), 0);
+    assert!(person.book.exemplar(&id).is_some(), "the model stays");
+}
+
+#[test]
+fn without_a_section_the_kind_is_asked_for() {
+    let mut person = page(lived(), 80, 24);
+    let seen = person.types("n").sees();
+    assert!(
+        seen.contains("Thêm gì vào bản ghi này?") && seen.contains("Bước phát triển"),
+        "{seen}"
+    );
+    insta::assert_snapshot!("life-add-80x24", seen);
+    person.types("danh gia<enter>");
+    let seen = person.sees();
+    assert!(seen.contains("Thêm đánh giá"), "{seen}");
+    // One Esc leads back to the page: the question is answered.
+    assert!(person.types("<esc>").sees().contains("Vị trí trong nguồn"));
+    let seen = person.types("nban ghi moi<enter>").sees();
+    assert!(seen.contains("Thêm mô hình, điển hình"), "{seen}");
+}
+
+#[test]
+fn pages_open_over_pages() {
+    let mut person = page(lived(), 80, 24);
+    let start = person.sees();
+    go(&mut person, "Tổ đan ghế");
+    let seen = person.types("<enter>").sees();
+    assert!(seen.contains("người được khen «Tổ đan ghế»"), "{seen}");
+    person.types("<enter>");
+    let seen = person.sees();
+    assert!(seen.contains("12/QĐ-UBND") && seen.contains("Người được khen"), "{seen}");
+    person.types("<esc><esc>");
+    assert!(line(&mut person).contains("Tổ đan ghế"), "the cursor is where it was");
+    assert_eq!(person.types("<home>").sees(), start);
+    // A field that names a record leads to it: the unit, from there its parts.
+    let seen = person.types("<enter>").sees();
+    assert!(seen.contains("Các thời kỳ") && seen.contains("Đơn vị kế thừa"), "{seen}");
+}
+
+#[test]
+fn a_model_moves_to_its_next_stage_and_back_as_one() {
+    let mut person = page(lived(), 80, 24);
+    let id = model(&person.book);
+    let kept = person.book.clone();
+    let stage = |person: &Person| {
+        let model = person.book.exemplar(&id).unwrap();
+        model.stage.map(|stage| stage.id().to_string())
+    };
+    assert_eq!(stage(&person).as_deref(), Some("boi-duong"));
+    let seen = person.types("m").sees();
+    assert!(seen.contains("15/3/2026"), "today\n{seen}");
+    let seen = person.types("<c-s>").sees();
+    assert_eq!(stage(&person).as_deref(), Some("tong-ket"));
+    assert!(seen.contains("bước phát triển «Tổng kết 15/3/2026»: thêm"), "{seen}");
+    let seen = person.types("<esc><down>").sees();
+    assert!(seen.contains("Tổng kết"), "the list shows it\n{seen}");
+    // The stage follows its steps: it is not typed over in the model's form.
+    let seen = person.types("<up>s<tab><tab><tab><tab><tab>").sees();
+    assert!(seen.contains("theo bước cuối cùng đã ghi"), "{seen}");
+    person.types("<esc>u");
+    assert_eq!(person.book, kept);
+    // From the list as well, with the stage after the one it has.
+    person.types("<esc><c-t><c-s><c-t><c-s>");
+    assert_eq!(person.book.steps().count(), 4);
+    assert_eq!(stage(&person).as_deref(), Some("nhan-rong"));
+    assert!(person.types("<tab>m").sees().contains("Chỉ mô hình"), "{}", person.sees());
+}
+
+#[test]
+fn a_document_tells_who_cites_it() {
+    let mut person = Person::at(80, 40);
+    let source = person.book.exemplars().find_map(|one| one.source.clone()).unwrap();
+    let title = person.book.document(source.as_str()).unwrap().title();
+    person.types("<tab>6f").types(&title).types("<enter><enter>");
+    let seen = person.sees();
+    assert!(seen.contains("Nơi dẫn đến"), "{seen}");
+    go(&mut person, "mô hình, điển hình (nguồn): ");
+    let seen = person.types("<enter>").sees();
+    assert!(seen.contains("1/") && seen.contains("Nguồn"), "{seen}");
+}
