@@ -7,7 +7,9 @@
 //! - [`say`]: sentences about a figure.
 //! - [`label`]: what dimensions and rows are called.
 //! - [`present`]: values of records as people read them.
+//! - [`life`]: what models, units and movements lack.
 //! - [`parts`]: what belongs to a record, and who else refers to it.
+//! - [`register`]: counts out of the register of decisions.
 //! - [`refers`]: who refers to a record.
 //! - [`table`]: columns and rows of text, and the forms they are printed in.
 
@@ -15,8 +17,10 @@ pub mod ask;
 pub mod compare;
 pub mod find;
 pub mod label;
+pub mod life;
 pub mod parts;
 pub mod present;
 pub mod refers;
+pub mod register;
 pub mod say;
 pub mod table;

@@ -655,6 +655,27 @@ words! {
     KeyAdvance: "đưa mô hình sang bước sau: phát hiện → bồi dưỡng → tổng kết → nhân rộng" | "move the model to its next stage";
     HintAdvance: "bước" | "stage";
     AdvanceNoModel: "Chỉ mô hình, điển hình mới có các bước." | "Only models and exemplars have stages.";
+    LackAssessment: "Chưa đánh giá 12 tháng" | "Not assessed for 12 months";
+    LackPublicity: "Chưa tuyên truyền" | "Never publicised";
+    LackReplication: "Chưa nhân rộng" | "Replicated nowhere";
+    LackAwardedResult: "Được khen, chưa ghi kết quả" | "Awarded, no result on record";
+    LackModel: "Chưa có mô hình" | "Without a model";
+    LackResult: "Chưa ghi kết quả" | "Without a result";
+    LackReview: "Quá hạn sơ kết, tổng kết" | "Review overdue";
+    LackShown: "{lack}: {shown}/{all}" | "{lack}: {shown}/{all}";
+    LackNone: "Danh sách này không có bộ lọc nào theo việc còn thiếu." | "This list has no filter by what is lacking.";
+    LackNobody: "Không có {what} nào thuộc diện «{lack}». Esc để xem cả danh sách." | "No {what} is in “{lack}”. Esc shows the whole list.";
+    KeyLacking: "chỉ hiện bản ghi còn thiếu: đánh giá, tuyên truyền, nhân rộng, kết quả, sơ kết" | "show only what lacks: assessment, publicity, replication, result, review";
+    HintLacking: "còn thiếu" | "lacking";
+    CliOptOnly: "chỉ những bản ghi còn thiếu: chua-danh-gia, chua-tuyen-truyen, chua-nhan-rong, duoc-khen-chua-co-ket-qua (mô hình); chua-co-mo-hinh (đơn vị); chua-co-ket-qua, qua-han (phong trào)" | "only records that lack something: not-assessed, not-publicised, not-replicated, awarded-without-result (models); without-model (units); without-result, overdue (movements)";
+    CliValueLack: "DIỆN" | "LACK";
+    RegisterLabel: "Theo sổ quyết định" | "By the decisions";
+    RegisterSame: "{count}, khớp với báo cáo" | "{count}, as reported";
+    RegisterOther: "{count}; báo cáo: {reported}" | "{count}; reported: {reported}";
+    RegisterOnly: "{count}; báo cáo chưa có số liệu" | "{count}; nothing reported";
+    KeyDecisions: "quyết định khen thưởng: ai được khen, theo quyết định nào" | "award decisions: who was honoured, by which decision";
+    KeySaveNext: "lưu và nhập tiếp một bản ghi cùng loại" | "save and type another one of the kind";
+    HintSaveNext: "lưu, thêm tiếp" | "save, add";
     FormHintStage: "theo bước cuối cùng đã ghi; đổi bằng m ở trang của mô hình" | "follows the last step; m on the model's page changes it";
 }
 

@@ -212,3 +212,59 @@ fn a_document_tells_who_cites_it() {
     let seen = person.types("<enter>").sees();
     assert!(seen.contains("1/") && seen.contains("Nguồn"), "{seen}");
 }
+
+#[test]
+fn lists_show_what_is_lacking() {
+    let mut person = Person::with(lived(), 80, 24, Lang::Vi);
+    let seen = person.types("<tab>3p").sees();
+    assert!(seen.contains("Chưa đánh giá 12 tháng: 16/16"), "{seen}");
+    insta::assert_snapshot!("lacking-80x24", seen);
+    let seen = person.types("p").sees();
+    assert!(seen.contains("Chưa tuyên truyền: 16/16") && seen.contains(MODEL), "{seen}");
+    let seen = person.types("<c-f>").sees();
+    assert!(seen.contains("Chưa nhân rộng: 15/16") && !seen.contains(MODEL), "{seen}");
+    let seen = person.types("p").sees();
+    assert!(seen.contains("chưa ghi kết quả: 0/16"), "{seen}");
+    assert!(seen.contains("Không có mô hình, điển hình nào thuộc diện"), "{seen}");
+    // Letters narrow it further; Esc shows everything.
+    let seen = person.types("<esc>ppfrau<enter>").sees();
+    assert!(seen.contains("Chưa tuyên truyền: 1/16"), "{seen}");
+    let seen = person.types("<esc>").sees();
+    assert!(seen.contains("1/16 ·") && !seen.contains("Lọc:"), "{seen}");
+    // What is assessed leaves the list at once.
+    person.types("p<enter>");
+    go(&mut person, "Đánh giá hằng năm");
+    let seen = person.types("n2026<c-s><esc>").sees();
+    assert!(seen.contains("Chưa đánh giá 12 tháng: 15/16"), "{seen}");
+    let seen = person.types("6p").sees();
+    assert!(seen.contains("không có bộ lọc"), "{seen}");
+}
+
+#[test]
+fn a_decision_and_its_names_are_typed_in_one_go() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<c-g>").sees();
+    assert!(seen.contains("Chưa có quyết định khen thưởng nào"), "{seen}");
+    person.types("<c-g>n");
+    let seen = person.types("12<tab>QĐ-UBND<tab>05/3/2019<c-s>").sees();
+    assert!(seen.contains("12/QĐ-UBND 05/3/2019"), "{seen}");
+    person.types("<enter>");
+    go(&mut person, "Người được khen");
+    // Award and recipient stay for the next name; the decision is filled in from the first.
+    person.types("nCá nhân A<tab>ca nhan<tab>chien si thi dua co so<c-l>");
+    let seen = person.sees();
+    assert!(seen.contains("Thêm người được khen") && seen.contains("▸Tên *\n"), "{seen}");
+    insta::assert_snapshot!("life-next-name-80x24", seen);
+    person.types("Cá nhân B<f6>Cá nhân C<c-s>");
+    let seen = person.sees();
+    let count = person.book.honours().filter(|one| one.award.is("chien-si-thi-dua-co-so")).count();
+    assert_eq!(count, 3, "{seen}");
+    assert!(seen.contains("Cá nhân B · Chiến sĩ thi đua cơ sở"), "{seen}");
+    // The register stands beside what the report says, and changes nothing.
+    let seen = person.types("<esc><esc>s").sees();
+    assert!(seen.contains("3 cá nhân; báo cáo: 208"), "{seen}");
+    insta::assert_snapshot!("life-beside-80x24", seen);
+    // One Esc from the register leads back to where it was opened.
+    let seen = person.types("<esc><c-g><esc>").sees();
+    assert!(seen.contains("[208]"), "{seen}");
+}

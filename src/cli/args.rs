@@ -233,11 +233,11 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             .arg(unit(Word::CliOptUnit))
             .arg(format(lang, &["text", "json"], Word::CliOptText))
             .after_help(lang.say(Word::CliExampleAsk)),
-        "list" => command.arg(kind()).arg(unit(Word::CliOptUnitOnly)).arg(format(
-            lang,
-            &TABLES,
-            Word::CliOptTable,
-        )),
+        "list" => command
+            .arg(kind())
+            .arg(unit(Word::CliOptUnitOnly))
+            .arg(opt("only", Word::CliValueLack, Word::CliOptOnly))
+            .arg(format(lang, &TABLES, Word::CliOptTable)),
         "show" => command
             .arg(kind())
             .arg(plain(lang, "id", Word::CliValueId, Word::CliOptId).num_args(1..))

@@ -18,6 +18,7 @@ use crate::domain::id::Id;
 use crate::domain::record::{FieldRow, Kind, Record};
 use crate::domain::text::{collation_key, fold};
 use crate::domain::value::{Shape, Value};
+use crate::report::life::Lack;
 use crate::report::present;
 use crate::words::Word;
 
@@ -32,6 +33,8 @@ pub struct Browse {
     kind: Kind,
     filter: Field,
     is_typing: bool,
+    /// Only records that lack this.
+    lack: Option<Lack>,
     span: Span,
     /// Derived: all records of the unit and the units below it, in Vietnamese order.
     all: Vec<Entry>,
@@ -44,6 +47,8 @@ struct Entry {
     id: Id,
     /// All that can be searched, folded.
     text: String,
+    /// What it lacks today.
+    lacks: Vec<Lack>,
 }
 
 impl Browse {
@@ -57,18 +62,29 @@ impl Browse {
         };
         let mut records: Vec<&Record> = view.book.records(kind).filter(is_here).collect();
         records.sort_by_cached_key(|record| collation_key(&record.title()));
-        let all: Vec<Entry> = records.into_iter().map(entry).collect();
+        let mut all: Vec<Entry> = records.into_iter().map(entry).collect();
+        for lack in Lack::of(kind) {
+            let lacking = lack.records(view.book, view.today);
+            let lacking = all.iter_mut().filter(|entry| lacking.contains(&entry.id));
+            lacking.for_each(|entry| entry.lacks.push(lack));
+        }
         let hits = (0..all.len()).collect();
-        let (filter, span) = (Field::default(), Span::default());
-        Browse { kind, filter, is_typing: false, span, all, hits }
+        let (filter, lack, span) = (Field::default(), None, Span::default());
+        Browse { kind, filter, is_typing: false, lack, span, all, hits }
+    }
+
+    /// The kind of the records.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// Makes the derived part anew; the cursor stays on its record.
     pub fn refresh(&mut self, view: &View) {
         let chosen = self.hits.get(self.span.at).map(|at| self.all[*at].id.clone());
         let (filter, is_typing) = (std::mem::take(&mut self.filter), self.is_typing);
-        let top = self.span.top;
-        *self = Browse { filter, is_typing, ..Browse::new(self.kind, view) };
+        let (lack, top) = (self.lack, self.span.top);
+        *self = Browse { filter, is_typing, lack, ..Browse::new(self.kind, view) };
         self.derive(view);
         let at = self.hits.iter().position(|at| Some(&self.all[*at].id) == chosen.as_ref());
         self.span = Span { at: at.unwrap_or(0), top };
@@ -83,8 +99,10 @@ impl Browse {
 
     fn derive(&mut self, view: &View) {
         let wanted = fold(&self.filter.text());
-        let matches =
-            |entry: &Entry| wanted.split_whitespace().all(|word| entry.text.contains(word));
+        let matches = |entry: &Entry| {
+            let lacks = self.lack.is_none_or(|lack| entry.lacks.contains(&lack));
+            lacks && wanted.split_whitespace().all(|word| entry.text.contains(word))
+        };
         self.hits = (0..self.all.len()).filter(|at| matches(&self.all[*at])).collect();
         self.span = Span::default();
         self.span.fit(self.hits.len(), self.room(view));
@@ -121,15 +139,31 @@ impl Browse {
                 self.is_typing = true;
                 self.span.fit(self.hits.len(), self.room(view));
             }
+            Action::Lacking => return self.next_lack(view),
             Action::Open if self.is_typing => self.is_typing = false,
             Action::Open => return self.open(view),
-            Action::Back if self.is_typing || !self.filter.is_empty() => {
-                self.is_typing = false;
+            Action::Back if self.has_filter() => {
+                (self.is_typing, self.lack) = (false, None);
                 self.filter = Field::default();
                 self.derive(view);
             }
             _ => return self.span.scroll(action, self.hits.len(), self.room(view)),
         }
+        Step::Stay
+    }
+
+    /// Shows only what lacks the next thing, after the last one everything again.
+    fn next_lack(&mut self, view: &View) -> Step {
+        let mut lacks = Lack::of(self.kind);
+        let next = match self.lack {
+            None => lacks.next(),
+            Some(lack) => lacks.skip_while(|one| *one != lack).nth(1),
+        };
+        if next.is_none() && self.lack.is_none() {
+            return Step::Say(view.lang.say(Word::LackNone).to_owned());
+        }
+        self.lack = next;
+        self.derive(view);
         Step::Stay
     }
 
@@ -143,7 +177,7 @@ impl Browse {
     }
 
     fn has_filter(&self) -> bool {
-        self.is_typing || !self.filter.is_empty()
+        self.is_typing || !self.filter.is_empty() || self.lack.is_some()
     }
 
     fn list_area(&self, view: &View) -> Rect {
@@ -213,6 +247,10 @@ impl Browse {
             return view.lang.fill(Word::ListEmpty, &[("what", what), ("unit", unit)]);
         }
         let filter = self.filter.text();
+        if let Some(lack) = self.lack.filter(|_| filter.is_empty()) {
+            let lack = view.lang.say(lack.word());
+            return view.lang.fill(Word::LackNobody, &[("what", what), ("lack", lack)]);
+        }
         view.lang.fill(Word::ListNoHit, &[("what", what), ("filter", &filter)])
     }
 
@@ -221,7 +259,14 @@ impl Browse {
         let from = line.left(1, 12, view.lang.say(Word::FilterLabel), view.theme.quiet()) + 1;
         line.left(from, u16::MAX, &self.filter.text(), view.theme.strong());
         let (shown, all) = (self.hits.len().to_string(), self.all.len().to_string());
-        let count = view.lang.fill(Word::ListCount, &[("shown", &shown), ("all", &all)]);
+        let parts = [("shown", &*shown), ("all", &*all)];
+        let count = match self.lack {
+            None => view.lang.fill(Word::ListCount, &parts),
+            Some(lack) => {
+                let lack = ("lack", view.lang.say(lack.word()));
+                view.lang.fill(Word::LackShown, &[parts[0], parts[1], lack])
+            }
+        };
         line.right(0, u16::MAX, &format!("{count} "), view.theme.quiet());
         let column = u16::try_from(self.filter.column()).unwrap_or(0);
         Position::new(view.body.x + from + column, view.body.y + 1)
@@ -271,10 +316,10 @@ fn columns(kind: Kind, width: u16) -> Vec<Column> {
 
 fn entry(record: &Record) -> Entry {
     let Some(id) = record.get("id").map(|value| value.cell()).and_then(|id| Id::parse(&id)) else {
-        return Entry { id: Id::from_name("", |_| false), text: String::new() };
+        return Entry { id: Id::from_name("", |_| false), text: String::new(), lacks: vec![] };
     };
     let texts: Vec<String> = record.values().map(|(_, value)| value.cell()).collect();
-    Entry { id, text: fold(&texts.join(" ")) }
+    Entry { id, text: fold(&texts.join(" ")), lacks: Vec::new() }
 }
 
 /// The unit and all units below it.

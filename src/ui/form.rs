@@ -25,6 +25,17 @@ use crate::domain::text::Text;
 use crate::domain::value::{Shape, Value};
 use crate::words::Word;
 
+/// Whether another form follows when this one has been saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    /// None.
+    Close,
+    /// Another one of the kind, once the store has answered.
+    Asked,
+    /// Now: the store has answered.
+    Due,
+}
+
 /// A record being typed.
 #[derive(Clone, Debug)]
 pub struct Form {
@@ -42,6 +53,8 @@ pub struct Form {
     shows_all: bool,
     /// What the store was asked to save.
     sent: Option<Change>,
+    /// What the next form begins with.
+    next: Next,
 }
 
 impl Form {
@@ -90,8 +103,9 @@ impl Form {
             _ => !matches!(input.widget, Widget::Fixed),
         };
         let at = inputs.iter().position(is_open).unwrap_or(0);
-        let (is_asking, shows_all, sent) = (false, false, None);
-        let mut form = Form { kind, before, inputs, inferred, at, is_asking, shows_all, sent };
+        let (is_asking, shows_all, sent, next) = (false, false, None, Next::Close);
+        let mut form =
+            Form { kind, before, inputs, inferred, at, is_asking, shows_all, sent, next };
         form.focus(at, view);
         form
     }
@@ -113,6 +127,30 @@ impl Form {
         self.sent = None;
     }
 
+    /// The store has saved it; true when the form stays, for the next one.
+    pub fn saved(&mut self) -> bool {
+        if self.next == Next::Asked {
+            self.next = Next::Due;
+        }
+        self.next == Next::Due
+    }
+
+    /// A form of the same kind: what must be chosen stays, what is typed goes.
+    fn following(&self, view: &View) -> Form {
+        let stays = |input: &&Input| {
+            let shape = input.row.shape;
+            let is_chosen = matches!(shape, Shape::Reference(_) | Shape::Choice(_));
+            input.row.required && is_chosen
+        };
+        let kept: BTreeMap<&str, Value> = self
+            .inputs
+            .iter()
+            .filter(stays)
+            .filter_map(|input| Some((input.row.key, input.value().ok()?)))
+            .collect();
+        Form::new(self.kind, &|key| kept.get(key).cloned().unwrap_or_default(), view)
+    }
+
     /// Asks before something typed is lost; true when it has asked already.
     pub fn asks_to_quit(&mut self) -> bool {
         !self.is_changed() || std::mem::replace(&mut self.is_asking, true)
@@ -120,6 +158,9 @@ impl Form {
 
     /// The records to choose from have changed.
     pub fn refresh(&mut self, view: &View) {
+        if self.next == Next::Due {
+            *self = self.following(view);
+        }
         for input in &mut self.inputs {
             if let Widget::Pick(pick) = &mut input.widget {
                 pick.derive(view);
@@ -156,7 +197,14 @@ impl Form {
             return self.answer(action);
         }
         match action {
-            Action::Save => return self.save(view),
+            Action::Save => {
+                self.next = Next::Close;
+                return self.save(view);
+            }
+            Action::SaveNext => {
+                self.next = Next::Asked;
+                return self.save(view);
+            }
             Action::Back if self.is_changed() => self.is_asking = true,
             Action::Back => return Step::Close,
             Action::Confirm => self.confirm(view),

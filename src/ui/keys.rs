@@ -94,6 +94,8 @@ pub enum Action {
     Decisions,
     /// Save what was typed into a form.
     Save,
+    /// Save what was typed and type another one.
+    SaveNext,
     /// Take what was typed and go on.
     Confirm,
     /// The next field of a form.

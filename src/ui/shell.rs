@@ -146,7 +146,10 @@ impl Shell {
 
     /// A change has been saved: the form that it comes from has done its work.
     pub fn saved(&mut self, change: &Change) {
-        self.over.retain(|screen| !matches!(screen, Screen::Form(form) if form.is_sent(change)));
+        self.over.retain_mut(|screen| match screen {
+            Screen::Form(form) if form.is_sent(change) => form.saved(),
+            _ => true,
+        });
     }
 
     /// A change has not been saved: what was typed stays.

@@ -138,6 +138,12 @@ impl PartialDate {
         self.year
     }
 
+    /// The month, where known.
+    #[must_use]
+    pub fn month(self) -> Option<u8> {
+        self.month
+    }
+
     /// The last day it can be.
     #[must_use]
     pub fn latest(self) -> PartialDate {

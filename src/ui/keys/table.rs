@@ -82,6 +82,13 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintSave),
     ),
     row(
+        Action::SaveNext,
+        FORM,
+        &[ctrl(KeyCode::Char('l')), key(KeyCode::F(6))],
+        Word::KeySaveNext,
+        Some(Word::HintSaveNext),
+    ),
+    row(
         Action::NextField,
         FORM,
         &[key(KeyCode::Tab)],
@@ -216,6 +223,13 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintUnits),
     ),
     row(
+        Action::Lacking,
+        &[Place::Browse],
+        &[letter('p'), ctrl(KeyCode::Char('f'))],
+        Word::KeyLacking,
+        Some(Word::HintLacking),
+    ),
+    row(
         Action::Undo,
         CHANGING,
         &[letter('u'), ctrl(KeyCode::Char('z'))],
@@ -223,6 +237,7 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintUndo),
     ),
     row(Action::Redo, CHANGING, &[ctrl(KeyCode::Char('r'))], Word::KeyRedo, None),
+    row(Action::Decisions, BASE, &[ctrl(KeyCode::Char('g'))], Word::KeyDecisions, None),
     row(Action::Meeting, BASE, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
     row(Action::PreviousTab, TABBED, &[key(KeyCode::BackTab)], Word::KeyPreviousTab, None),
     row(Action::Tab(1), TABBED, &[letter('1')], Word::TabGrid, None),

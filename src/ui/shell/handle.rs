@@ -7,8 +7,10 @@ use ratatui::layout::Size;
 
 use super::{Effect, Shell, TABS, screen_of_tab};
 use crate::domain::book::Book;
+use crate::domain::record::Kind;
 use crate::report::ask::Index;
 use crate::ui::answer::Answer;
+use crate::ui::browse::Browse;
 use crate::ui::help::Help;
 use crate::ui::keys::{self, Action, Decoded, Decoder};
 use crate::ui::screen::{Screen, Step, View};
@@ -138,6 +140,7 @@ impl Shell {
             Action::Ask => self.ask(book),
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
             Action::Help => self.over.push(Screen::Help(Help::new(self.top().place()))),
+            Action::Decisions => self.decisions(book),
             Action::Units => {
                 let units = Units::new(&self.view(book));
                 self.over.push(Screen::Units(units));
@@ -145,6 +148,14 @@ impl Shell {
             _ => {}
         }
         None
+    }
+
+    /// Opens the register of decisions, once.
+    fn decisions(&mut self, book: &Book) {
+        if !matches!(self.top(), Screen::Browse(list) if list.kind() == Kind::Decision) {
+            let list = Browse::new(Kind::Decision, &self.view(book));
+            self.over.push(Screen::Browse(list));
+        }
     }
 
     /// False when a form has something typed and now asks about it.
