@@ -1,6 +1,7 @@
 //! Tables and answers: pure functions from a book to values that screen, command line and files
 //! print alike.
 //!
+//! - [`cite`]: documents as Vietnamese law wants them cited.
 //! - [`find`]: what a person means by the words typed.
 //! - [`compare`]: award counts over years, with increase and decrease.
 //! - [`ask`]: a question in a few words, the figure first in the answer.
@@ -14,6 +15,7 @@
 //! - [`table`]: columns and rows of text, and the forms they are printed in.
 
 pub mod ask;
+pub mod cite;
 pub mod compare;
 pub mod find;
 pub mod label;

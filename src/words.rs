@@ -676,6 +676,16 @@ words! {
     KeyDecisions: "quyết định khen thưởng: ai được khen, theo quyết định nào" | "award decisions: who was honoured, by which decision";
     KeySaveNext: "lưu và nhập tiếp một bản ghi cùng loại" | "save and type another one of the kind";
     HintSaveNext: "lưu, thêm tiếp" | "save, add";
+    DateDay: "ngày {day} tháng {month} năm {year}" | "of {day}/{month}/{year}";
+    DateMonth: "tháng {month} năm {year}" | "of {month}/{year}";
+    DateYear: "năm {year}" | "of {year}";
+    CiteNumber: "{kind} số {number}" | "{kind} No {number}";
+    CiteIssuer: "của {issuer}" | "by {issuer}";
+    CiteAbout: "về {subject}" | "on {subject}";
+    CiteFirst: "Viện dẫn lần đầu" | "Cited first as";
+    CiteLater: "Viện dẫn lần sau" | "Cited later as";
+    KeyCopyLine: "chép: viện dẫn của văn bản, tên và nguồn của bản ghi khác" | "copy: the citation of a document, name and source of other records";
+    FormKnown: "đã có trong sổ: {document}" | "is in the book already: {document}";
     FormHintStage: "theo bước cuối cùng đã ghi; đổi bằng m ở trang của mô hình" | "follows the last step; m on the model's page changes it";
 }
 

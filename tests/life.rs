@@ -268,3 +268,65 @@ fn a_decision_and_its_names_are_typed_in_one_go() {
     let seen = person.types("<esc><c-g><esc>").sees();
     assert!(seen.contains("[208]"), "{seen}");
 }
+
+/// Writings of one symbol, as officials type them.
+const WRITINGS: [&str; 6] =
+    ["34/CT-TW", "34-CT/TW", "34 / CT - TW", "34ct/tw", "34-CT/TƯ", "chi thi so 34-CT/TW"];
+
+#[test]
+fn every_writing_of_a_symbol_leads_to_its_document() {
+    let mut person = Person::at(80, 24);
+    for writing in WRITINGS {
+        let found = thidua::report::find::document(&person.book, writing).one();
+        assert_eq!(found.map(|id| id.to_string()).as_deref(), Some("ct-34-cttw-2014"), "{writing}");
+        let seen = person.types("<tab>6f").types(writing).sees();
+        assert!(seen.contains("1 trên"), "{writing}\n{seen}");
+        // As the basis of a new movement.
+        let form = "<esc>4nx<tab><tab><tab><tab><tab><tab><tab>";
+        let seen = person.types(form).types(writing).types("<enter>").sees();
+        assert!(seen.contains("Chỉ thị 34-CT/TW"), "{writing}\n{seen}");
+        person.types("<esc><enter><s-tab><s-tab><s-tab>");
+    }
+    for writing in &WRITINGS[..3] {
+        let seen = person.types("/").types(writing).sees();
+        assert!(seen.contains("Chỉ thị 34-CT/TW"), "{writing}\n{seen}");
+        person.types("<esc>");
+    }
+    let find = |text: &str| thidua::report::find::document(&person.book, text).all();
+    let broken: Vec<_> = find("18/CT-\nTTg").iter().map(ToString::to_string).collect();
+    assert_eq!(broken, ["ct-18-ttg-2016"]);
+    // One number of one issuer in two years: the year tells, without it both are meant.
+    assert_eq!(find("158/KH-UBND").len(), 2);
+    assert_eq!(find("158/KH-UBND ngày 28/11/2017").len(), 1);
+    assert_eq!(find("158/KH-UBND 2016").len(), 0);
+}
+
+#[test]
+fn a_document_that_is_there_is_told_while_another_is_typed() {
+    let mut person = Person::at(80, 24);
+    person.types("<tab>6n<tab>34<tab>ct/tw");
+    let seen = person.sees();
+    assert!(seen.contains("! đã có trong sổ: Chỉ thị số 34-CT/TW ngày 07 tháng 4"), "{seen}");
+    insta::assert_snapshot!("life-known-80x24", seen);
+    // Another year or issuer is another document; and nothing is refused.
+    assert!(!person.types("<tab>2019").sees().contains("đã có trong sổ"));
+    assert!(person.types("<c-u>7/4/2014").sees().contains("đã có trong sổ"));
+    assert!(!person.types("<tab>Chính phủ").sees().contains("đã có trong sổ"));
+    let count = person.book.documents().count();
+    person.types("<c-u><c-s>");
+    assert_eq!(person.book.documents().count(), count + 1);
+}
+
+#[test]
+fn a_document_is_cited_from_its_page() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<tab>6f34-CT/TW<enter><enter>").sees();
+    insta::assert_snapshot!("life-document-80x24", seen);
+    let full = person.types("y").copied.clone().unwrap();
+    assert!(full.starts_with("Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị về "));
+    go(&mut person, "Viện dẫn lần sau");
+    assert_eq!(person.types("<f8>").copied.as_deref(), Some("Chỉ thị số 34-CT/TW"));
+    let mut person = Person::at(80, 24);
+    let copied = person.types("<tab>3<enter>y").copied.clone().unwrap();
+    assert!(copied.starts_with("Đan ghế nhựa (nguồn: Báo cáo"), "{copied}");
+}

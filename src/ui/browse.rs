@@ -14,6 +14,7 @@ use super::list::Span;
 use super::paint::Line;
 use super::screen::{Screen, Step, View};
 use crate::domain::book::Book;
+use crate::domain::document::writing::Writing;
 use crate::domain::id::Id;
 use crate::domain::record::{FieldRow, Kind, Record};
 use crate::domain::text::{collation_key, fold};
@@ -99,9 +100,13 @@ impl Browse {
 
     fn derive(&mut self, view: &View) {
         let wanted = fold(&self.filter.text());
+        // Number and symbol of a document in any writing.
+        let writing = Writing::read(&self.filter.text()).filter(|_| self.kind == Kind::Document);
         let matches = |entry: &Entry| {
             let lacks = self.lack.is_none_or(|lack| entry.lacks.contains(&lack));
-            lacks && wanted.split_whitespace().all(|word| entry.text.contains(word))
+            let is_meant = writing.as_ref().is_some_and(|one| entry.text.contains(&one.key));
+            let has_words = || wanted.split_whitespace().all(|word| entry.text.contains(word));
+            lacks && (is_meant || has_words())
         };
         self.hits = (0..self.all.len()).filter(|at| matches(&self.all[*at])).collect();
         self.span = Span::default();
@@ -318,7 +323,10 @@ fn entry(record: &Record) -> Entry {
     let Some(id) = record.get("id").map(|value| value.cell()).and_then(|id| Id::parse(&id)) else {
         return Entry { id: Id::from_name("", |_| false), text: String::new(), lacks: vec![] };
     };
-    let texts: Vec<String> = record.values().map(|(_, value)| value.cell()).collect();
+    let mut texts: Vec<String> = record.values().map(|(_, value)| value.cell()).collect();
+    if let Record::Document(document) = record {
+        texts.extend(document.keys());
+    }
     Entry { id, text: fold(&texts.join(" ")), lacks: Vec::new() }
 }
 

@@ -16,6 +16,7 @@ use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::text::Text;
 use crate::report::parts::{self, Related};
+use crate::report::{cite, present};
 use crate::words::Word;
 
 /// What is shown, and which line the cursor is on.
@@ -84,6 +85,7 @@ impl Detail {
             Action::Left => self.leaf(-1, view),
             Action::Right => self.leaf(1, view),
             Action::Open => return self.open(view),
+            Action::Copy => return self.copy(view),
             _ if self.key().is_none() => return self.scroll(action, view),
             _ => return self.walk(action, view),
         }
@@ -134,9 +136,26 @@ impl Detail {
                 return show(keys, at, view);
             }
             Under::Field(keys) | Under::Referring(keys) => keys,
-            Under::Empty { .. } | Under::Blank => Vec::new(),
+            Under::Empty { .. } | Under::Text(_) | Under::Blank => Vec::new(),
         };
         if keys.is_empty() { Step::Stay } else { show(keys, 0, view) }
+    }
+
+    /// The text to be pasted elsewhere: of a document its citation, the short one where the cursor is
+    /// on it; of another record its name with the source.
+    fn copy(&self, view: &View) -> Step {
+        let Some(front) = self.key().and_then(|key| record(key, view)) else {
+            return Step::Pass;
+        };
+        Step::Copy(match (self.under(view), &front) {
+            (Under::Text(text), _) => text,
+            (_, Record::Document(document)) => cite::full(document, view.lang),
+            _ => {
+                let source = present::source(view.book, &front, view.lang);
+                let name = parts::title(view.book, &front);
+                source.map_or(name.clone(), |source| format!("{name} ({source})"))
+            }
+        })
     }
 
     /// Does what a key asks for that changes records: those under the cursor, else the one in front.
@@ -155,7 +174,7 @@ impl Detail {
                 [only] => only.clone(),
                 _ => return no_record(),
             },
-            Under::Field(_) | Under::Empty { .. } | Under::Blank => front.clone(),
+            _ => front.clone(),
         };
         if action == Action::Advance {
             let models = [&key, front].into_iter().find_map(|key| match key {

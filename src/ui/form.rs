@@ -20,7 +20,7 @@ use crate::domain::change::{Change, Edit};
 use crate::domain::exemplar::stage;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
-use crate::domain::record::{Key, Kind, Record};
+use crate::domain::record::{BadField, Key, Kind, Record};
 use crate::domain::text::Text;
 use crate::domain::value::{Shape, Value};
 use crate::words::Word;
@@ -263,21 +263,27 @@ impl Form {
         }
     }
 
+    /// The record that is typed so far; what no value can be made of is left out.
+    fn typed(&self) -> Result<Record, Vec<BadField>> {
+        let value_of = |key: &str| match key {
+            "id" => Value::Text("x".into()),
+            key => {
+                let input = self.inputs.iter().find(|input| input.row.key == key);
+                input.and_then(|input| input.value().ok()).unwrap_or_default()
+            }
+        };
+        Record::from_values(self.kind, &value_of)
+    }
+
     /// What is wrong, by field: what no value can be made of, and what the record refuses.
     fn wrong(&self) -> BTreeMap<&'static str, Wrong> {
         let mut wrong = BTreeMap::new();
-        let mut values = BTreeMap::new();
         for input in &self.inputs {
-            match input.value() {
-                Ok(value) => _ = values.insert(input.row.key, value),
-                Err(why) => _ = wrong.insert(input.row.key, why),
+            if let Err(why) = input.value() {
+                wrong.insert(input.row.key, why);
             }
         }
-        let value_of = |key: &str| match key {
-            "id" => Value::Text("x".into()),
-            key => values.get(key).cloned().unwrap_or_default(),
-        };
-        for bad in Record::from_values(self.kind, &value_of).err().unwrap_or_default() {
+        for bad in self.typed().err().unwrap_or_default() {
             wrong.entry(bad.field.key).or_insert(Wrong::Value(bad.why));
         }
         wrong

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words::{Lang, Word};
+
 /// A year of the calendar, 1900 to 2199; which days it covers is the sheet's notion of year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Year(u16);
@@ -136,6 +138,24 @@ impl PartialDate {
     #[must_use]
     pub fn year(self) -> Year {
         self.year
+    }
+
+    /// "ngày 07 tháng 4 năm 2014", as official documents write it.
+    #[must_use]
+    pub fn in_words(self, lang: Lang) -> String {
+        let year = self.year.to_string();
+        // Nghị định 30/2020/NĐ-CP: days below 10 and months 1 and 2 get a leading zero.
+        let month = self.month.map_or(String::new(), |month| match month {
+            1 | 2 => format!("{month:02}"),
+            month => month.to_string(),
+        });
+        let day = self.day.map_or(String::new(), |day| format!("{day:02}"));
+        let word = match (self.month, self.day) {
+            (Some(_), Some(_)) => Word::DateDay,
+            (Some(_), None) => Word::DateMonth,
+            _ => Word::DateYear,
+        };
+        lang.fill(word, &[("day", &day), ("month", &month), ("year", &year)])
     }
 
     /// The month, where known.

@@ -5,7 +5,7 @@ use crate::domain::id::Id;
 use crate::domain::record::{FieldRow, Key, Record};
 use crate::domain::value::{Shape, Value};
 use crate::report::parts::{self, Reference, Related, Section};
-use crate::report::present;
+use crate::report::{cite, present};
 use crate::ui::paint::wrap;
 use crate::ui::screen::View;
 use crate::words::Word;
@@ -28,6 +28,8 @@ pub(super) struct Row {
 pub(super) enum Under {
     /// Nothing.
     Blank,
+    /// A text to be copied.
+    Text(String),
     /// A field, and the records it names.
     Field(Vec<Key>),
     /// A part, of the section of this number.
@@ -57,6 +59,19 @@ pub(super) fn of(record: &Record, related: &Related, view: &View) -> Vec<Row> {
         let mut label = view.lang.say(row.label).to_owned();
         for part in wrap(&text, columns(view)) {
             rows.push(Row::of(std::mem::take(&mut label), part, under.clone()));
+        }
+    }
+    if let Record::Document(document) = record {
+        let cited = [
+            (Word::CiteFirst, cite::full(document, view.lang)),
+            (Word::CiteLater, cite::short(document, view.lang)),
+        ];
+        for (word, text) in cited {
+            let mut label = view.lang.say(word).to_owned();
+            for part in wrap(&text, columns(view)) {
+                let under = Under::Text(text.clone());
+                rows.push(Row::of(std::mem::take(&mut label), part, under));
+            }
         }
     }
     let blank = || Row::of(String::new(), String::new(), Under::Blank);

@@ -8,9 +8,10 @@ use unicode_width::UnicodeWidthStr;
 use super::Form;
 use super::input::{Input, Widget};
 use super::pick::{Pick, ROOM};
-use crate::domain::record::Kind;
+use crate::domain::document::Document;
+use crate::domain::record::{Key, Kind, Record};
 use crate::domain::value::Shape;
-use crate::report::present;
+use crate::report::{cite, present};
 use crate::ui::paint::{Line, wrap};
 use crate::ui::screen::View;
 use crate::words::Word;
@@ -50,6 +51,11 @@ impl Form {
             if is_open {
                 cursor += open_rows(input, view, &mut rows);
             }
+            if input.row.key == "symbol" {
+                let known =
+                    self.known(view).map(|text| wrap(&text, columns(view).saturating_sub(2)));
+                rows.extend(known.into_iter().flatten().map(Row::Wrong));
+            }
             let why = wrong.get(input.row.key).filter(|_| self.shows_all || input.is_touched);
             if let Some(why) = why {
                 let lines = wrap(&why.say(view.lang), columns(view).saturating_sub(2));
@@ -60,6 +66,16 @@ impl Form {
             }
         }
         (rows, cursor, end)
+    }
+
+    /// The document that the one being typed may be.
+    fn known(&self, view: &View) -> Option<String> {
+        let Ok(Record::Document(typed)) = self.typed() else { return None };
+        let own = self.before.as_ref().map(Record::key);
+        let is_other = |one: &&Document| own != Some(Key::Record(Kind::Document, one.id.clone()));
+        let known = view.book.documents().filter(is_other).find(|one| typed.may_be(one))?;
+        let cited = cite::full(known, view.lang);
+        Some(view.lang.fill(Word::FormKnown, &[("document", &cited)]))
     }
 
     /// Draws title and fields; returns where the cursor stands.

@@ -113,6 +113,13 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintCopy),
     ),
     row(
+        Action::Copy,
+        &[Place::Detail],
+        &[key(KeyCode::F(8)), letter('y'), ctrl(KeyCode::Char('y'))],
+        Word::KeyCopyLine,
+        None,
+    ),
+    row(
         Action::PlainText,
         ANSWER,
         &[key(KeyCode::F(9)), letter('p'), ctrl(KeyCode::Char('p'))],
