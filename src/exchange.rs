@@ -13,3 +13,4 @@ pub mod import;
 pub mod problem;
 pub mod records;
 pub mod sample;
+pub mod series;

@@ -12,6 +12,7 @@
 //! - [`parts`]: what belongs to a record, and who else refers to it.
 //! - [`register`]: counts out of the register of decisions.
 //! - [`refers`]: who refers to a record.
+//! - [`series`]: indicators over years.
 //! - [`table`]: columns and rows of text, and the forms they are printed in.
 
 pub mod ask;
@@ -25,4 +26,5 @@ pub mod present;
 pub mod refers;
 pub mod register;
 pub mod say;
+pub mod series;
 pub mod table;

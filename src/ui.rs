@@ -24,6 +24,7 @@ pub mod picker;
 pub mod plain;
 pub mod rows;
 pub mod screen;
+pub mod series;
 pub mod shell;
 pub mod table;
 pub mod theme;

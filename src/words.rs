@@ -686,6 +686,18 @@ words! {
     CiteLater: "Viện dẫn lần sau" | "Cited later as";
     KeyCopyLine: "chép: viện dẫn của văn bản, tên và nguồn của bản ghi khác" | "copy: the citation of a document, name and source of other records";
     FormKnown: "đã có trong sổ: {document}" | "is in the book already: {document}";
+    PlaceSeries: "Chỉ tiêu qua các năm" | "Indicators over years";
+    SeriesTitle: "Chỉ tiêu (đơn vị tính)" | "Indicator (measure)";
+    SeriesDelta: "Tăng giảm so năm trước đó" | "Difference to the year before";
+    SeriesEmpty: "Đơn vị này chưa có chỉ tiêu theo năm. Esc để quay lại." | "This unit has no yearly indicators. Esc goes back.";
+    SeriesBetter: "tốt" | "better";
+    SeriesWorse: "xấu" | "worse";
+    SeriesLast: "tăng giảm cuối" | "last difference";
+    SeriesSince: "so với" | "since";
+    SeriesOnly: "Chỉ danh sách chỉ tiêu mới so sánh được qua các năm." | "Only indicators can be compared over years here.";
+    KeySeries: "so sánh các chỉ tiêu qua các năm" | "compare the indicators over the years";
+    KeySeriesDelta: "ô ghi số liệu, hoặc tăng giảm so với năm trước đó có số liệu" | "cells show the figure, or the difference to the year before";
+    CliOptIndicators: "các chỉ tiêu của đơn vị thay cho số lượng khen thưởng" | "the unit's indicators instead of award counts";
     FormHintStage: "theo bước cuối cùng đã ghi; đổi bằng m ở trang của mô hình" | "follows the last step; m on the model's page changes it";
 }
 

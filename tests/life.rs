@@ -330,3 +330,32 @@ fn a_document_is_cited_from_its_page() {
     let copied = person.types("<tab>3<enter>y").copied.clone().unwrap();
     assert!(copied.starts_with("Đan ghế nhựa (nguồn: Báo cáo"), "{copied}");
 }
+
+#[test]
+fn indicators_are_compared_over_the_years() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<tab>5c").sees();
+    assert!(seen.contains("2016") && seen.contains("2019") && seen.contains("2020"), "{seen}");
+    insta::assert_snapshot!("series-80x24", seen);
+    for _ in 0..30 {
+        if line(&mut person).contains("gia đình tập luyện") {
+            break;
+        }
+        person.types("<down>");
+    }
+    let seen = person.sees();
+    assert!(seen.contains("2020: 26,01 % · 2016: 25 · +1,01 điểm %"), "{seen}");
+    let seen = person.types("m").sees();
+    assert!(seen.contains("[+1,01]"), "{seen}");
+    insta::assert_snapshot!("series-delta-60x18", {
+        person.gives(&crossterm::event::Event::Resize(60, 18));
+        person.sees()
+    });
+    let seen = person.types("<enter>").sees();
+    assert!(seen.contains("Tỷ lệ gia đình tập luyện thể thao") && seen.contains("1/1"), "{seen}");
+    // A figure that is changed there is changed in the table.
+    person.types("s<tab><tab><tab><tab><c-u>30<c-s><esc>m");
+    assert!(person.sees().contains("[30]"), "{}", person.sees());
+    let seen = person.types("<esc>6c").sees();
+    assert!(seen.contains("Chỉ danh sách chỉ tiêu"), "{seen}");
+}

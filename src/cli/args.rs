@@ -220,12 +220,22 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
         "compare" => narrowed(
             command
                 .arg(unit(Word::CliOptUnitAll).required(true))
-                .arg(opt("years", Word::CliValueYears, Word::CliOptYears).required(true))
+                .arg(
+                    opt("years", Word::CliValueYears, Word::CliOptYears)
+                        .required_unless_present("indicators"),
+                )
                 .arg(opt("rows", Word::CliValueRows, Word::CliOptRows))
                 .arg(opt("award", Word::CliValueAward, Word::CliOptAward))
                 .arg(opt("recipient", Word::CliValueRecipient, Word::CliOptRecipient)),
         )
         .arg(flag(lang, "include-part-year", Word::CliOptPartYear))
+        .arg(flag(lang, "indicators", Word::CliOptIndicators).conflicts_with_all([
+            "rows",
+            "award",
+            "recipient",
+            "field",
+            "occasion",
+        ]))
         .arg(format(lang, &TABLES, Word::CliOptTable))
         .after_help(lang.say(Word::CliExampleCompare)),
         "ask" => command

@@ -44,7 +44,7 @@ pub fn cell(book: &Book, record: &Record, row: &FieldRow, lang: Lang) -> String 
 /// "−9,3 điểm %", "+120 hộ": a difference in the unit of its figures; of percentages in points.
 #[must_use]
 pub fn difference(delta: Decimal, measure: &str, lang: Lang) -> String {
-    let measure = if measure == "%" { lang.say(Word::PercentPoints) } else { measure };
+    let measure = if measure.starts_with('%') { lang.say(Word::PercentPoints) } else { measure };
     format!("{} {measure}", delta.signed()).trim_end().to_owned()
 }
 

@@ -13,6 +13,7 @@ use super::keys::Action;
 use super::list::Span;
 use super::paint::Line;
 use super::screen::{Screen, Step, View};
+use super::series::SeriesTable;
 use crate::domain::book::Book;
 use crate::domain::document::writing::Writing;
 use crate::domain::id::Id;
@@ -144,6 +145,10 @@ impl Browse {
                 self.is_typing = true;
                 self.span.fit(self.hits.len(), self.room(view));
             }
+            Action::Series if self.kind == Kind::Indicator => {
+                return Step::Open(Box::new(Screen::Series(SeriesTable::new(view))));
+            }
+            Action::Series => return Step::Say(view.lang.say(Word::SeriesOnly).to_owned()),
             Action::Lacking => return self.next_lack(view),
             Action::Open if self.is_typing => self.is_typing = false,
             Action::Open => return self.open(view),

@@ -294,8 +294,7 @@ impl Detail {
         }
         if rows.len() > shown.end {
             let more = view.lang.say(Word::MoreBelow);
-            let y = view.body.height.saturating_sub(1);
-            Line::new(buffer, view.body, y).right(0, u16::MAX, more, view.theme.quiet());
+            Line::new(buffer, view.body, 1).right(0, u16::MAX, more, view.theme.quiet());
         }
     }
 }

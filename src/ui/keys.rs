@@ -66,6 +66,8 @@ pub enum Action {
     Meeting,
     /// Compare the row of the cursor over the years.
     CompareRow,
+    /// Compare the indicators of a list over the years.
+    Series,
     /// Rows by another dimension.
     Rows,
     /// Another measure in the cells.
@@ -119,6 +121,8 @@ pub enum Place {
     Compare,
     /// a list of records
     Browse,
+    /// indicators over the years
+    Series,
     /// one record, or what is behind a cell
     Detail,
     /// the form of a record
@@ -135,10 +139,11 @@ pub enum Place {
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 9] = [
+    pub const ALL: [Place; 10] = [
         Place::Grid,
         Place::Compare,
         Place::Browse,
+        Place::Series,
         Place::Detail,
         Place::Form,
         Place::Units,
@@ -154,6 +159,7 @@ impl Place {
             Place::Grid => Word::TabGrid,
             Place::Compare => Word::TabCompare,
             Place::Browse => Word::PlaceBrowse,
+            Place::Series => Word::PlaceSeries,
             Place::Detail => Word::PlaceDetail,
             Place::Form => Word::PlaceForm,
             Place::Units => Word::PlaceUnits,

@@ -15,6 +15,7 @@ use super::keys::{Action, Place};
 use super::parts::Parts;
 use super::plain::Plain;
 use super::rows::Rows;
+use super::series::SeriesTable;
 use super::theme::Theme;
 use super::units::Units;
 use crate::domain::book::Book;
@@ -87,6 +88,8 @@ pub enum Screen {
     Compare(Compare),
     /// a list of records
     Browse(Browse),
+    /// indicators over the years
+    Series(SeriesTable),
     /// one record, or what is behind a cell
     Detail(Detail),
     /// typing a record
@@ -111,6 +114,7 @@ impl Screen {
             Screen::Grid(_) => Place::Grid,
             Screen::Compare(_) => Place::Compare,
             Screen::Browse(_) => Place::Browse,
+            Screen::Series(_) => Place::Series,
             Screen::Detail(_) | Screen::Plain(_) => Place::Detail,
             Screen::Answer(_) => Place::Answer,
             Screen::Form(_) => Place::Form,
@@ -125,6 +129,7 @@ impl Screen {
             Screen::Grid(screen) => screen.act(action, view),
             Screen::Compare(screen) => screen.act(action, view),
             Screen::Browse(screen) => screen.act(action, view),
+            Screen::Series(screen) => screen.act(action, view),
             Screen::Detail(screen) => screen.act(action, view),
             Screen::Form(screen) => screen.act(action, view),
             Screen::Units(screen) => screen.act(action, view),
@@ -173,6 +178,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.fit(view),
             Screen::Compare(screen) => screen.fit(view),
+            Screen::Series(screen) => screen.fit(view),
             _ => {}
         }
     }
@@ -183,6 +189,7 @@ impl Screen {
             Screen::Grid(screen) => screen.refresh(view),
             Screen::Compare(screen) => screen.refresh(view),
             Screen::Browse(screen) => screen.refresh(view),
+            Screen::Series(screen) => screen.refresh(view),
             Screen::Detail(screen) => screen.refresh(view),
             Screen::Form(screen) => screen.refresh(view),
             Screen::Units(screen) => screen.refresh(view),
@@ -199,6 +206,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => return screen.render(view, buffer),
             Screen::Compare(screen) => screen.render(view, buffer),
+            Screen::Series(screen) => screen.render(view, buffer),
             Screen::Browse(screen) => return screen.render(view, buffer),
             Screen::Detail(screen) => screen.render(view, buffer),
             Screen::Form(screen) => return screen.render(view, buffer),
@@ -218,6 +226,7 @@ impl Screen {
             Screen::Grid(screen) => screen.status(view),
             Screen::Compare(screen) => screen.status(view),
             Screen::Browse(screen) => screen.status(view),
+            Screen::Series(screen) => screen.status(view),
             Screen::Form(screen) => screen.status(view),
             Screen::Answer(screen) => screen.status(view),
             Screen::Detail(screen) => screen.status(view),

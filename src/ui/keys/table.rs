@@ -7,11 +7,18 @@ use crate::words::Word;
 
 const ALL: &[Place] = &Place::ALL;
 const GRID: &[Place] = &[Place::Grid];
-const TABLES: &[Place] = &[Place::Grid, Place::Compare];
+const TABLES: &[Place] = &[Place::Grid, Place::Compare, Place::Series];
 const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
 const CHANGING: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::Detail];
-const OVER: &[Place] =
-    &[Place::Detail, Place::Form, Place::Units, Place::Rows, Place::Answer, Place::Help];
+const OVER: &[Place] = &[
+    Place::Series,
+    Place::Detail,
+    Place::Form,
+    Place::Units,
+    Place::Rows,
+    Place::Answer,
+    Place::Help,
+];
 const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
 const FORM: &[Place] = &[Place::Form];
 const ANSWER: &[Place] = &[Place::Answer];
@@ -20,6 +27,7 @@ const TABBED: &[Place] = &[
     Place::Grid,
     Place::Compare,
     Place::Browse,
+    Place::Series,
     Place::Detail,
     Place::Units,
     Place::Rows,
@@ -31,12 +39,14 @@ const TAB_HINTED: &[Place] = &[
     Place::Grid,
     Place::Compare,
     Place::Browse,
+    Place::Series,
     Place::Units,
     Place::Rows,
     Place::Answer,
     Place::Help,
 ];
-const ROWS: &[Place] = &[Place::Compare, Place::Browse, Place::Units, Place::Rows, Place::Answer];
+const ROWS: &[Place] =
+    &[Place::Compare, Place::Browse, Place::Series, Place::Units, Place::Rows, Place::Answer];
 
 const fn row(
     action: Action,
@@ -183,6 +193,13 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintMeasure),
     ),
     row(
+        Action::Measure,
+        &[Place::Series],
+        &[letter('m'), key(KeyCode::F(5))],
+        Word::KeySeriesDelta,
+        Some(Word::HintMeasure),
+    ),
+    row(
         Action::PartYear,
         &[Place::Compare],
         &[letter('t'), key(KeyCode::F(6))],
@@ -244,6 +261,13 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintUndo),
     ),
     row(Action::Redo, CHANGING, &[ctrl(KeyCode::Char('r'))], Word::KeyRedo, None),
+    row(
+        Action::Series,
+        &[Place::Browse],
+        &[letter('c'), ctrl(KeyCode::Char('p'))],
+        Word::KeySeries,
+        None,
+    ),
     row(Action::Decisions, BASE, &[ctrl(KeyCode::Char('g'))], Word::KeyDecisions, None),
     row(Action::Meeting, BASE, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
     row(Action::PreviousTab, TABBED, &[key(KeyCode::BackTab)], Word::KeyPreviousTab, None),
