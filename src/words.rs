@@ -673,6 +673,10 @@ words! {
     RegisterSame: "{count}, khớp với báo cáo" | "{count}, as reported";
     RegisterOther: "{count}; báo cáo: {reported}" | "{count}; reported: {reported}";
     RegisterOnly: "{count}; báo cáo chưa có số liệu" | "{count}; nothing reported";
+    RegisterNote: "theo sổ quyết định" | "by the register of decisions";
+    RegisterAsked: "Điền {cells} ô trống theo sổ quyết định? Enter điền · Esc bỏ" | "Fill {cells} empty cells from the decisions? Enter fills · Esc drops";
+    RegisterNothing: "Sổ quyết định không có gì cho ô trống của năm {year}." | "The decisions have nothing for empty cells of {year}.";
+    KeyFill: "điền các ô trống của năm này theo sổ quyết định, xem trước rồi Enter" | "fill the empty cells of this year from the decisions, after a look";
     KeyDecisions: "quyết định khen thưởng: ai được khen, theo quyết định nào" | "award decisions: who was honoured, by which decision";
     KeySaveNext: "lưu và nhập tiếp một bản ghi cùng loại" | "save and type another one of the kind";
     HintSaveNext: "lưu, thêm tiếp" | "save, add";
@@ -692,12 +696,14 @@ words! {
     SeriesEmpty: "Đơn vị này chưa có chỉ tiêu theo năm. Esc để quay lại." | "This unit has no yearly indicators. Esc goes back.";
     SeriesBetter: "tốt" | "better";
     SeriesWorse: "xấu" | "worse";
-    SeriesLast: "tăng giảm cuối" | "last difference";
-    SeriesSince: "so với" | "since";
+    SeriesLast: "Tăng giảm" | "Difference";
+    SeriesSince: "So với năm" | "Since";
     SeriesOnly: "Chỉ danh sách chỉ tiêu mới so sánh được qua các năm." | "Only indicators can be compared over years here.";
     KeySeries: "so sánh các chỉ tiêu qua các năm" | "compare the indicators over the years";
     KeySeriesDelta: "ô ghi số liệu, hoặc tăng giảm so với năm trước đó có số liệu" | "cells show the figure, or the difference to the year before";
     CliOptIndicators: "các chỉ tiêu của đơn vị thay cho số lượng khen thưởng" | "the unit's indicators instead of award counts";
+    UnitsLacking: "Đơn vị chưa có mô hình nào (Ctrl-F: tất cả đơn vị)" | "Units without a model (Ctrl-F: all units)";
+    KeyUnitsLacking: "chỉ những đơn vị chưa có mô hình nào; nhấn lần nữa: tất cả" | "only units without a model; again: all of them";
     FormHintStage: "theo bước cuối cùng đã ghi; đổi bằng m ở trang của mô hình" | "follows the last step; m on the model's page changes it";
 }
 

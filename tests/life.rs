@@ -5,9 +5,12 @@ mod support;
 
 use support::person::{Person, sample_book};
 use thidua::domain::book::Book;
+use thidua::domain::catalogue::Catalogue;
 use thidua::domain::change::{Change, Edit};
 use thidua::domain::exemplar::stage;
 use thidua::domain::record::{Kind, Named, Record};
+use thidua::domain::sheet::{LineKey, Recipient};
+use thidua::domain::text::Year;
 use thidua::domain::value::Value;
 use thidua::words::Lang;
 
@@ -238,6 +241,13 @@ fn lists_show_what_is_lacking() {
     assert!(seen.contains("Chưa đánh giá 12 tháng: 15/16"), "{seen}");
     let seen = person.types("6p").sees();
     assert!(seen.contains("không có bộ lọc"), "{seen}");
+    // Units have theirs where a unit is chosen: those of today only.
+    let seen = person.types("v<c-f>").sees();
+    assert!(
+        seen.contains("Đơn vị chưa có mô hình nào") && !seen.contains("huyện Lấp Vò"),
+        "{seen}"
+    );
+    assert!(person.types("<c-f>").sees().contains("huyện Lấp Vò"));
 }
 
 #[test]
@@ -358,4 +368,29 @@ fn indicators_are_compared_over_the_years() {
     assert!(person.sees().contains("[30]"), "{}", person.sees());
     let seen = person.types("<esc>6c").sees();
     assert!(seen.contains("Chỉ danh sách chỉ tiêu"), "{seen}");
+}
+
+#[test]
+fn empty_cells_are_filled_from_the_decisions_after_a_look() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<f3>").sees();
+    assert!(seen.contains("Sổ quyết định không có gì cho ô trống của năm 2019"), "{seen}");
+    person.types("<c-g>n12<tab>QĐ-UBND<tab>05/3/2019<c-s><enter>");
+    go(&mut person, "Người được khen");
+    person.types("nHộ A<tab>ho gia dinh<tab>giay khen<c-l>Hộ B<c-s><esc><esc>");
+    let kept = person.book.clone();
+    let seen = person.types("<f3>").sees();
+    assert!(seen.contains("Điền 1 ô trống theo sổ quyết định?") && seen.contains("»2"), "{seen}");
+    insta::assert_snapshot!("life-fill-80x24", seen);
+    assert_eq!(person.book, kept, "nothing is saved while it is looked at");
+    // The year is final: why is asked as for every other change of it.
+    let seen = person.types("<enter>").sees();
+    assert!(seen.contains("Lý do sửa"), "{seen}");
+    person.types("bổ sung theo quyết định<enter>");
+    let sheet = person.book.sheet("hong-ngu", Year::new(2019).unwrap()).unwrap();
+    let award = Catalogue::built_in().award("giay-khen").unwrap();
+    let figure = sheet.figure(LineKey::new(award, Recipient::Household)).expect("filled");
+    let note = figure.remark.note.as_deref();
+    assert_eq!((figure.value, note), (2, Some("theo sổ quyết định")));
+    assert_eq!(person.types("u").book, kept);
 }

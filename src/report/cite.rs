@@ -22,8 +22,8 @@ const VERBS: [&str; 9] = [
     "thanh lap",
 ];
 
-/// "Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị về tiếp tục đổi mới…"; what is not
-/// known is left out.
+/// "Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị về tiếp tục đổi mới…"; what is
+/// not known is left out.
 #[must_use]
 pub fn full(document: &Document, lang: Lang) -> String {
     let mut parts = vec![short(document, lang)];

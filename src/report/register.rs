@@ -3,6 +3,8 @@
 //! The register is optional and may be incomplete: it never overwrites a figure, and a year without
 //! a single name in it says nothing, not zero.
 
+use std::collections::BTreeMap;
+
 use super::say;
 use crate::domain::book::Book;
 use crate::domain::catalogue::{Catalogue, Choice};
@@ -71,6 +73,29 @@ pub fn count(book: &Book, unit: &Id, year: Year, wanted: LineKey) -> Option<u64>
     Some(lines.iter().filter(|line| is_in(line)).fold(0, |count, _| count + 1))
 }
 
+/// What the register has for lines that a sheet leaves empty, as narrow as the sheet's own lines:
+/// by field and by occasion only where it has such lines. What a wider line of the sheet holds
+/// already is not said again.
+#[must_use]
+pub fn missing(book: &Book, unit: &Id, year: Year) -> BTreeMap<LineKey, u32> {
+    let sheet = book.sheet(unit.as_str(), year);
+    let held: Vec<LineKey> =
+        sheet.map_or(Vec::new(), |sheet| sheet.lines().iter().map(|line| line.key).collect());
+    let has_fields = held.iter().any(|line| line.field().is_some());
+    let has_occasions = held.iter().any(|line| line.occasion().is_some());
+    let mut missing = BTreeMap::new();
+    for line in lines(book, unit, year) {
+        let whole = LineKey::new(line.award, line.recipient);
+        let own = whole
+            .with_field(line.field().filter(|_| has_fields))
+            .with_occasion(line.occasion().filter(|_| has_occasions));
+        if !held.contains(&own) && !held.contains(&whole) {
+            *missing.entry(own).or_insert(0) += 1;
+        }
+    }
+    missing
+}
+
 /// "3 cá nhân; báo cáo: 5": what the register has beside what is reported.
 #[must_use]
 pub fn beside(
@@ -98,7 +123,9 @@ pub fn beside(
 mod tests {
     use super::*;
     use crate::domain::book::Stored;
+    use crate::domain::catalogue::List;
     use crate::domain::record::{Kind, Record};
+    use crate::domain::sheet::{Line, Sheet, SheetHead};
     use crate::domain::value::Value;
 
     fn put(book: &mut Book, kind: Kind, fields: &[(&str, &str)]) {
@@ -156,7 +183,6 @@ mod tests {
     fn a_line_is_as_narrow_as_it_says() {
         let book = register();
         let choice = |list, id| Catalogue::built_in().choice(list, id);
-        use crate::domain::catalogue::List;
         let field = choice(List::Field, "nong-nghiep");
         assert_eq!(counted(&book, 2020, giay_khen().with_field(field)), Some(1));
         let sudden = choice(List::Occasion, "dot-xuat");
@@ -173,5 +199,26 @@ mod tests {
         assert_eq!(said(Some(5)).as_deref(), Some("2 cá nhân; báo cáo: 5"));
         assert_eq!(said(Some(2)).as_deref(), Some("2 cá nhân, khớp với báo cáo"));
         assert_eq!(said(None).as_deref(), Some("2 cá nhân; báo cáo chưa có số liệu"));
+    }
+
+    #[test]
+    fn empty_lines_are_offered_as_narrow_as_the_sheet_is() {
+        let mut book = register();
+        let (unit, year) = (Id::parse("u").unwrap(), Year::new(2020).unwrap());
+        let line = giay_khen();
+        let collective = LineKey::new(line.award, Recipient::Collective);
+        let offered = |book: &Book| missing(book, &unit, year).into_iter().collect::<Vec<_>>();
+        assert_eq!(offered(&book), [(collective, 1), (line, 2)], "no sheet yet: whole lines");
+        let of = |key: LineKey, value: u32| Line { key, value };
+        let put = |book: &mut Book, lines: Vec<Line>| {
+            let head = SheetHead::new(unit.clone(), year);
+            book.put(Stored::Sheet(Sheet::from_parts(head, lines, Vec::new())));
+        };
+        put(&mut book, vec![of(line, 5)]);
+        assert_eq!(offered(&book), [(collective, 1)], "what is reported stays");
+        let field = Catalogue::built_in().choice(List::Field, "nong-nghiep");
+        put(&mut book, vec![of(collective.with_field(field), 5)]);
+        let narrow = [(collective, 1), (line, 1), (line.with_field(field), 1)];
+        assert_eq!(offered(&book).into_iter().collect::<BTreeMap<_, _>>(), narrow.into());
     }
 }

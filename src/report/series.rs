@@ -177,9 +177,9 @@ impl Cell {
 #[must_use]
 pub fn table(series: &Series, lang: Lang) -> Table {
     let mut table =
-        Table::new().left(lang.say(Word::KindIndicator)).left(lang.say(Word::FieldMeasure));
+        Table::new().left(lang.say(Word::TabIndicators)).left(lang.say(Word::FieldMeasure));
     for year in &series.years {
-        table = table.right(&year.to_string());
+        table = table.right(year.to_string());
     }
     table = table.right(lang.say(Word::SeriesLast)).left(lang.say(Word::SeriesSince));
     for row in &series.rows {

@@ -141,8 +141,8 @@ impl Detail {
         if keys.is_empty() { Step::Stay } else { show(keys, 0, view) }
     }
 
-    /// The text to be pasted elsewhere: of a document its citation, the short one where the cursor is
-    /// on it; of another record its name with the source.
+    /// The text to be pasted elsewhere: of a document its citation, the short one where the cursor
+    /// is on it; of another record its name with the source.
     fn copy(&self, view: &View) -> Step {
         let Some(front) = self.key().and_then(|key| record(key, view)) else {
             return Step::Pass;
@@ -158,7 +158,7 @@ impl Detail {
         })
     }
 
-    /// Does what a key asks for that changes records: those under the cursor, else the one in front.
+    /// Does what a key asks for that changes records: the one under the cursor, else that in front.
     fn change(&self, action: Action, view: &View) -> Option<Step> {
         if action != Action::Advance && !form::open::is_of_records(action) {
             return None;

@@ -146,6 +146,7 @@ impl Grid {
         }
         let (Some(key), Some(year)) = (self.row_key(), self.year()) else { return Step::Pass };
         match action {
+            Action::Fill => self.fill(year, view),
             Action::EditRecord => form::open::sheet(view.unit, year, view),
             Action::Edit | Action::Clear if !view.can_write => {
                 Step::Say(view.lang.say(Word::CannotWrite).to_owned())

@@ -94,6 +94,8 @@ pub enum Action {
     Lacking,
     /// Open the register of decisions.
     Decisions,
+    /// Fill the empty cells of a year from the register of decisions.
+    Fill,
     /// Save what was typed into a form.
     Save,
     /// Save what was typed and type another one.

@@ -237,6 +237,7 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintAdvance),
     ),
     row(Action::New, &[Place::Units], &[key(KeyCode::Insert)], Word::KeyNew, None),
+    row(Action::Lacking, &[Place::Units], &[ctrl(KeyCode::Char('f'))], Word::KeyUnitsLacking, None),
     row(Action::EditRecord, &[Place::Units], &[key(KeyCode::F(4))], Word::KeyEditRecord, None),
     row(Action::EditRecord, GRID, &[key(KeyCode::F(6))], Word::KeyEditSheet, None),
     row(
@@ -268,6 +269,7 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeySeries,
         None,
     ),
+    row(Action::Fill, GRID, &[key(KeyCode::F(3)), ctrl(KeyCode::Char('f'))], Word::KeyFill, None),
     row(Action::Decisions, BASE, &[ctrl(KeyCode::Char('g'))], Word::KeyDecisions, None),
     row(Action::Meeting, BASE, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
     row(Action::PreviousTab, TABBED, &[key(KeyCode::BackTab)], Word::KeyPreviousTab, None),
