@@ -100,6 +100,12 @@ fn any_size() {
         "/cstd",
         "/ho ngheo<down>",
         "/x<f9>",
+        "<tab>3<enter><end>",
+        "<tab>3<enter>n",
+        "<tab>3p",
+        "<tab>5c",
+        "<tab>5cm",
+        "<c-g>n",
     ];
     for keys in screens {
         let mut person = Person::at(80, 24);

@@ -136,6 +136,11 @@ fn a_part_is_added_where_the_cursor_is() {
     person.types("<esc><del>");
     assert_eq!(person.book.publicities().count(), 0);
     assert!(person.book.exemplar(&id).is_some(), "the model stays");
+    // Where nothing is there is nothing to remove.
+    go(&mut person, "Tuyên truyền");
+    let kept = person.book.clone();
+    assert!(person.types("<del>").sees().contains("Không có bản ghi nào dưới con trỏ"));
+    assert_eq!(person.book, kept);
 }
 
 #[test]

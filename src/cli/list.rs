@@ -47,8 +47,10 @@ pub fn list(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fa
             match form {
                 "csv" => out.text(&records::csv(book, kind))?,
                 "json" => out.json(&records::json(book, kind))?,
-                "markdown" => out.text(&records::list(book, kind, lang).to_markdown())?,
-                _ => out.text(&records::list(book, kind, lang).to_text())?,
+                "markdown" => {
+                    out.text(&records::list(book, &seen.book, kind, lang).to_markdown())?
+                }
+                _ => out.text(&records::list(book, &seen.book, kind, lang).to_text())?,
             }
         }
         What::Awards | What::Choices(_) if args::text(matches, "only").is_some() => {

@@ -13,8 +13,9 @@ use crate::report::{parts, present};
 use crate::words::{Lang, Word};
 
 /// The records of a kind as people read them in a list: id, then the fields that belong in lists.
+/// `names` has the records they refer to, where `book` is only a part of it.
 #[must_use]
-pub fn list(book: &Book, kind: Kind, lang: Lang) -> Table {
+pub fn list(book: &Book, names: &Book, kind: Kind, lang: Lang) -> Table {
     let is_shown = |row: &&FieldRow| row.width > 0 || row.required;
     let fields: Vec<&FieldRow> = kind.fields().iter().filter(is_shown).collect();
     let mut table = Table::new();
@@ -24,7 +25,7 @@ pub fn list(book: &Book, kind: Kind, lang: Lang) -> Table {
     }
     for record in records(book, kind) {
         let cell = |row: &&FieldRow| {
-            present::value(book, row, &record.get(row.key).unwrap_or_default(), lang)
+            present::value(names, row, &record.get(row.key).unwrap_or_default(), lang)
         };
         table.rows.push(fields.iter().map(cell).collect());
     }

@@ -174,6 +174,10 @@ impl Detail {
                 [only] => only.clone(),
                 _ => return no_record(),
             },
+            // There is nothing to be removed or copied here.
+            Under::Empty { .. } if action != Action::EditRecord && action != Action::Advance => {
+                return no_record();
+            }
             _ => front.clone(),
         };
         if action == Action::Advance {
