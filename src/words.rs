@@ -689,6 +689,7 @@ words! {
     CiteFirst: "Viện dẫn lần đầu" | "Cited first as";
     CiteLater: "Viện dẫn lần sau" | "Cited later as";
     KeyCopyLine: "chép: viện dẫn của văn bản, tên và nguồn của bản ghi khác" | "copy: the citation of a document, name and source of other records";
+    KeyPlainLine: "chữ trần không khung, để bôi đen và chép" | "plain text without frames, to be marked";
     FormKnown: "đã có trong sổ: {document}" | "is in the book already: {document}";
     PlaceSeries: "Chỉ tiêu qua các năm" | "Indicators over years";
     SeriesTitle: "Chỉ tiêu (đơn vị tính)" | "Indicator (measure)";

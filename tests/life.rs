@@ -341,6 +341,8 @@ fn a_document_is_cited_from_its_page() {
     assert!(full.starts_with("Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị về "));
     go(&mut person, "Viện dẫn lần sau");
     assert_eq!(person.types("<f8>").copied.as_deref(), Some("Chỉ thị số 34-CT/TW"));
+    let seen = person.types("<f9>").sees();
+    assert!(seen.starts_with("Chỉ thị số 34-CT/TW\n"), "to be marked by hand\n{seen}");
     let mut person = Person::at(80, 24);
     let copied = person.types("<tab>3<enter>y").copied.clone().unwrap();
     assert!(copied.starts_with("Đan ghế nhựa (nguồn: Báo cáo"), "{copied}");
@@ -398,4 +400,18 @@ fn empty_cells_are_filled_from_the_decisions_after_a_look() {
     let note = figure.remark.note.as_deref();
     assert_eq!((figure.value, note), (2, Some("theo sổ quyết định")));
     assert_eq!(person.types("u").book, kept);
+}
+
+#[test]
+fn units_movements_and_decisions_have_their_parts() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<tab>4<enter>").sees();
+    insta::assert_snapshot!("life-movement-80x24", seen);
+    let mut person = page(lived(), 80, 24);
+    let seen = person.types("<enter>").sees();
+    insta::assert_snapshot!("life-unit-80x24", seen);
+    let seen = person.types("<c-g><enter>").sees();
+    assert!(!seen.contains("12/QĐ-UBND"), "the register is opened from lists and tables\n{seen}");
+    let seen = person.types("<esc><esc><c-g><enter>").sees();
+    insta::assert_snapshot!("life-decision-80x24", seen);
 }

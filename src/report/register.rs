@@ -217,6 +217,9 @@ mod tests {
         put(&mut book, vec![of(line, 5)]);
         assert_eq!(offered(&book), [(collective, 1)], "what is reported stays");
         let field = Catalogue::built_in().choice(List::Field, "nong-nghiep");
+        let both = vec![of(line, 5), of(collective.with_field(field), 5)];
+        put(&mut book, both);
+        assert_eq!(offered(&book), [(collective, 1)], "all fields are in the whole line");
         put(&mut book, vec![of(collective.with_field(field), 5)]);
         let narrow = [(collective, 1), (line, 1), (line.with_field(field), 1)];
         assert_eq!(offered(&book).into_iter().collect::<BTreeMap<_, _>>(), narrow.into());

@@ -10,6 +10,7 @@ use super::keys::Action;
 use super::list::Span;
 use super::paint::{Line, wrap};
 use super::parts::Parts;
+use super::plain::Plain;
 use super::screen::{Screen, Step, View};
 use crate::domain::book::Stored;
 use crate::domain::id::Id;
@@ -85,7 +86,11 @@ impl Detail {
             Action::Left => self.leaf(-1, view),
             Action::Right => self.leaf(1, view),
             Action::Open => return self.open(view),
-            Action::Copy => return self.copy(view),
+            Action::Copy => return self.to_paste(view).map_or(Step::Pass, Step::Copy),
+            Action::PlainText => {
+                let plain = self.to_paste(view).map(|text| Screen::Plain(Plain::new(text)));
+                return plain.map_or(Step::Pass, |plain| Step::Open(Box::new(plain)));
+            }
             _ if self.key().is_none() => return self.scroll(action, view),
             _ => return self.walk(action, view),
         }
@@ -143,11 +148,9 @@ impl Detail {
 
     /// The text to be pasted elsewhere: of a document its citation, the short one where the cursor
     /// is on it; of another record its name with the source.
-    fn copy(&self, view: &View) -> Step {
-        let Some(front) = self.key().and_then(|key| record(key, view)) else {
-            return Step::Pass;
-        };
-        Step::Copy(match (self.under(view), &front) {
+    fn to_paste(&self, view: &View) -> Option<String> {
+        let front = self.key().and_then(|key| record(key, view))?;
+        Some(match (self.under(view), &front) {
             (Under::Text(text), _) => text,
             (_, Record::Document(document)) => cite::full(document, view.lang),
             _ => {

@@ -129,6 +129,7 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyCopyLine,
         None,
     ),
+    row(Action::PlainText, &[Place::Detail], &[key(KeyCode::F(9))], Word::KeyPlainLine, None),
     row(
         Action::PlainText,
         ANSWER,
