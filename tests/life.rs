@@ -302,7 +302,7 @@ fn every_writing_of_a_symbol_leads_to_its_document() {
         assert!(seen.contains("Chỉ thị 34-CT/TW"), "{writing}\n{seen}");
         person.types("<esc><enter><s-tab><s-tab><s-tab>");
     }
-    for writing in &WRITINGS[..3] {
+    for writing in WRITINGS {
         let seen = person.types("/").types(writing).sees();
         assert!(seen.contains("Chỉ thị 34-CT/TW"), "{writing}\n{seen}");
         person.types("<esc>");

@@ -79,6 +79,8 @@ pub fn of(book: &Book, key: &Key) -> Related {
             }
         }
     }
+    // Its own parts first: of the units of a province there are many.
+    related.sections.sort_by_key(|section| TIES.contains(&(section.kind, section.field)));
     related.references.extend(counts_from(book, *owner, id));
     related
 }
