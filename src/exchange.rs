@@ -18,3 +18,4 @@ pub mod import;
 pub mod problem;
 pub mod records;
 pub mod sample;
+pub mod series;

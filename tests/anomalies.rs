@@ -348,7 +348,7 @@ fn a_document_without_a_date_has_none_and_what_is_doubtful_is_remarked() {
         Some(id("kh-80-bs")),
         "found all the same"
     );
-    let listed = records::list(&book, Kind::Document, Lang::Vi);
+    let listed = records::list(&book, &book, Kind::Document, Lang::Vi);
     let row = listed.rows.iter().find(|row| row[0] == "kh-80-bs").unwrap();
     let date = listed.columns.iter().position(|column| column.title == "Ngày").unwrap();
     assert_eq!(row[date], "");

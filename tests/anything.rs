@@ -109,6 +109,12 @@ fn any_size() {
         "<tab>6<right><right>t  ",
         "<tab>3<c-a>s",
         "<tab>3x",
+        "<tab>3<enter><end>",
+        "<tab>3<enter>n",
+        "<tab>3p",
+        "<tab>5c",
+        "<tab>5cm",
+        "<c-g>n",
     ];
     for keys in screens {
         let mut person = Person::at(80, 24);

@@ -5,7 +5,7 @@ use ratatui::layout::Size;
 
 use super::Manner;
 use super::clipboard;
-use super::clock::{this_year, today};
+use super::clock::today;
 use super::drafts::{Drafts, News};
 use super::filer::{Filed, Filer};
 use super::keeper::{Keeper, Leaf, Saved};
@@ -73,7 +73,7 @@ impl Desk {
         manner: &Manner,
     ) -> Option<Desk> {
         let unit = Shell::first_unit(&book)?;
-        let mut shell = Shell::new(&book, unit, size, manner.lang, manner.theme, this_year());
+        let mut shell = Shell::new(&book, unit, size, manner.lang, manner.theme, today());
         shell = shell.saves_in(hands.filer.folder());
         if manner.is_meeting {
             shell = shell.meeting();
@@ -98,7 +98,7 @@ impl Desk {
 
     /// Takes an event; what it asks of the terminal comes back.
     pub fn handle(&mut self, event: &Event) -> Wish {
-        today().into_iter().for_each(|day| self.shell.turn_page(day));
+        self.shell.turn_page(today());
         let effect = self.shell.handle(event, &self.book);
         self.note(effect.as_ref());
         match effect {

@@ -225,17 +225,7 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             .arg(opt("unit", Word::CliValueName, Word::CliOptUnitName).requires("level"))
             .arg(opt("level", Word::CliValueLevel, Word::CliOptLevel).requires("unit"))
             .after_help(levels(lang)),
-        "compare" => narrowed(
-            command
-                .arg(unit(Word::CliOptUnitAll).required(true))
-                .arg(opt("years", Word::CliValueYears, Word::CliOptYears).required(true))
-                .arg(opt("rows", Word::CliValueRows, Word::CliOptRows))
-                .arg(opt("award", Word::CliValueAward, Word::CliOptAward))
-                .arg(opt("recipient", Word::CliValueRecipient, Word::CliOptRecipient)),
-        )
-        .arg(flag(lang, "include-part-year", Word::CliOptPartYear))
-        .arg(format(lang, &TABLES, Word::CliOptTable))
-        .after_help(lang.say(Word::CliExampleCompare)),
+        "compare" => compare(narrowed(command), lang),
         "ask" => command
             .arg(plain(lang, "words", Word::CliValueWords, Word::CliOptWords).num_args(1..))
             .arg(unit(Word::CliOptUnit))
@@ -243,11 +233,11 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             .arg(format(lang, &["text", "json"], Word::CliOptText))
             .after_help(lang.say(Word::CliExampleAsk)),
         "check" => check(command, lang),
-        "list" => command.arg(kind()).arg(unit(Word::CliOptUnitOnly)).arg(format(
-            lang,
-            &TABLES,
-            Word::CliOptTable,
-        )),
+        "list" => command
+            .arg(kind())
+            .arg(unit(Word::CliOptUnitOnly))
+            .arg(opt("only", Word::CliValueLack, Word::CliOptOnly))
+            .arg(format(lang, &TABLES, Word::CliOptTable)),
         "show" => command
             .arg(kind())
             .arg(plain(lang, "id", Word::CliValueId, Word::CliOptId).num_args(1..))
@@ -276,6 +266,22 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
         ),
         _ => command,
     }
+}
+
+fn compare(command: Command, lang: Lang) -> Command {
+    let opt = |name, value, help| option(lang, name, value, help);
+    let years = opt("years", Word::CliValueYears, Word::CliOptYears);
+    let others = ["rows", "award", "recipient", "field", "occasion"];
+    command
+        .arg(opt("unit", Word::CliValueUnit, Word::CliOptUnitAll).required(true))
+        .arg(years.required_unless_present("indicators"))
+        .arg(opt("rows", Word::CliValueRows, Word::CliOptRows))
+        .arg(opt("award", Word::CliValueAward, Word::CliOptAward))
+        .arg(opt("recipient", Word::CliValueRecipient, Word::CliOptRecipient))
+        .arg(flag(lang, "include-part-year", Word::CliOptPartYear))
+        .arg(flag(lang, "indicators", Word::CliOptIndicators).conflicts_with_all(others))
+        .arg(format(lang, &TABLES, Word::CliOptTable))
+        .after_help(lang.say(Word::CliExampleCompare))
 }
 
 fn check(command: Command, lang: Lang) -> Command {

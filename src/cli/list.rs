@@ -10,6 +10,7 @@ use super::names::What;
 use super::out::Out;
 use super::place::Call;
 use super::{args, names, seek};
+use crate::app::clock;
 use crate::domain::book::{Book, Stored};
 use crate::domain::catalogue::{Award, AwardClass, Catalogue, Choice, List};
 use crate::domain::id::Id;
@@ -34,14 +35,26 @@ pub fn list(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fa
     let form = args::text(matches, "format").unwrap_or_default();
     match what {
         What::Records(kind) => {
+            let only = args::text(matches, "only");
+            let only = only.map(|typed| names::lack(kind, typed, lang)).transpose()?;
             let narrowed = unit.map(|unit| only_of(&seen.book, kind, &unit));
+            // What lacks something is found in the whole book: what belongs to a record may stand
+            // elsewhere.
+            let lacking = only.map(|lack| lack.records(&seen.book, clock::today()));
             let book = narrowed.as_ref().unwrap_or(&seen.book);
+            let narrowed = lacking.map(|ids| only_these(book, kind, &ids));
+            let book = narrowed.as_ref().unwrap_or(book);
             match form {
                 "csv" => out.text(&records::csv(book, kind))?,
                 "json" => out.json(&records::json(book, kind))?,
-                "markdown" => out.text(&records::list(book, kind, lang).to_markdown())?,
-                _ => out.text(&records::list(book, kind, lang).to_text())?,
+                "markdown" => {
+                    out.text(&records::list(book, &seen.book, kind, lang).to_markdown())?
+                }
+                _ => out.text(&records::list(book, &seen.book, kind, lang).to_text())?,
             }
+        }
+        What::Awards | What::Choices(_) if args::text(matches, "only").is_some() => {
+            return Err(Failure::usage(lang.say(Word::LackNone)));
         }
         What::Awards => {
             let present = unit.map(|unit| find::awards_in(&seen.book, Some(&unit)));
@@ -149,6 +162,15 @@ fn only_of(book: &Book, kind: Kind, unit: &Id) -> Book {
             narrowed.put(stored);
         }
     }
+    narrowed
+}
+
+/// The book without the records of one kind that are not among these.
+fn only_these(book: &Book, kind: Kind, ids: &BTreeSet<Id>) -> Book {
+    let mut narrowed = book.clone();
+    let others = book.records(kind).map(Record::key);
+    let is_other = |key: &Key| matches!(key, Key::Record(_, id) if !ids.contains(id));
+    others.filter(is_other).for_each(|key| _ = narrowed.take(&key));
     narrowed
 }
 

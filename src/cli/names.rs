@@ -7,6 +7,7 @@ use crate::domain::sheet::Recipient;
 use crate::domain::text::{PartialDate, Period, Year, clean_line, fold, parse_count};
 use crate::report::compare::Dimension;
 use crate::report::find;
+use crate::report::life::Lack;
 use crate::words::{Lang, Word};
 
 /// What can be listed and shown.
@@ -75,6 +76,18 @@ fn row<T: Copy>(table: &[(&str, &str, T)], typed: &str) -> Option<T> {
 /// [`Failure`] with the names there are.
 pub fn what(typed: &str, lang: Lang) -> Result<What, Failure> {
     row(WHATS, typed).ok_or_else(|| not_in(lang, Word::CliValueKind, typed, &list(WHATS, lang)))
+}
+
+/// What records of a kind lack, by `--only`.
+///
+/// # Errors
+/// [`Failure`] with the names there are.
+pub fn lack(kind: Kind, typed: &str, lang: Lang) -> Result<Lack, Failure> {
+    let lacks: Vec<_> = Lack::of(kind).map(|one| (one.names().0, one.names().1, one)).collect();
+    if lacks.is_empty() {
+        return Err(Failure::usage(lang.say(Word::LackNone)));
+    }
+    row(&lacks, typed).ok_or_else(|| not_in_option(lang, "--only", typed, &list(&lacks, lang)))
 }
 
 /// The dimensions of `--rows`, each once.

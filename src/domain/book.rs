@@ -3,11 +3,18 @@
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
+use super::decision::Decision;
+use super::decision::honour::Honour;
 use super::document::Document;
 use super::exemplar::Exemplar;
+use super::exemplar::assessment::Assessment;
+use super::exemplar::publicity::Publicity;
+use super::exemplar::replication::Replication;
+use super::exemplar::step::Step;
 use super::id::Id;
 use super::indicator::Indicator;
 use super::movement::Movement;
+use super::outcome::Outcome;
 use super::record::{Key, Kind, Record};
 use super::sheet::Sheet;
 use super::text::Year;
@@ -68,6 +75,13 @@ impl Book {
     shelf!(movement, movements, Movement);
     shelf!(exemplar, exemplars, Exemplar);
     shelf!(indicator, indicators, Indicator);
+    shelf!(step, steps, Step);
+    shelf!(assessment, assessments, Assessment);
+    shelf!(publicity, publicities, Publicity);
+    shelf!(replication, replications, Replication);
+    shelf!(outcome, outcomes, Outcome);
+    shelf!(decision, decisions, Decision);
+    shelf!(honour, honours, Honour);
 
     /// True when nothing is in it.
     #[must_use]

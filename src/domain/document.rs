@@ -1,5 +1,7 @@
 //! Văn bản: directives, plans, decisions, reports; cited as basis or as source of figures.
 
+pub mod writing;
+
 use super::catalogue::{Choice, List};
 use super::id::Id;
 use super::record::{Kind, Named, fields};

@@ -297,8 +297,8 @@ impl Rule {
     /// True for a day that certainly lies in the rule's time.
     #[must_use]
     pub fn is_valid_on(&self, date: PartialDate) -> bool {
-        self.from.is_none_or(|from| from.first() <= date.first())
-            && self.to.is_none_or(|to| date.last() <= to.last())
+        self.from.is_none_or(|from| from.earliest() <= date.earliest())
+            && self.to.is_none_or(|to| date.latest() <= to.latest())
     }
 
     /// "2017–2023", "từ 05/8/2025": the time of validity; empty when it has always been so.

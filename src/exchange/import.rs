@@ -7,6 +7,7 @@ use super::problem::{Problem, Why};
 use super::{csv_counts, csv_records};
 use crate::domain::book::Book;
 use crate::domain::change::{Change, Edit};
+use crate::domain::exemplar::stage;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::sheet::{Figure, LineKey};
@@ -95,7 +96,8 @@ impl Import {
         let mut records: Vec<Record> = self.records.into_iter().map(|r| r.what).collect();
         records.sort_by_key(|record| Kind::ALL.iter().position(|kind| *kind == record.kind()));
         let counts = self.counts.into_iter().filter_map(|count| count.what.edit(book));
-        Ok(Change { edits: records.into_iter().map(Edit::Add).chain(counts).collect() })
+        let edits = records.into_iter().map(Edit::Add).chain(counts).collect();
+        Ok(stage::follow(book, Change { edits }))
     }
 
     /// Tells records that are not new; gives the keys of all.

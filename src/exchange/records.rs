@@ -9,12 +9,13 @@ use crate::domain::sheet::Sheet;
 use crate::domain::text::write_count;
 use crate::domain::value::{Shape, Value};
 use crate::report::table::Table;
-use crate::report::{listing, present};
+use crate::report::{listing, parts, present};
 use crate::words::{Lang, Word};
 
 /// The records of a kind as people read them in a list: id, then the fields that belong in lists.
+/// `names` has the records they refer to, where `book` is only a part of it.
 #[must_use]
-pub fn list(book: &Book, kind: Kind, lang: Lang) -> Table {
+pub fn list(book: &Book, names: &Book, kind: Kind, lang: Lang) -> Table {
     let is_shown = |row: &&FieldRow| row.width > 0 || row.required;
     let fields: Vec<&FieldRow> = kind.fields().iter().filter(is_shown).collect();
     let mut table = Table::new();
@@ -24,7 +25,7 @@ pub fn list(book: &Book, kind: Kind, lang: Lang) -> Table {
     }
     for record in records(book, kind) {
         let cell = |row: &&FieldRow| {
-            present::value(book, row, &record.get(row.key).unwrap_or_default(), lang)
+            present::value(names, row, &record.get(row.key).unwrap_or_default(), lang)
         };
         table.rows.push(fields.iter().map(cell).collect());
     }
@@ -89,7 +90,8 @@ pub fn show_json(book: &Book, key: &Key) -> Option<Json> {
     }
 }
 
-/// What stands at a key as people read it: one line a present field, then the counts of a sheet.
+/// What stands at a key as people read it: one line a present field, what belongs to it and who
+/// refers to it, then the counts of a sheet.
 #[must_use]
 pub fn show(book: &Book, key: &Key, lang: Lang) -> Option<Table> {
     let mut table = Table::new().left("").left("");
@@ -100,6 +102,19 @@ pub fn show(book: &Book, key: &Key, lang: Lang) -> Option<Table> {
     table.rows.push(vec![lang.say(Word::FieldId).to_owned(), key.to_string()]);
     for (label, text) in present::details(book, &record, lang) {
         table.rows.push(vec![label.into(), text.into()]);
+    }
+    let related = parts::of(book, key);
+    for section in &related.sections {
+        let kept =
+            section.parts.iter().filter_map(|(id, _)| book.record(section.kind, id.as_str()));
+        for part in kept {
+            let line = parts::line(book, part, section.field, lang);
+            table.rows.push(vec![lang.say(section.word()).to_owned(), line]);
+        }
+    }
+    for reference in &related.references {
+        let count = format!("{}: {}", reference.label(lang), reference.keys.len());
+        table.rows.push(vec![lang.say(Word::PartReferred).to_owned(), count]);
     }
     if let Key::Sheet(unit, year) = key {
         for line in book.sheet(unit.as_str(), *year)?.lines() {

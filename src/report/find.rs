@@ -12,6 +12,7 @@ use std::sync::OnceLock;
 
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Catalogue, Choice, List};
+use crate::domain::document::writing::Writing;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Named};
 use crate::domain::sheet::Recipient;
@@ -247,6 +248,13 @@ pub fn document(book: &Book, text: &str) -> Found<Id> {
 }
 
 fn document_named(book: &Book, text: &str) -> Found<Id> {
+    if let Some(writing) = Writing::read(text) {
+        let meant = book.documents().filter(|document| document.is_meant_by(&writing));
+        let meant: Vec<Id> = meant.map(|document| document.id.clone()).collect();
+        if !meant.is_empty() {
+            return Found::of(meant);
+        }
+    }
     let mut names = Names::default();
     for document in book.documents() {
         names.add_id(&document.id, document.id.clone());

@@ -50,6 +50,13 @@ fn qualified(record: &Record, row: &FieldRow, text: String) -> String {
     }
 }
 
+/// "−9,3 điểm %", "+120 hộ": a difference in the unit of its figures; of percentages in points.
+#[must_use]
+pub fn difference(delta: Decimal, measure: &str, lang: Lang) -> String {
+    let measure = if measure.starts_with('%') { lang.say(Word::PercentPoints) } else { measure };
+    format!("{} {measure}", delta.signed()).trim_end().to_owned()
+}
+
 fn one(book: &Book, row: &FieldRow, text: &str, lang: Lang) -> String {
     let read = match row.shape {
         Shape::Choice(list) | Shape::Choices(list) => {
@@ -76,6 +83,15 @@ fn field_label(key: &str, lang: Lang) -> Option<String> {
 /// All present fields of a record, label and text; values that were inferred say so.
 #[must_use]
 pub fn details(book: &Book, record: &Record, lang: Lang) -> Vec<(Text, Text)> {
+    fields(book, record, lang)
+        .into_iter()
+        .map(|(row, text)| (lang.say(row.label).into(), text))
+        .collect()
+}
+
+/// The same with the row of each field.
+#[must_use]
+pub fn fields(book: &Book, record: &Record, lang: Lang) -> Vec<(&'static FieldRow, Text)> {
     let inferred = match record.get("inferred") {
         Some(Value::List(keys)) => keys,
         _ => Vec::new(),
@@ -92,7 +108,7 @@ pub fn details(book: &Book, record: &Record, lang: Lang) -> Vec<(Text, Text)> {
             true => format!("{text} ({})", lang.say(Word::InferredMark)),
             false => text,
         };
-        rows.push((lang.say(row.label).into(), text.into()));
+        rows.push((row, text.into()));
     }
     rows
 }

@@ -33,11 +33,16 @@ fn names(record: &Record, kind: Kind, ids: &BTreeSet<Id>) -> bool {
         _ => false,
     };
     let mut rows = record.kind().fields().iter().filter(|row| points(row.shape));
-    rows.any(|row| match record.get(row.key) {
-        Some(Value::Text(text)) => ids.contains(&*text),
-        Some(Value::List(texts)) => texts.iter().any(|text| ids.contains(&**text)),
+    rows.any(|row| in_field(record, row.key, &|id| ids.contains(id)))
+}
+
+/// True when a field of a record names a record that is asked for.
+pub(super) fn in_field(record: &Record, field: &str, is_it: &dyn Fn(&str) -> bool) -> bool {
+    match record.get(field) {
+        Some(Value::Text(text)) => is_it(&text),
+        Some(Value::List(texts)) => texts.iter().any(|text| is_it(text)),
         _ => false,
-    })
+    }
 }
 
 /// The documents that the records and sheets of a unit name.

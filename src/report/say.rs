@@ -126,7 +126,10 @@ pub fn course(cells: &[Cell]) -> String {
 fn record_made(book: &Book, change: &Change, lang: Lang) -> Option<String> {
     let (mut records, mut labels) = (BTreeMap::new(), Vec::new());
     let mut made = None;
-    for edit in &change.edits {
+    // What follows from one that comes or goes is not told: the stage of a model.
+    let is_own = |edit: &&Edit| !matches!(edit, Edit::Set { .. });
+    let has_own = change.edits.iter().any(|edit| is_own(&edit));
+    for edit in change.edits.iter().filter(|edit| !has_own || is_own(edit)) {
         let (key, record, word) = match edit {
             Edit::Add(record) => (record.key(), Some(record.clone()), Word::MadeAdd),
             Edit::Remove(record) => (record.key(), Some(record.clone()), Word::MadeRemove),

@@ -8,7 +8,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::compare::behind_page;
-use super::detail::Detail;
+use super::detail::{self, Detail};
 use super::field::Field;
 use super::keys::Action;
 use super::paint::{Line, wrap};
@@ -89,7 +89,7 @@ impl Answer {
 
     /// Makes the reply anew; the cursor stays where it is.
     pub fn refresh(&mut self, view: &View) {
-        let (book, unit, today) = (view.book, Some(view.unit), view.today);
+        let (book, unit, today) = (view.book, Some(view.unit), view.today.year());
         self.reply = match view.index.filter(|index| index.is_ready()) {
             Some(index) => ask(&Setting { book, index, unit, today }, &self.field.text()),
             None => Reply::default(),
@@ -200,7 +200,7 @@ impl Answer {
                 let ids: Vec<_> = alike.map(|hit| hit.id.clone()).collect();
                 let id = &self.reply.hits.list[at].id;
                 let place = ids.iter().position(|other| other == id).unwrap_or(0);
-                Detail::records(kind, ids, place)
+                Detail::records(detail::keys(kind, ids.into_iter()), place, view)
             }
             None => return Step::Stay,
         };

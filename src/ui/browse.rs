@@ -1,32 +1,33 @@
 //! A list of records of one kind: models, movements, indicators, documents alike.
 
 mod columns;
+mod draw;
 mod order;
 
 use std::collections::{BTreeSet, HashSet};
 
 use crossterm::event::KeyEvent;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
-use super::detail::Detail;
+use super::detail::{self, Detail};
 use super::field::Field;
 use super::form;
 use super::keys::Action;
 use super::list::Span;
-use super::paint::Line;
 use super::screen::{Screen, Step, View};
+use super::series::SeriesTable;
 use crate::domain::book::Book;
 use crate::domain::change::{Change, Edit};
+use crate::domain::document::writing::Writing;
 use crate::domain::history::Subject;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::text::{collation_key, fold};
 use crate::domain::value::Value;
+use crate::report::life::Lack;
 use crate::report::table::{Format, Table};
 use crate::report::{listing, present};
 use crate::words::Word;
-use columns::columns;
 use order::Order;
 
 /// The least columns of the row number.
@@ -38,6 +39,8 @@ pub struct Browse {
     kind: Kind,
     filter: Field,
     is_typing: bool,
+    /// Only records that lack this.
+    lack: Option<Lack>,
     span: Span,
     order: Order,
     /// Records just added: the cursor goes to the first of them when the list is made anew.
@@ -61,6 +64,8 @@ struct Entry {
     is_marked: bool,
     /// All that can be searched, folded.
     text: String,
+    /// What it lacks today.
+    lacks: Vec<Lack>,
 }
 
 impl Browse {
@@ -71,6 +76,7 @@ impl Browse {
             kind,
             filter: Field::default(),
             is_typing: false,
+            lack: None,
             span: Span::default(),
             order: Order::new(kind),
             awaited: BTreeSet::new(),
@@ -95,7 +101,8 @@ impl Browse {
         for record in view.book.records(self.kind).filter(is_here) {
             let Key::Record(_, id) = record.key() else { continue };
             let is_marked = marked.contains(&id);
-            all.push(Entry { id, place: 0, is_marked, text: searched(record) });
+            let (text, lacks) = (searched(record), Vec::new());
+            all.push(Entry { id, place: 0, is_marked, text, lacks });
             titles.push(collation_key(&record.title()));
         }
         self.usual = (0..all.len()).collect();
@@ -103,7 +110,18 @@ impl Browse {
         for two in self.usual.windows(2) {
             all[two[1]].place = all[two[0]].place + u32::from(titles[two[0]] != titles[two[1]]);
         }
+        for lack in Lack::of(self.kind) {
+            let lacking = lack.records(view.book, view.today);
+            let lacking = all.iter_mut().filter(|entry| lacking.contains(&entry.id));
+            lacking.for_each(|entry| entry.lacks.push(lack));
+        }
         self.all = all;
+    }
+
+    /// The kind of the records.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
     }
 
     /// The records of the list: one walk through the book is faster than a search for each.
@@ -128,8 +146,14 @@ impl Browse {
     /// Keeps what matches the filter.
     fn sift(&mut self) {
         let wanted = fold(&self.filter.text());
-        let matches =
-            |entry: &Entry| wanted.split_whitespace().all(|word| entry.text.contains(word));
+        // Number and symbol of a document in any writing.
+        let writing = Writing::read(&self.filter.text()).filter(|_| self.kind == Kind::Document);
+        let matches = |entry: &Entry| {
+            let lacks = self.lack.is_none_or(|lack| entry.lacks.contains(&lack));
+            let is_meant = writing.as_ref().is_some_and(|one| entry.text.contains(&one.key));
+            let has_words = || wanted.split_whitespace().all(|word| entry.text.contains(word));
+            lacks && (is_meant || has_words())
+        };
         let sorted = self.sorted.iter().copied();
         self.hits = sorted.filter(|at| matches(&self.all[*at])).collect();
     }
@@ -192,7 +216,7 @@ impl Browse {
     }
 
     fn clear_filter(&mut self) {
-        (self.is_typing, self.filter) = (false, Field::default());
+        (self.is_typing, self.filter, self.lack) = (false, Field::default(), None);
         self.sift();
     }
 
@@ -214,18 +238,25 @@ impl Browse {
 
     /// Moves, opens, filters, orders, marks; adds, changes, removes.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
-        if form::open::is_of_records(action)
-            && let Some(step) = form::open::act(action, self.kind, &self.concerned(action), view)
-        {
-            return step;
+        if form::open::is_of_records(action) {
+            return form::open::some(action, self.kind, &self.concerned(action), view);
         }
         match action {
+            Action::Advance => {
+                let model = self.chosen_id().filter(|_| self.kind == Kind::Exemplar);
+                return form::open::advance(model, view);
+            }
             Action::Filter => {
                 self.is_typing = true;
                 self.span.fit(self.hits.len(), self.room(view));
             }
+            Action::Series if self.kind == Kind::Indicator => {
+                return Step::Open(Box::new(Screen::Series(SeriesTable::new(view))));
+            }
+            Action::Series => return Step::Say(view.lang.say(Word::SeriesOnly).to_owned()),
+            Action::Lacking => return self.next_lack(view),
             Action::Open if self.is_typing => self.is_typing = false,
-            Action::Open => return self.open(),
+            Action::Open => return self.open(view),
             Action::Left | Action::Right => {
                 let chosen = self.chosen_id().cloned();
                 self.order.step(action == Action::Right);
@@ -281,16 +312,32 @@ impl Browse {
         }
     }
 
-    fn open(&self) -> Step {
+    /// Shows only what lacks the next thing, after the last one everything again.
+    fn next_lack(&mut self, view: &View) -> Step {
+        let mut lacks = Lack::of(self.kind);
+        let next = match self.lack {
+            None => lacks.next(),
+            Some(lack) => lacks.skip_while(|one| *one != lack).nth(1),
+        };
+        if next.is_none() && self.lack.is_none() {
+            return Step::Say(view.lang.say(Word::LackNone).to_owned());
+        }
+        self.lack = next;
+        self.narrow(view);
+        Step::Stay
+    }
+
+    fn open(&self, view: &View) -> Step {
         if self.hits.is_empty() {
             return Step::Stay;
         }
-        let ids = self.hits.iter().map(|at| self.all[*at].id.clone()).collect();
-        Step::Open(Box::new(Screen::Detail(Detail::records(self.kind, ids, self.span.at))))
+        let ids = self.hits.iter().map(|at| self.all[*at].id.clone());
+        let keys = detail::keys(self.kind, ids);
+        Step::Open(Box::new(Screen::Detail(Detail::records(keys, self.span.at, view))))
     }
 
     fn has_filter(&self) -> bool {
-        self.is_typing || !self.filter.is_empty()
+        self.is_typing || !self.filter.is_empty() || self.lack.is_some()
     }
 
     fn list_area(&self, view: &View) -> Rect {
@@ -369,67 +416,14 @@ impl Browse {
             _ => Some(view.lang.fill(Word::ListMarkedHidden, &parts)),
         }
     }
-
-    /// Draws heads, filter and the rows that show; returns where the cursor stands.
-    pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
-        let number = u16::try_from(self.number_width()).unwrap_or(u16::MAX);
-        let columns = columns(self.kind, self.order.row(), number + 1, view.body.width);
-        let mut line = Line::new(buffer, view.body, 0);
-        for column in &columns {
-            let label = view.lang.say(column.row.label);
-            column.write_head(&mut line, label, self.order.mark(column.row), view.theme.strong());
-        }
-        line.right(0, number, view.lang.say(Word::RowNumber), view.theme.quiet());
-        let cursor = self.has_filter().then(|| self.render_filter(view, buffer));
-        let area = self.list_area(view);
-        if self.hits.is_empty() {
-            let text = self.nothing(view);
-            Line::new(buffer, area, 1).left(1, u16::MAX, &text, view.theme.text());
-        }
-        let shown = self.span.shown(self.hits.len(), usize::from(area.height));
-        for (y, at) in (0..).zip(shown) {
-            let entry = &self.all[self.hits[at]];
-            let Some(record) = view.book.record(self.kind, entry.id.as_str()) else { continue };
-            let mut line = Line::new(buffer, area, y);
-            let is_chosen = at == self.span.at;
-            let style = if is_chosen { view.theme.chosen() } else { view.theme.quiet() };
-            let cursor = if is_chosen { "▸" } else { " " };
-            let mark = if entry.is_marked { "+" } else { " " };
-            let width = self.number_width() - 2;
-            line.left(0, number, &format!("{cursor}{mark}{:>width$}", at + 1), style);
-            for column in &columns {
-                let text = present::cell(view.book, record, column.row, view.lang);
-                column.write(&mut line, &text, view.theme.text());
-            }
-        }
-        cursor.filter(|_| self.is_typing)
-    }
-
-    fn nothing(&self, view: &View) -> String {
-        let what = view.lang.say(self.kind.word());
-        if self.all.is_empty() {
-            let unit = view.book.unit(view.unit.as_str()).map_or("", |unit| &unit.name);
-            return view.lang.fill(Word::ListEmpty, &[("what", what), ("unit", unit)]);
-        }
-        let filter = self.filter.text();
-        view.lang.fill(Word::ListNoHit, &[("what", what), ("filter", &filter)])
-    }
-
-    fn render_filter(&self, view: &View, buffer: &mut Buffer) -> Position {
-        let mut line = Line::new(buffer, view.body, 1);
-        let from = line.left(1, 12, view.lang.say(Word::FilterLabel), view.theme.quiet()) + 1;
-        line.left(from, u16::MAX, &self.filter.text(), view.theme.strong());
-        let (shown, all) = (self.hits.len().to_string(), self.all.len().to_string());
-        let count = view.lang.fill(Word::ListCount, &[("shown", &shown), ("all", &all)]);
-        line.right(0, u16::MAX, &format!("{count} "), view.theme.quiet());
-        let column = u16::try_from(self.filter.column()).unwrap_or(0);
-        Position::new(view.body.x + from + column, view.body.y + 1)
-    }
 }
 
 /// All that a record is found by, folded.
 fn searched(record: &Record) -> String {
-    let texts: Vec<String> = record.values().map(|(_, value)| value.cell()).collect();
+    let mut texts: Vec<String> = record.values().map(|(_, value)| value.cell()).collect();
+    if let Record::Document(document) = record {
+        texts.extend(document.keys());
+    }
     fold(&texts.join(" "))
 }
 

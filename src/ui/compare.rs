@@ -17,6 +17,7 @@ use crate::report::check::{Finding, check};
 use crate::report::compare::{
     Behind, Cell, Dimension, Measure, Query, RowKey, Units, behind, compare,
 };
+use crate::report::register;
 use crate::report::table::{self as printed, Format};
 use crate::report::{label, say};
 use crate::words::Word;
@@ -254,6 +255,11 @@ pub(super) fn behind_page(view: &View, query: &Query, key: &RowKey, year: Year) 
     if rows.is_empty() {
         let text = view.lang.fill(Word::CellAbsent, &[("year", &year.to_string())]);
         rows.push(("".into(), text.into()));
+        let line = key.line();
+        let place = (key.unit.as_ref().unwrap_or(view.unit), year);
+        let beside =
+            line.and_then(|line| register::beside(view.book, place, line, None, view.lang));
+        rows.extend(beside.map(|said| (view.lang.say(Word::RegisterLabel).into(), said.into())));
     }
     if let Some(sheet) = view.book.sheet(view.unit.as_str(), year) {
         let state = sheet.head.state.map(|state| state.name().into());
@@ -267,7 +273,7 @@ pub(super) fn behind_page(view: &View, query: &Query, key: &RowKey, year: Year) 
 
 /// What is found of the figures of the unit behind a cell, and nobody has accepted.
 fn findings(view: &View, key: &RowKey, year: Year) -> Vec<(Text, Text)> {
-    let found = check(view.book, view.today).into_iter();
+    let found = check(view.book, view.today.year()).into_iter();
     let touching = found.filter(|one| one.accepted.is_none() && one.touches(view.unit, year, key));
     let row = |one: Finding| {
         let severity = view.lang.say(one.severity.word());
@@ -286,8 +292,11 @@ fn behind_rows(view: &View, one: &Behind) -> Vec<(Text, Text)> {
     let document = one.source.as_ref().and_then(|id| view.book.document(id.as_str()));
     let remark = view.book.sheet(one.unit.as_str(), one.year).and_then(|s| s.remark(one.line));
     let value = say::figure(one.value.into(), Some(one.line.recipient), lang);
-    let rows: [(Word, Option<Text>); 9] = [
+    let place = (&one.unit, one.year);
+    let beside = register::beside(view.book, place, one.line, Some(one.value), lang);
+    let rows: [(Word, Option<Text>); 10] = [
         (Word::FieldValue, Some(value.into())),
+        (Word::RegisterLabel, beside.map(Text::from)),
         (Word::DimensionAward, Some(statutory.as_str().into())),
         (Word::FieldField, one.line.field().map(|f| f.name().into())),
         (Word::DimensionOccasion, one.line.occasion().map(|o| o.name().into())),

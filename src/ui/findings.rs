@@ -66,7 +66,7 @@ impl Findings {
             ];
             (finding, fold(&parts.join(" ")))
         };
-        self.all = check(view.book, view.today).into_iter().map(searched).collect();
+        self.all = check(view.book, view.today.year()).into_iter().map(searched).collect();
         self.narrow();
     }
 
@@ -154,7 +154,7 @@ impl Findings {
                 self.span.fit(self.hits.len(), self.room(view));
             }
             Action::Open if self.is_typing => self.is_typing = false,
-            Action::Open => return self.chosen().map_or(Step::Stay, open),
+            Action::Open => return self.chosen().map_or(Step::Stay, |one| open(one, view)),
             Action::Accept => return self.accept(view),
             Action::Source => return self.chosen().map_or(Step::Stay, |one| page(one, view)),
             Action::Rules => return rules(view.lang),
@@ -335,7 +335,7 @@ fn render_chosen(finding: &Finding, area: Rect, view: &View, buffer: &mut Buffer
 }
 
 /// Goes to the cell of a sheet, to the first year of a unit, or opens the record.
-fn open(finding: &Finding) -> Step {
+fn open(finding: &Finding, view: &View) -> Step {
     let (place, line) = (&finding.place, finding.place.line);
     match &place.key {
         Key::Sheet(unit, year) => Step::ShowCell { unit: unit.clone(), line, year: *year },
@@ -344,7 +344,7 @@ fn open(finding: &Finding) -> Step {
                 Step::ShowCell { unit: id.clone(), line, year: *year }
             }
             _ => {
-                let detail = Detail::records(*kind, vec![id.clone()], 0);
+                let detail = Detail::records(vec![Key::Record(*kind, id.clone())], 0, view);
                 Step::Open(Box::new(Screen::Detail(detail)))
             }
         },

@@ -19,13 +19,25 @@ use super::keys::Action;
 use super::reason::{self, Reason};
 use super::screen::{Step, View};
 use crate::domain::change::{Change, Edit};
+use crate::domain::exemplar::stage;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::qualified;
-use crate::domain::record::{FieldRow, Kind, Record};
+use crate::domain::record::{BadField, FieldRow, Kind, Record};
 use crate::domain::text::{Text, clean_line};
 use crate::domain::value::{Shape, Value};
 use crate::words::Word;
+
+/// Whether another form follows when this one has been saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    /// None.
+    Close,
+    /// Another one of the kind, once the store has answered.
+    Asked,
+    /// Now: the store has answered.
+    Due,
+}
 
 /// A record being typed.
 #[derive(Clone, Debug)]
@@ -47,6 +59,8 @@ pub struct Form {
     reason: Option<Reason>,
     /// What the store was asked to save.
     sent: Option<Change>,
+    /// What the next form begins with.
+    next: Next,
 }
 
 impl Form {
@@ -65,8 +79,16 @@ impl Form {
     }
 
     fn make(kind: Kind, before: Vec<Record>, start: &dyn Fn(&str) -> Value, view: &View) -> Form {
-        // Unit and year are where a sheet stands: they never change.
-        let is_key = |key: &str| kind == Kind::Sheet && matches!(key, "unit" | "year");
+        // Unit and year are where a sheet stands: they never change. A stage follows the steps.
+        let has_steps = |record: &Record| match record {
+            Record::Exemplar(model) => stage::has_steps(view.book, &model.id),
+            _ => false,
+        };
+        let is_led = before.iter().any(has_steps);
+        let is_key = |key: &str| match kind {
+            Kind::Sheet => matches!(key, "unit" | "year"),
+            _ => is_led && key == "stage",
+        };
         let rows = kind.fields().iter();
         let rows = rows.filter(|row| row.shape != Shape::Id && row.key != "inferred");
         let input = |row: &'static FieldRow| {
@@ -78,15 +100,17 @@ impl Form {
         };
         let inputs: Vec<Input> = rows.map(input).collect();
         let inferred = start("inferred");
-        // The first field that is still to be typed.
+        // The first field that is still to be typed; a reference when nothing can be without it.
         let is_open = |input: &Input| match input.row.shape {
-            Shape::Reference(_) | Shape::References(_) => false,
+            Shape::Reference(_) | Shape::References(_) => {
+                input.row.required && input.value() == Ok(Value::Absent)
+            }
             _ => !matches!(input.widget, Widget::Fixed),
         };
         let at = inputs.iter().position(is_open).unwrap_or(0);
-        let (is_asking, shows_all, reason, sent) = (false, false, None, None);
+        let (is_asking, shows_all, reason, sent, next) = (false, false, None, None, Next::Close);
         let mut form =
-            Form { kind, before, inputs, inferred, at, is_asking, shows_all, reason, sent };
+            Form { kind, before, inputs, inferred, at, is_asking, shows_all, reason, sent, next };
         form.focus(at, view);
         form
     }
@@ -108,6 +132,30 @@ impl Form {
         self.sent = None;
     }
 
+    /// The store has saved it; true when the form stays, for the next one.
+    pub fn saved(&mut self) -> bool {
+        if self.next == Next::Asked {
+            self.next = Next::Due;
+        }
+        self.next == Next::Due
+    }
+
+    /// A form of the same kind: what must be chosen stays, what is typed goes.
+    fn following(&self, view: &View) -> Form {
+        let stays = |input: &&Input| {
+            let shape = input.row.shape;
+            let is_chosen = matches!(shape, Shape::Reference(_) | Shape::Choice(_));
+            input.row.required && is_chosen
+        };
+        let kept: BTreeMap<&str, Value> = self
+            .inputs
+            .iter()
+            .filter(stays)
+            .filter_map(|input| Some((input.row.key, input.value().ok()?)))
+            .collect();
+        Form::new(self.kind, &|key| kept.get(key).cloned().unwrap_or_default(), view)
+    }
+
     /// Asks before something typed is lost; true when it has asked already.
     pub fn asks_to_quit(&mut self) -> bool {
         !self.is_changed() || std::mem::replace(&mut self.is_asking, true)
@@ -121,6 +169,9 @@ impl Form {
 
     /// The records to choose from have changed.
     pub fn refresh(&mut self, view: &View) {
+        if self.next == Next::Due {
+            *self = self.following(view);
+        }
         for input in &mut self.inputs {
             if let Widget::Pick(pick) = &mut input.widget {
                 pick.derive(view);
@@ -174,7 +225,14 @@ impl Form {
             return self.act_on_reason(action);
         }
         match action {
-            Action::Save => return self.save(view),
+            Action::Save => {
+                self.next = Next::Close;
+                return self.save(view);
+            }
+            Action::SaveNext => {
+                self.next = Next::Asked;
+                return self.save(view);
+            }
             Action::Back if self.is_changed() => self.is_asking = true,
             Action::Back => return Step::Close,
             Action::Confirm => self.confirm(view),
@@ -251,30 +309,37 @@ impl Form {
         }
     }
 
+    /// The record that is typed so far; what no value can be made of is left out.
+    fn typed(&self) -> Result<Record, Vec<BadField>> {
+        let spread = self.spread();
+        let value_of = |key: &str| {
+            let input = self.inputs.iter().find(|input| input.row.key == key);
+            let part = spread.iter().find(|(field, _)| *field == key);
+            match (key, part, input) {
+                ("id", ..) => Value::Text("x".into()),
+                (_, Some((_, part)), _) => part.clone(),
+                // Each record has its own, and keeps it.
+                (_, _, Some(input)) if input.keeps_each() => {
+                    self.before.first().and_then(|one| one.get(key)).unwrap_or_default()
+                }
+                (_, _, input) => input.and_then(|one| one.value().ok()).unwrap_or_default(),
+            }
+        };
+        Record::from_values(self.kind, &value_of)
+    }
+
     /// What is wrong, by field: what no value can be made of, and what the record refuses.
     fn wrong(&self) -> BTreeMap<&'static str, Wrong> {
         let mut wrong = BTreeMap::new();
-        let mut values = BTreeMap::new();
         for input in &self.inputs {
-            match input.value() {
-                // Each record has its own, and keeps it.
-                Ok(_) if input.keeps_each() => {
-                    let held = self.before.first().and_then(|one| one.get(input.row.key));
-                    values.insert(input.row.key, held.unwrap_or_default());
-                }
-                Ok(value) => _ = values.insert(input.row.key, value),
-                Err(why) => _ = wrong.insert(input.row.key, why),
+            if let Err(why) = input.value() {
+                wrong.insert(input.row.key, why);
             }
         }
-        for (key, value) in self.spread() {
+        for (key, _) in self.spread() {
             wrong.remove(key);
-            values.insert(key, value);
         }
-        let value_of = |key: &str| match key {
-            "id" => Value::Text("x".into()),
-            key => values.get(key).cloned().unwrap_or_default(),
-        };
-        for bad in Record::from_values(self.kind, &value_of).err().unwrap_or_default() {
+        for bad in self.typed().err().unwrap_or_default() {
             wrong.entry(bad.field.key).or_insert(Wrong::Value(bad.why));
         }
         wrong
@@ -292,6 +357,7 @@ impl Form {
             return Step::Say(view.lang.fill(Word::FormWrong, &parts));
         }
         let Some((change, operation)) = self.change(view) else { return Step::Close };
+        let change = stage::follow(view.book, change);
         if let [Record::Sheet(head)] = &self.before[..]
             && reason::closed_year(view, head.year).is_some()
         {

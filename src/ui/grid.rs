@@ -175,7 +175,8 @@ impl Grid {
             return act_on_nothing(action, view);
         };
         match action {
-            Action::EditRecord => form::open::sheet(year, view),
+            Action::Fill => self.fill(year, view),
+            Action::EditRecord => form::open::sheet(view.unit, year, view),
             Action::Edit => {
                 let value = self.table.chosen_cell().and_then(|cell| cell.value);
                 let mut field = Field::default();
@@ -316,7 +317,7 @@ pub(super) fn years(view: &View) -> Period {
     let sheets = view.book.sheets_of(view.unit.as_str());
     match (sheets.first(), sheets.last()) {
         (Some(first), Some(last)) => Period { from: first.head.year, to: last.head.year },
-        _ => Period { from: view.today, to: view.today },
+        _ => Period { from: view.today.year(), to: view.today.year() },
     }
 }
 

@@ -5,6 +5,7 @@
 //! consonants, because tone keys rewrite vowels.
 
 mod command;
+mod places;
 mod table;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -68,6 +69,8 @@ pub enum Action {
     Meeting,
     /// Compare the row of the cursor over the years.
     CompareRow,
+    /// Compare the indicators of a list over the years.
+    Series,
     /// Rows by another dimension.
     Rows,
     /// Another measure in the cells.
@@ -120,8 +123,18 @@ pub enum Action {
     Duplicate,
     /// Remove the record under the cursor.
     Delete,
-    /// Save what was typed into a form; write the file.
+    /// Move the model to its next stage.
+    Advance,
+    /// Show only records that lack something.
+    Lacking,
+    /// Open the register of decisions.
+    Decisions,
+    /// Fill the empty cells of a year from the register of decisions.
+    Fill,
+    /// Save what was typed into a form.
     Save,
+    /// Save what was typed and type another one.
+    SaveNext,
     /// Take what was typed and go on.
     Confirm,
     /// The next field of a form.
@@ -147,6 +160,8 @@ pub enum Place {
     Compare,
     /// a list of records
     Browse,
+    /// indicators over the years
+    Series,
     /// one record, or what is behind a cell
     Detail,
     /// the form of a record
@@ -181,6 +196,7 @@ impl Place {
         Place::Grid,
         Place::Compare,
         Place::Browse,
+        Place::Series,
         Place::Detail,
         Place::Form,
         Place::Statistics,
@@ -203,6 +219,7 @@ impl Place {
             Place::Grid => Word::TabGrid,
             Place::Compare => Word::TabCompare,
             Place::Browse => Word::PlaceBrowse,
+            Place::Series => Word::PlaceSeries,
             Place::Detail => Word::PlaceDetail,
             Place::Form => Word::PlaceForm,
             Place::Statistics => Word::PlaceStatistics,

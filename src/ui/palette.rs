@@ -196,8 +196,16 @@ mod tests {
         let (book, unit) = (Book::default(), Id::from_name("x", |_| false));
         let (theme, body, today) = (Theme::default(), Rect::new(0, 3, 80, 18), Year::FIRST);
         let can_write = here.can_write;
-        let view =
-            View { book: &book, unit: &unit, lang, theme, body, can_write, today, index: None };
+        let view = View {
+            book: &book,
+            unit: &unit,
+            lang,
+            theme,
+            body,
+            can_write,
+            today: today.into(),
+            index: None,
+        };
         let mut palette = Palette::new(here, &view);
         palette.paste(text, &view);
         palette.hits

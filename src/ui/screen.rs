@@ -1,5 +1,8 @@
 //! One screen, whatever it shows: what it reads, what it answers, and who does what for it.
 
+mod reading;
+mod table;
+
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -17,20 +20,22 @@ use super::journal::Journal;
 use super::journal::entry::EntryPage;
 use super::keys::{Action, Here, Place, Writes};
 use super::palette::Palette;
+use super::parts::Parts;
 use super::plain::Plain;
 use super::rows::Rows;
 use super::save::Save;
+use super::series::SeriesTable;
 use super::statistics::Statistics;
 use super::theme::Theme;
 use super::units::Units;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::history::{Ask, Entry, Operation, Page, Subject};
+use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::sheet::LineKey;
-use crate::domain::text::Year;
+use crate::domain::text::{PartialDate, Year};
 use crate::report::ask::Index;
-use crate::report::table::{Format, Table};
+use crate::report::table::Format;
 use crate::words::{Lang, Word};
 
 /// What a screen answers to a key.
@@ -42,6 +47,8 @@ pub enum Step {
     Pass,
     /// Show something over this screen.
     Open(Box<Screen>),
+    /// Show something in place of this screen.
+    Instead(Box<Screen>),
     /// Close what is on top.
     Close,
     /// Go to the comparison with this row chosen.
@@ -102,8 +109,8 @@ pub struct View<'a> {
     pub body: Rect,
     /// Changes can be saved.
     pub can_write: bool,
-    /// The year it is.
-    pub today: Year,
+    /// The day it is.
+    pub today: PartialDate,
     /// What questions are looked up in, as far as it is made; `None` before the first question.
     pub index: Option<&'a Index>,
 }
@@ -117,6 +124,8 @@ pub enum Screen {
     Compare(Compare),
     /// a list of records
     Browse(Browse),
+    /// indicators over the years
+    Series(SeriesTable),
     /// one record, or what is behind a cell
     Detail(Detail),
     /// typing a record
@@ -127,6 +136,8 @@ pub enum Screen {
     Units(Units),
     /// choosing a row for the grid
     Rows(Rows),
+    /// choosing what to add to a record
+    Parts(Parts),
     /// a question with its answer
     Answer(Answer),
     /// what was typed and never saved
@@ -153,6 +164,7 @@ impl Screen {
             Screen::Grid(_) => Place::Grid,
             Screen::Compare(_) => Place::Compare,
             Screen::Browse(_) => Place::Browse,
+            Screen::Series(_) => Place::Series,
             Screen::Detail(_) | Screen::Plain(_) => Place::Detail,
             Screen::Answer(_) => Place::Answer,
             Screen::Drafts(_) => Place::Drafts,
@@ -160,7 +172,7 @@ impl Screen {
             Screen::Form(_) => Place::Form,
             Screen::Statistics(_) => Place::Statistics,
             Screen::Units(_) => Place::Units,
-            Screen::Rows(_) => Place::Rows,
+            Screen::Rows(_) | Screen::Parts(_) => Place::Rows,
             Screen::Journal(_) => Place::Journal,
             Screen::Entry(_) => Place::Entry,
             Screen::Save(_) => Place::Save,
@@ -188,6 +200,7 @@ impl Screen {
             Screen::Form(_)
             | Screen::Units(_)
             | Screen::Rows(_)
+            | Screen::Parts(_)
             | Screen::Save(_)
             | Screen::Palette(_) => true,
             Screen::Answer(screen) => screen.is_typing(),
@@ -196,6 +209,7 @@ impl Screen {
             Screen::Findings(screen) => screen.is_typing(),
             Screen::Compare(_)
             | Screen::Statistics(_)
+            | Screen::Series(_)
             | Screen::Detail(_)
             | Screen::Drafts(_)
             | Screen::Entry(_)
@@ -211,11 +225,13 @@ impl Screen {
             Screen::Compare(screen) => screen.act(action, view),
             Screen::Statistics(screen) => screen.act(action, view),
             Screen::Browse(screen) => screen.act(action, view),
+            Screen::Series(screen) => screen.act(action, view),
             Screen::Detail(screen) => screen.act(action, view),
             Screen::Findings(screen) => screen.act(action, view),
             Screen::Form(screen) => screen.act(action, view),
             Screen::Units(screen) => screen.act(action, view),
             Screen::Rows(screen) => screen.act(action, view),
+            Screen::Parts(screen) => screen.act(action, view),
             Screen::Answer(screen) => screen.act(action, view),
             Screen::Drafts(screen) => screen.act(action, view),
             Screen::Plain(_) => Step::Pass,
@@ -234,6 +250,7 @@ impl Screen {
             Screen::Form(screen) => screen.type_key(event, view),
             Screen::Units(screen) => screen.type_key(event, view),
             Screen::Rows(screen) => screen.type_key(event, view),
+            Screen::Parts(screen) => screen.type_key(event, view),
             Screen::Answer(screen) => screen.type_key(event, view),
             Screen::Browse(screen) => screen.type_key(event, view),
             Screen::Palette(screen) => screen.type_key(event, view),
@@ -254,6 +271,7 @@ impl Screen {
             Screen::Form(screen) => return screen.paste(text, view),
             Screen::Units(screen) => screen.paste(text, view),
             Screen::Rows(screen) => screen.paste(text, view),
+            Screen::Parts(screen) => screen.paste(text, view),
             Screen::Answer(screen) => screen.paste(text, view),
             Screen::Palette(screen) => screen.paste(text, view),
             Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
@@ -272,6 +290,7 @@ impl Screen {
             Screen::Compare(screen) => screen.fit(view),
             Screen::Journal(screen) => screen.fit(view),
             Screen::Statistics(screen) => screen.fit(view),
+            Screen::Series(screen) => screen.fit(view),
             _ => {}
         }
     }
@@ -283,6 +302,7 @@ impl Screen {
             Screen::Compare(screen) => screen.refresh(view),
             Screen::Statistics(screen) => screen.refresh(view),
             Screen::Browse(screen) => screen.refresh(view),
+            Screen::Series(screen) => screen.refresh(view),
             Screen::Detail(screen) => screen.refresh(view),
             Screen::Findings(screen) => screen.refresh(view),
             Screen::Form(screen) => screen.refresh(view),
@@ -290,6 +310,7 @@ impl Screen {
             Screen::Answer(screen) => screen.refresh(view),
             Screen::Entry(screen) => screen.refresh(view),
             Screen::Rows(_)
+            | Screen::Parts(_)
             | Screen::Drafts(_)
             | Screen::Plain(_)
             | Screen::Save(_)
@@ -301,56 +322,20 @@ impl Screen {
         }
     }
 
-    /// What the journal is opened on from here: a record, a count, or nothing of its own.
-    pub(super) fn subject(&self, view: &View) -> Option<Subject> {
-        match self {
-            Screen::Grid(screen) => screen.subject(view),
-            Screen::Compare(screen) => screen.subject(view),
-            Screen::Browse(screen) => screen.subject(),
-            Screen::Detail(screen) => screen.subject(),
-            _ => None,
-        }
-    }
-
-    /// What is to be read from the journal for this screen.
-    pub(super) fn asks(&mut self, view: &View) -> Option<Ask> {
-        match self {
-            Screen::Journal(screen) => screen.asks(view),
-            Screen::Entry(screen) => screen.asks(),
-            _ => None,
-        }
-    }
-
-    /// Takes in what was read from the journal; `None` when it cannot be read.
-    pub(super) fn read(&mut self, ask: &Ask, page: Option<&Page>, view: &View) {
-        match (self, page) {
-            (Screen::Journal(screen), Some(page)) => screen.read(ask, page, view),
-            (Screen::Journal(screen), None) => screen.cannot_read(ask),
-            (Screen::Entry(screen), Some(page)) => screen.read(ask, page, view),
-            (Screen::Entry(screen), None) => screen.cannot_read(ask),
-            _ => {}
-        }
-    }
-
-    /// A change has just been entered into the journal.
-    pub(super) fn enter(&mut self, entry: &Entry, view: &View) {
-        if let Screen::Journal(screen) = self {
-            screen.enter(entry, view);
-        }
-    }
-
     /// Draws the body; returns where the cursor stands.
     pub(super) fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
         match self {
             Screen::Grid(screen) => return screen.render(view, buffer),
             Screen::Compare(screen) => screen.render(view, buffer),
             Screen::Statistics(screen) => screen.render(view, buffer),
+            Screen::Series(screen) => screen.render(view, buffer),
             Screen::Browse(screen) => return screen.render(view, buffer),
             Screen::Detail(screen) => screen.render(view, buffer),
             Screen::Findings(screen) => return screen.render(view, buffer),
             Screen::Form(screen) => return screen.render(view, buffer),
             Screen::Units(screen) => return Some(screen.render(view, buffer)),
             Screen::Rows(screen) => return Some(screen.render(view, buffer)),
+            Screen::Parts(screen) => return Some(screen.render(view, buffer)),
             Screen::Answer(screen) => return screen.render(view, buffer),
             Screen::Drafts(screen) => screen.render(view, buffer),
             Screen::Plain(_) => {}
@@ -363,46 +348,6 @@ impl Screen {
         None
     }
 
-    /// What is on screen as a table, written for the readers of a format; `None` where there is
-    /// none, or nothing in it.
-    pub(super) fn table(&self, view: &View, format: Format) -> Option<Table> {
-        match self {
-            Screen::Grid(screen) => screen.table(view, format),
-            Screen::Compare(screen) => screen.table(view, format),
-            Screen::Browse(screen) => screen.table(view, format),
-            Screen::Detail(screen) => screen.table(view, format),
-            Screen::Units(screen) => screen.table(view),
-            Screen::Answer(screen) => screen.table(view, format),
-            Screen::Journal(screen) => screen.table(view),
-            Screen::Findings(screen) => screen.table(view),
-            Screen::Statistics(screen) => Some(screen.table(view, format)),
-            Screen::Form(_)
-            | Screen::Rows(_)
-            | Screen::Drafts(_)
-            | Screen::Entry(_)
-            | Screen::Palette(_)
-            | Screen::Plain(_)
-            | Screen::Save(_)
-            | Screen::Help(_) => None,
-        }
-    }
-
-    /// What the table is called: the list, of a record its name.
-    pub(super) fn name(&self, view: &View) -> String {
-        let word = match self {
-            Screen::Detail(screen) => return screen.title(view),
-            Screen::Browse(screen) => screen.tab(),
-            Screen::Compare(_) => Word::TabCompare,
-            Screen::Units(_) => Word::FieldUnit,
-            Screen::Answer(_) => Word::PlaceAnswer,
-            Screen::Journal(_) => Word::PlaceJournal,
-            Screen::Findings(_) => Word::PlaceFindings,
-            Screen::Statistics(_) => Word::PlaceStatistics,
-            _ => Word::TabGrid,
-        };
-        view.lang.say(word).to_owned()
-    }
-
     /// What the status line says of the thing under the cursor.
     pub(super) fn status(&self, view: &View) -> String {
         match self {
@@ -411,6 +356,7 @@ impl Screen {
             Screen::Statistics(screen) => screen.status(view),
             Screen::Browse(screen) => screen.status(view),
             Screen::Findings(screen) => screen.status(view),
+            Screen::Series(screen) => screen.status(view),
             Screen::Form(screen) => screen.status(view),
             Screen::Answer(screen) => screen.status(view),
             Screen::Palette(screen) => screen.status(view),
@@ -418,9 +364,10 @@ impl Screen {
             Screen::Journal(screen) => screen.status(view),
             Screen::Entry(screen) => screen.status(view),
             Screen::Save(screen) => screen.status(view),
-            Screen::Detail(_)
-            | Screen::Units(_)
+            Screen::Detail(screen) => screen.status(view),
+            Screen::Units(_)
             | Screen::Rows(_)
+            | Screen::Parts(_)
             | Screen::Plain(_)
             | Screen::Help(_) => String::new(),
         }

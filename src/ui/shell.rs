@@ -16,7 +16,7 @@ use crate::domain::change::Change;
 use crate::domain::history::{Ask, Entry, Operation, Page};
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
-use crate::domain::text::{PartialDate, Year};
+use crate::domain::text::PartialDate;
 use crate::report::ask::Index;
 use crate::report::table::Format;
 use crate::words::{Lang, Word};
@@ -90,8 +90,8 @@ pub struct Shell {
     lang: Lang,
     theme: Theme,
     size: Size,
-    /// The year it is.
-    today: Year,
+    /// The day it is.
+    today: PartialDate,
     unit: Id,
     /// The book cannot be written, whatever the person wishes.
     is_locked: bool,
@@ -113,8 +113,6 @@ pub struct Shell {
     offers: Vec<Offer>,
     /// Where files are saved that name no folder.
     folder: String,
-    /// The day it is, for the names of files.
-    day: Option<PartialDate>,
     /// The finding whose place was gone to last.
     finding: Option<String>,
 }
@@ -122,7 +120,14 @@ pub struct Shell {
 impl Shell {
     /// The screens of a unit, the award counts in front.
     #[must_use]
-    pub fn new(book: &Book, unit: Id, size: Size, lang: Lang, theme: Theme, today: Year) -> Shell {
+    pub fn new(
+        book: &Book,
+        unit: Id,
+        size: Size,
+        lang: Lang,
+        theme: Theme,
+        today: PartialDate,
+    ) -> Shell {
         let (body, index) = (body(size), None);
         let view = View { book, unit: &unit, lang, theme, body, can_write: true, today, index };
         let base = screen_of_tab(0, &view);
@@ -150,7 +155,6 @@ impl Shell {
             offers,
             finding,
             folder: String::new(),
-            day: None,
         }
     }
 
@@ -163,7 +167,7 @@ impl Shell {
 
     /// The day it is.
     pub fn turn_page(&mut self, day: PartialDate) {
-        self.day = Some(day);
+        self.today = day;
     }
 
     /// A file has been written, or not: then another name may be offered.
@@ -211,7 +215,10 @@ impl Shell {
                 list.awaits(change);
             }
         }
-        self.over.retain(|screen| !matches!(screen, Screen::Form(form) if form.is_sent(change)));
+        self.over.retain_mut(|screen| match screen {
+            Screen::Form(form) if form.is_sent(change) => form.saved(),
+            _ => true,
+        });
     }
 
     /// A change has not been saved: what was typed stays.

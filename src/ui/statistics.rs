@@ -9,7 +9,7 @@ use super::list::Span;
 use super::paint::{Line, wrap};
 use super::screen::{Screen, Step, View};
 use crate::domain::id::Id;
-use crate::domain::record::Kind;
+use crate::domain::record::{Key, Kind};
 use crate::domain::text::{Text, Year, write_count};
 use crate::report::forms::{self, Asked, Filled, Form, Reader, Subject, Thing, fill};
 use crate::report::say;
@@ -57,7 +57,7 @@ impl Statistics {
     pub fn new(view: &View) -> Option<Statistics> {
         let sheets = view.book.sheets_of(view.unit.as_str()).iter();
         let complete = sheets.filter(|sheet| !sheet.head.is_part_year());
-        let year = complete.map(|sheet| sheet.head.year).max().unwrap_or(view.today);
+        let year = complete.map(|sheet| sheet.head.year).max().unwrap_or(view.today.year());
         let mut screen = Statistics::of(view, 0, year, false)?;
         // The cursor begins on the total.
         screen.lines.at =
@@ -306,9 +306,9 @@ fn behind_page(view: &View, title: Text, things: &[&Thing]) -> Detail {
         }
     }
     match records.first() {
-        Some((kind, _)) if rows.is_empty() => {
-            let ids = records.iter().map(|(_, id)| id.clone()).collect();
-            Detail::records(*kind, ids, 0)
+        Some(_) if rows.is_empty() => {
+            let keys = records.iter().map(|(kind, id)| Key::Record(*kind, id.clone()));
+            Detail::records(keys.collect(), 0, view)
         }
         _ => Detail::page(title, rows),
     }

@@ -13,6 +13,7 @@ use crate::domain::id::Id;
 use crate::domain::record::Kind;
 use crate::domain::text::{collation_key, fold};
 use crate::domain::unit::Unit;
+use crate::report::life::Lack;
 use crate::report::table::Table;
 use crate::words::{Lang, Word};
 
@@ -20,6 +21,8 @@ use crate::words::{Lang, Word};
 #[derive(Clone, Debug)]
 pub struct Units {
     picker: Picker,
+    /// Only units without a model.
+    is_lacking: bool,
     /// Derived: the units that match, those with counts first, then by level and name.
     hits: Vec<Id>,
 }
@@ -28,7 +31,7 @@ impl Units {
     /// All units, the cursor on the one that is open.
     #[must_use]
     pub fn new(view: &View) -> Units {
-        let mut units = Units { picker: Picker::default(), hits: Vec::new() };
+        let mut units = Units { picker: Picker::default(), is_lacking: false, hits: Vec::new() };
         units.derive(view);
         let at = units.hits.iter().position(|id| id == view.unit).unwrap_or(0);
         units.picker.go(at, units.hits.len(), view);
@@ -41,7 +44,10 @@ impl Units {
             let names: Vec<String> = names.map(|name| fold(name)).collect();
             self.picker.matches(&names)
         };
-        let mut hits: Vec<&Unit> = view.book.units().filter(|unit| matches(unit)).collect();
+        let lacking = self.is_lacking.then(|| Lack::Model.records(view.book, view.today));
+        let lacks = |unit: &Unit| lacking.as_ref().is_none_or(|ids| ids.contains(&unit.id));
+        let mut hits: Vec<&Unit> =
+            view.book.units().filter(|unit| lacks(unit) && matches(unit)).collect();
         let has_counts = |unit: &Unit| !view.book.sheets_of(unit.id.as_str()).is_empty();
         hits.sort_by_cached_key(|unit| {
             (!has_counts(unit), unit.level.map(|level| level.code()), collation_key(&unit.name))
@@ -82,11 +88,16 @@ impl Units {
         if action == Action::Delete && view.book.count(Kind::Unit) == 1 {
             return Step::Say(view.lang.say(Word::UnitsLast).to_owned());
         }
-        let chosen = self.hits.get(self.picker.at()).map_or(&[][..], std::slice::from_ref);
-        if let Some(step) = form::open::act(action, Kind::Unit, chosen, view) {
-            return step;
+        if form::open::is_of_records(action) {
+            let chosen = self.hits.get(self.picker.at()).map_or(&[][..], std::slice::from_ref);
+            return form::open::some(action, Kind::Unit, chosen, view);
         }
         match action {
+            Action::Lacking => {
+                self.is_lacking = !self.is_lacking;
+                self.derive(view);
+                Step::Stay
+            }
             Action::Open => match self.hits.get(self.picker.at()) {
                 Some(id) => Step::ChooseUnit(id.clone()),
                 None => Step::Stay,
@@ -117,7 +128,8 @@ impl Units {
     /// Draws title, filter and list; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Position {
         let theme = view.theme;
-        self.picker.render(Word::UnitsTitle, self.hits.len(), view, buffer, |at, line| {
+        let title = if self.is_lacking { Word::UnitsLacking } else { Word::UnitsTitle };
+        self.picker.render(title, self.hits.len(), view, buffer, |at, line| {
             let Some(unit) = view.book.unit(self.hits[at].as_str()) else { return };
             let name_end = line.left(3, 44, &unit_label(unit, view.lang), theme.text());
             let parent = unit.parent.as_ref().and_then(|id| view.book.unit(id.as_str()));

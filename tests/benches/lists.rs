@@ -11,7 +11,7 @@ use ratatui::layout::Size;
 use thidua::domain::book::{Book, Stored};
 use thidua::domain::catalogue::{Catalogue, List};
 use thidua::domain::record::{Kind, Record};
-use thidua::domain::text::Year;
+use thidua::domain::text::PartialDate;
 use thidua::domain::value::Value;
 use thidua::ui::shell::Shell;
 use thidua::ui::theme::Theme;
@@ -89,8 +89,8 @@ fn main() {
         book.put(record(Kind::Document, number, &mut chance));
     }
     let unit = Shell::first_unit(&book).unwrap();
-    let (size, year) = (Size::new(80, 24), Year::new(2026).unwrap());
-    let mut shell = Shell::new(&book, unit, size, Lang::Vi, Theme::default(), year);
+    let (size, today) = (Size::new(80, 24), PartialDate::parse("2026-03-15").unwrap());
+    let mut shell = Shell::new(&book, unit, size, Lang::Vi, Theme::default(), today);
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     let mut press = |name: &str, code: KeyCode, modifiers: KeyModifiers| {
         let started = Instant::now();

@@ -9,7 +9,7 @@ use thidua::domain::book::Book;
 use thidua::domain::change::{Change, Extent};
 use thidua::domain::history::{Ask, Entry, History, Operation};
 use thidua::domain::id::Id;
-use thidua::domain::text::Year;
+use thidua::domain::text::PartialDate;
 use thidua::report::say;
 use thidua::store::memory::Memory;
 use thidua::store::{Request, Store};
@@ -61,7 +61,8 @@ impl Person {
     pub fn with(book: Book, width: u16, height: u16, lang: Lang) -> Person {
         let unit = Shell::first_unit(&book).unwrap_or_else(|| Id::parse("khong-co").unwrap());
         let size = Size::new(width, height);
-        let shell = Shell::new(&book, unit, size, lang, Theme::default(), Year::new(2026).unwrap());
+        let today = PartialDate::parse("2026-03-15").unwrap();
+        let shell = Shell::new(&book, unit, size, lang, Theme::default(), today);
         let shell = shell.saves_in("/home/can-bo".to_owned());
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
         let (has_quit, reason, copied, paper) = (false, None, None, None);

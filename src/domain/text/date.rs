@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words::{Lang, Word};
+
 /// A year of the calendar, 1900 to 2199; which days it covers is the sheet's notion of year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Year(u16);
@@ -144,6 +146,24 @@ impl PartialDate {
         self.year
     }
 
+    /// "ngày 07 tháng 4 năm 2014", as official documents write it.
+    #[must_use]
+    pub fn in_words(self, lang: Lang) -> String {
+        let year = self.year.to_string();
+        // Nghị định 30/2020/NĐ-CP: days below 10 and months 1 and 2 get a leading zero.
+        let month = self.month.map_or(String::new(), |month| match month {
+            1 | 2 => format!("{month:02}"),
+            month => month.to_string(),
+        });
+        let day = self.day.map_or(String::new(), |day| format!("{day:02}"));
+        let word = match (self.month, self.day) {
+            (Some(_), Some(_)) => Word::DateDay,
+            (Some(_), None) => Word::DateMonth,
+            _ => Word::DateYear,
+        };
+        lang.fill(word, &[("day", &day), ("month", &month), ("year", &year)])
+    }
+
     /// The month, when known.
     #[must_use]
     pub fn month(self) -> Option<u8> {
@@ -156,22 +176,33 @@ impl PartialDate {
         self.day
     }
 
-    /// The first day it can mean, as year, month, day.
+    /// The last day it can be.
     #[must_use]
-    pub fn first(self) -> (Year, u8, u8) {
-        (self.year, self.month.unwrap_or(1), self.day.unwrap_or(1))
+    pub fn latest(self) -> PartialDate {
+        let month = self.month.unwrap_or(12);
+        let day = self.day.unwrap_or_else(|| days_of(self.year, month));
+        PartialDate { month: Some(month), day: Some(day), ..self }
     }
 
-    /// The last day it can mean; no month is longer than 31 days.
+    /// The first day it can be.
     #[must_use]
-    pub fn last(self) -> (Year, u8, u8) {
-        (self.year, self.month.unwrap_or(12), self.day.unwrap_or(31))
+    pub fn earliest(self) -> PartialDate {
+        let (month, day) = (self.month.or(Some(1)), self.day.or(Some(1)));
+        PartialDate { month, day, ..self }
+    }
+
+    /// The same day a year earlier; of 29/02 the day before.
+    #[must_use]
+    pub fn year_before(self) -> PartialDate {
+        let year = Year::new(self.year.0.saturating_sub(1)).unwrap_or(Year::FIRST);
+        let most = |month: u8| self.day.map(|day| day.min(days_of(year, month)));
+        PartialDate { year, day: self.month.map_or(self.day, most), ..self }
     }
 
     /// True when it is later than another date for certain, whatever parts are not known.
     #[must_use]
     pub fn is_after(self, other: PartialDate) -> bool {
-        self.first() > other.last()
+        self.earliest() > other.latest()
     }
 
     /// True when the day is known.
@@ -192,6 +223,7 @@ impl PartialDate {
 }
 
 impl From<Year> for PartialDate {
+    /// A date of which only the year is known.
     fn from(year: Year) -> PartialDate {
         PartialDate { year, month: None, day: None }
     }
@@ -203,6 +235,12 @@ impl<'de> serde::Deserialize<'de> for PartialDate {
         let date = PartialDate::parse(&text);
         date.ok_or_else(|| serde::de::Error::custom(format!("“{text}” is no date")))
     }
+}
+
+/// Days of a month.
+fn days_of(year: Year, month: u8) -> u8 {
+    let is_day = |day: &u8| PartialDate::new(year, Some(month), Some(*day)).is_some();
+    (28..=31).rev().find(is_day).unwrap_or(28)
 }
 
 impl fmt::Display for PartialDate {
@@ -250,6 +288,17 @@ mod tests {
         assert!(is_after("01/7/2025", "30/6/2025") && is_after("7/2025", "30/6/2025"));
         assert!(is_after("2026", "2025") && !is_after("2025", "30/6/2025"));
         assert!(!is_after("30/6/2025", "2025") && !is_after("6/2025", "30/6/2025"));
+    }
+
+    #[test]
+    fn a_date_known_in_part_has_a_first_and_a_last_day() {
+        let day = |text: &str| PartialDate::parse(text).unwrap();
+        assert_eq!(day("2/2024").latest().plain(), "2024-02-29");
+        assert_eq!(day("2023").latest().plain(), "2023-12-31");
+        assert_eq!(day("2023").earliest().plain(), "2023-01-01");
+        assert_eq!(day("15/4/2023").latest(), day("15/4/2023"));
+        assert_eq!(day("29/02/2024").year_before().plain(), "2023-02-28");
+        assert_eq!(day("01/3/2024").year_before().plain(), "2023-03-01");
     }
 
     #[test]

@@ -174,3 +174,17 @@ fn a_number_with_a_qualifier_is_kept_in_its_parts() {
     ];
     assert_eq!(problems(import, &book), expected);
 }
+
+#[test]
+fn steps_that_are_read_move_their_model() {
+    let mut book = book();
+    let read = |book: &mut Book, kind, text| {
+        let mut import = Import::new();
+        import.records(kind, "file.csv", text);
+        import.finish(book).unwrap().apply(book).unwrap();
+    };
+    read(&mut book, Kind::Exemplar, "id,unit,name,stage\nm,x,Mô hình,phat-hien\n");
+    let steps = "id,exemplar,stage,date\na,m,tong-ket,2021\nb,m,boi-duong,2020\n";
+    read(&mut book, Kind::Step, steps);
+    assert!(book.exemplar("m").unwrap().stage.unwrap().is("tong-ket"));
+}

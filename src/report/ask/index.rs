@@ -217,6 +217,17 @@ impl Index {
     }
 }
 
+/// More words by which number and symbol are asked for: run together ("34ct/tw"), without leading
+/// zeros, with "số" before them, TƯ for TW.
+fn spelled(key: &str) -> String {
+    let parts: Vec<&str> = key.split('/').collect();
+    let joined = |from: usize, to: usize| parts.get(from..to).unwrap_or_default().concat();
+    let mut words = vec!["số".to_owned(), joined(0, 1), joined(0, 2), joined(1, parts.len())];
+    words.push(parts.concat());
+    words.extend(parts.last().filter(|last| **last == "tw").map(|_| "TƯ".to_owned()));
+    words.join(" ")
+}
+
 /// Reading records.
 impl Index {
     /// Puts a record in, behind all others.
@@ -247,6 +258,8 @@ impl Index {
                 self.open(Kind::Document, &it.id, &it.title(), years);
                 self.post(it.subject.iter().chain(&it.issuer).chain(&it.written).chain(&it.note));
                 self.post(it.reference().iter());
+                let spelled: Vec<String> = it.keys().iter().map(|key| spelled(key)).collect();
+                self.post(spelled.iter());
             }
             // Sheets are counted; parts are found with the record they belong to.
             _ => {}

@@ -30,7 +30,7 @@ fn ratio(indicator: &Indicator) -> Option<Finding> {
     let (part, whole) = indicator.numerator.zip(indicator.denominator)?;
     let measure = fold(indicator.measure.as_deref().unwrap_or_default());
     let is_of_plan = ["chi tieu", "ke hoach", "muc tieu"].iter().any(|word| measure.contains(word));
-    let (rest, _) = whole.less(part)?.parts();
+    let (rest, _) = whole.minus(part)?.parts();
     (rest < 0 && !is_of_plan).then_some(())?;
     let finding = Finding::new(rule(Check::Arithmetic)?, key(indicator), Word::FoundPartAboveWhole);
     Some(finding.figure("part", part.to_string()).figure("whole", whole.to_string()))
@@ -76,7 +76,7 @@ fn difference(book: &Book, indicator: &Indicator) -> Option<Finding> {
             && other.measure == indicator.measure
     })?;
     let before = before.value.filter(|_| before.qualifier.is_none())?;
-    let real = if stated.is_rise { value.less(before)? } else { before.less(value)? };
+    let real = if stated.is_rise { value.minus(before)? } else { before.minus(value)? };
     (!real.is_same(stated.size)).then_some(())?;
     let rule = rule(Check::Arithmetic)?;
     let finding = Finding::new(rule, key(indicator), Word::FoundDifference);

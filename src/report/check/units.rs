@@ -100,7 +100,7 @@ fn overlapping(phases: &[&Phase]) -> Vec<Finding> {
 fn overlap(one: &Phase, two: &Phase) -> bool {
     // An open end reaches any day; dates known in part may just touch.
     let ends_after_start = |one: &Phase, two: &Phase| match (one.until, two.from) {
-        (Some(until), Some(from)) => until.first() >= from.last(),
+        (Some(until), Some(from)) => until.earliest() >= from.latest(),
         _ => true,
     };
     ends_after_start(one, two) && ends_after_start(two, one)

@@ -8,8 +8,10 @@ use unicode_width::UnicodeWidthStr;
 use super::Form;
 use super::input::{Input, Widget};
 use super::pick::{Pick, ROOM};
+use crate::domain::document::Document;
+use crate::domain::record::{Key, Kind, Record};
 use crate::domain::value::Shape;
-use crate::report::present;
+use crate::report::{cite, present};
 use crate::ui::paint::{Line, cut, wrap};
 use crate::ui::screen::View;
 use crate::words::Word;
@@ -52,6 +54,11 @@ impl Form {
             if is_open {
                 cursor += open_rows(input, view, &mut rows);
             }
+            if input.row.key == "symbol" {
+                let known =
+                    self.known(view).map(|text| wrap(&text, columns(view).saturating_sub(2)));
+                rows.extend(known.into_iter().flatten().map(Row::Note));
+            }
             let why = wrong.get(input.row.key).filter(|_| self.shows_all || input.is_touched);
             if let Some(why) = why {
                 let lines = wrap(&why.say(view.lang), columns(view).saturating_sub(2));
@@ -69,6 +76,16 @@ impl Form {
             }
         }
         (rows, cursor, end)
+    }
+
+    /// The document that the one being typed may be.
+    fn known(&self, view: &View) -> Option<String> {
+        let Ok(Record::Document(typed)) = self.typed() else { return None };
+        let own = self.before.first().map(Record::key);
+        let is_other = |one: &&Document| own != Some(Key::Record(Kind::Document, one.id.clone()));
+        let known = view.book.documents().filter(is_other).find(|one| typed.may_be(one))?;
+        let cited = cite::full(known, view.lang);
+        Some(view.lang.fill(Word::FormKnown, &[("document", &cited)]))
     }
 
     /// Draws title and fields; returns where the cursor stands.
@@ -141,6 +158,9 @@ impl Form {
             _ if self.sent.is_some() => Word::FormSaving,
             _ if self.is_asking => Word::FormAsk,
             _ if self.inputs.get(self.at).is_some_and(Input::keeps_each) => Word::FormHintDiffer,
+            Some((Widget::Fixed, Shape::Choice(_))) if self.kind == Kind::Exemplar => {
+                Word::FormHintStage
+            }
             Some((Widget::Fixed, _)) => Word::FormHintFixed,
             Some((_, Shape::Choice(_) | Shape::Reference(_))) => Word::FormHintPick,
             Some((_, Shape::References(_))) => Word::FormHintPickMany,

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Form;
 use crate::domain::change::{Change, Edit};
+use crate::domain::exemplar::stage;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
@@ -17,25 +18,42 @@ use crate::words::Word;
 /// How many of those that refer to a record are named.
 const NAMED: usize = 5;
 
-/// Does what a key asks for with the records that are chosen in a list or on a page; `None` when it
-/// is no such key. A copy is made of the first.
-pub fn act(action: Action, kind: Kind, ids: &[Id], view: &View) -> Option<Step> {
+/// Does what a key asks for with the record of a page; `None` when it is no such key.
+pub fn act(action: Action, key: &Key, view: &View) -> Option<Step> {
     if !is_of_records(action) {
         return None;
     }
+    Some(match key {
+        Key::Record(kind, id) => some(action, *kind, std::slice::from_ref(id), view),
+        Key::Sheet(unit, year) if action == Action::EditRecord => sheet(unit, *year, view),
+        Key::Sheet(..) => no_record(view),
+    })
+}
+
+/// The same with the records that are chosen in a list: none, one or several. A copy is made of the
+/// first.
+pub fn some(action: Action, kind: Kind, ids: &[Id], view: &View) -> Step {
     if action == Action::New {
-        return Some(open(Form::new(kind, &defaults(kind, view), view)));
+        return new(kind, view);
     }
     let records = ids.iter().filter_map(|id| view.book.record(kind, id.as_str()));
     let records: Vec<&Record> = records.collect();
-    let Some(first) = records.first() else {
-        return Some(Step::Say(view.lang.say(Word::FormNoRecord).to_owned()));
-    };
-    Some(match action {
+    let Some(first) = records.first() else { return no_record(view) };
+    match action {
         Action::EditRecord => open(Form::edit(kind, records.into_iter().cloned().collect(), view)),
         Action::Duplicate => open(Form::new(kind, &|key| first.get(key).unwrap_or_default(), view)),
         _ => delete(kind, &records, view),
-    })
+    }
+}
+
+/// The form of a new record.
+pub fn new(kind: Kind, view: &View) -> Step {
+    open(Form::new(kind, &defaults(kind, view), view))
+}
+
+/// What is said where there is nothing to change.
+pub fn no_record(view: &View) -> Step {
+    Step::Say(view.lang.say(Word::FormNoRecord).to_owned())
 }
 
 /// True for the keys that add, change or remove records.
@@ -44,11 +62,11 @@ pub fn is_of_records(action: Action) -> bool {
 }
 
 /// The form of the sheet of a year: of what holds for all its counts.
-pub fn sheet(year: Year, view: &View) -> Step {
-    open(match view.book.sheet(view.unit.as_str(), year) {
+pub fn sheet(unit: &Id, year: Year, view: &View) -> Step {
+    open(match view.book.sheet(unit.as_str(), year) {
         Some(sheet) => Form::edit(Kind::Sheet, vec![Record::Sheet(sheet.head.clone())], view),
         None => {
-            let unit: Value = Value::Text(view.unit.as_str().into());
+            let unit = Value::Text(unit.as_str().into());
             let start = |key: &str| match key {
                 "unit" => unit.clone(),
                 "year" => Value::Text(year.to_string().into()),
@@ -64,11 +82,42 @@ fn open(form: Form) -> Step {
     Step::Open(Box::new(Screen::Form(Box::new(form))))
 }
 
-/// A new record belongs to the unit on screen; a new unit stands below it.
+/// The form of a new part of a record: who it belongs to is filled in.
+pub fn part(kind: Kind, field: &'static str, owner: &Id, view: &View) -> Step {
+    let owner = Value::Text(owner.as_str().into());
+    let others = defaults(kind, view);
+    let is_list = kind.field(field).is_some_and(|row| row.shape.is_list());
+    let start = |key: &str| match (key == field, &owner) {
+        (true, Value::Text(owner)) if is_list => Value::List(vec![owner.clone()]),
+        (true, owner) => owner.clone(),
+        _ => others(key),
+    };
+    open(Form::new(kind, &start, view))
+}
+
+/// The form of the next step in the life of a model, today.
+pub fn advance(exemplar: Option<&Id>, view: &View) -> Step {
+    let Some(exemplar) = exemplar else {
+        return Step::Say(view.lang.say(Word::AdvanceNoModel).to_owned());
+    };
+    let text = |text: &str| Value::Text(text.into());
+    let now = view.book.exemplar(exemplar.as_str()).and_then(|model| model.stage);
+    let start = |key: &str| match key {
+        "exemplar" => text(exemplar.as_str()),
+        "stage" => stage::next(now).map_or(Value::Absent, |next| text(next.id().as_str())),
+        "date" => text(&view.today.plain()),
+        _ => Value::Absent,
+    };
+    open(Form::new(Kind::Step, &start, view))
+}
+
+/// A new record belongs to the unit on screen, where it must belong to one; a new unit stands below
+/// it.
 fn defaults(kind: Kind, view: &View) -> impl Fn(&str) -> Value {
     let unit = Value::Text(view.unit.as_str().into());
     let owner = if kind == Kind::Unit { "parent" } else { "unit" };
-    move |key| if key == owner { unit.clone() } else { Value::Absent }
+    let is_filled = kind == Kind::Unit || kind.field(owner).is_some_and(|row| row.required);
+    move |key| if is_filled && key == owner { unit.clone() } else { Value::Absent }
 }
 
 /// Removes records as one change, unless others would be left pointing at nothing.
@@ -81,7 +130,7 @@ fn delete(kind: Kind, records: &[&Record], view: &View) -> Step {
     let referring = refers::to(view.book, kind, &ids);
     if referring.is_empty() {
         let edits = records.iter().map(|record| Edit::Remove((*record).clone())).collect();
-        let change = Change { edits };
+        let change = stage::follow(view.book, Change { edits });
         return Step::Commit { change, operation: Operation::RemoveRecord, reason: None };
     }
     let named = referring.iter().take(NAMED).map(|one| say::quoted(one, view.book, view.lang));

@@ -51,7 +51,7 @@ impl Grid {
             cells => {
                 let values = cells.iter().map(|cell| cell.value().flatten());
                 let cells = places.iter().zip(values).map(|((row, year), v)| (*row, *year, v));
-                let block = self.block(cells.collect(), view);
+                let block = self.block(cells.collect(), None, view);
                 self.table.block = Some(block);
             }
         }

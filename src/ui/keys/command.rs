@@ -24,8 +24,8 @@ impl Action {
     /// True for what changes the book, or begins to.
     const fn changes(self) -> bool {
         use Action::{
-            Accept, AddRow, AddYear, Clear, Delete, Duplicate, Edit, EditRecord, New, Redo,
-            Restore, Save, Undo,
+            Accept, AddRow, AddYear, Advance, Clear, Delete, Duplicate, Edit, EditRecord, Fill,
+            New, Redo, Restore, Save, SaveNext, Undo,
         };
         matches!(
             self,
@@ -33,6 +33,9 @@ impl Action {
                 | Edit
                 | AddRow
                 | AddYear
+                | Advance
+                | Fill
+                | SaveNext
                 | Clear
                 | New
                 | EditRecord

@@ -2,86 +2,12 @@
 
 use crossterm::event::KeyCode;
 
+use super::places::{
+    ALL, ANSWER, BASE, BROWSE, CHANGING, COPIED, DRAFTS, ENTRY, FINDINGS, FORM, GRID, JOURNAL,
+    OVER, RECORDS, ROWS, SAVE, STATISTICS, TAB_HINTED, TABBED, TABLES, TABULAR, UNDOING,
+};
 use super::{Action, Binding, Place, Press, ctrl, key, letter};
 use crate::words::Word;
-
-const ALL: &[Place] = Place::ALL;
-const GRID: &[Place] = &[Place::Grid];
-const TABLES: &[Place] = &[Place::Grid, Place::Compare];
-const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
-const CHANGING: &[Place] =
-    &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Findings];
-/// What can be copied or saved as a table, with letters for commands.
-const TABULAR: &[Place] = &[
-    Place::Grid,
-    Place::Compare,
-    Place::Browse,
-    Place::Detail,
-    Place::Journal,
-    Place::Findings,
-    Place::Statistics,
-];
-const UNDOING: &[Place] = &[
-    Place::Grid,
-    Place::Compare,
-    Place::Browse,
-    Place::Detail,
-    Place::Journal,
-    Place::Entry,
-    Place::Findings,
-];
-const OVER: &[Place] = &[
-    Place::Detail,
-    Place::Form,
-    Place::Statistics,
-    Place::Units,
-    Place::Rows,
-    Place::Answer,
-    Place::Help,
-    Place::Palette,
-    Place::Drafts,
-    Place::Journal,
-    Place::Entry,
-    Place::Save,
-    Place::Findings,
-    Place::Help,
-];
-const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
-const FORM: &[Place] = &[Place::Form];
-const DRAFTS: &[Place] = &[Place::Drafts];
-const ANSWER: &[Place] = &[Place::Answer];
-const JOURNAL: &[Place] = &[Place::Journal];
-const ENTRY: &[Place] = &[Place::Entry];
-const BROWSE: &[Place] = &[Place::Browse];
-const SAVE: &[Place] = &[Place::Save];
-/// Where Tab and digits change the tab.
-const TABBED: &[Place] = &[
-    Place::Grid,
-    Place::Compare,
-    Place::Browse,
-    Place::Detail,
-    Place::Statistics,
-    Place::Units,
-    Place::Rows,
-    Place::Answer,
-    Place::Drafts,
-    Place::Journal,
-    Place::Entry,
-    Place::Findings,
-    Place::Help,
-];
-const ROWS: &[Place] = &[
-    Place::Compare,
-    Place::Browse,
-    Place::Statistics,
-    Place::Units,
-    Place::Rows,
-    Place::Answer,
-    Place::Journal,
-    Place::Findings,
-];
-const FINDINGS: &[Place] = &[Place::Findings];
-const STATISTICS: &[Place] = &[Place::Statistics];
 
 const fn row(
     action: Action,
@@ -140,6 +66,13 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(Action::Format, SAVE, &[key(KeyCode::Tab)], Word::KeyFormat, Some(Word::HintFormat)),
     row(
+        Action::SaveNext,
+        FORM,
+        &[ctrl(KeyCode::Char('l')), key(KeyCode::F(6))],
+        Word::KeySaveNext,
+        Some(Word::HintSaveNext),
+    ),
+    row(
         Action::NextField,
         FORM,
         &[key(KeyCode::Tab)],
@@ -153,6 +86,13 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Open, DRAFTS, &[key(KeyCode::Enter)], Word::KeyContinue, Some(Word::HintContinue)),
     row(Action::Delete, DRAFTS, &[key(KeyCode::Delete)], Word::KeyDiscard, Some(Word::HintDiscard)),
     row(
+        Action::Open,
+        &[Place::Detail],
+        &[key(KeyCode::Enter)],
+        Word::KeyOpenLine,
+        Some(Word::HintOpen),
+    ),
+    row(
         Action::Copy,
         ANSWER,
         &[key(KeyCode::F(8)), letter('y'), ctrl(KeyCode::Char('y'))],
@@ -161,7 +101,14 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(
         Action::Copy,
-        TABULAR,
+        &[Place::Detail],
+        &[letter('y'), key(KeyCode::F(8)), ctrl(KeyCode::Char('y'))],
+        Word::KeyCopyLine,
+        None,
+    ),
+    row(
+        Action::Copy,
+        COPIED,
         &[letter('y'), key(KeyCode::F(8)), ctrl(KeyCode::Char('y'))],
         Word::KeyCopyTable,
         None,
@@ -173,6 +120,7 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyCopyTable,
         None,
     ),
+    row(Action::PlainText, &[Place::Detail], &[key(KeyCode::F(9))], Word::KeyPlainLine, None),
     row(
         Action::PlainText,
         ANSWER,
@@ -190,7 +138,14 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Back, OVER, &[key(KeyCode::Esc)], Word::KeyBack, Some(Word::HintBack)),
     row(Action::Back, BASE, &[key(KeyCode::Esc)], Word::KeyBack, None),
     row(Action::Edit, GRID, &[key(KeyCode::Enter)], Word::KeyEdit, Some(Word::HintEdit)),
-    row(Action::NextTab, TABBED, &[key(KeyCode::Tab)], Word::KeyNextTab, Some(Word::HintNextTab)),
+    row(
+        Action::NextTab,
+        TAB_HINTED,
+        &[key(KeyCode::Tab)],
+        Word::KeyNextTab,
+        Some(Word::HintNextTab),
+    ),
+    row(Action::NextTab, &[Place::Detail], &[key(KeyCode::Tab)], Word::KeyNextTab, None),
     row(
         Action::AddRow,
         GRID,
@@ -234,6 +189,13 @@ pub const BINDINGS: &[Binding] = &[
         &[Place::Compare],
         &[letter('m'), key(KeyCode::F(5))],
         Word::KeyMeasure,
+        Some(Word::HintMeasure),
+    ),
+    row(
+        Action::Measure,
+        &[Place::Series],
+        &[letter('m'), key(KeyCode::F(5))],
+        Word::KeySeriesDelta,
         Some(Word::HintMeasure),
     ),
     row(
@@ -346,7 +308,15 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::MarkAll, BROWSE, &[ctrl(KeyCode::Char('a'))], Word::KeyMarkAll, None),
     row(Action::Duplicate, RECORDS, &[letter('b'), key(KeyCode::F(5))], Word::KeyDuplicate, None),
     row(Action::Delete, RECORDS, &[key(KeyCode::Delete)], Word::KeyDelete, None),
+    row(
+        Action::Advance,
+        RECORDS,
+        &[letter('m'), ctrl(KeyCode::Char('t'))],
+        Word::KeyAdvance,
+        Some(Word::HintAdvance),
+    ),
     row(Action::New, &[Place::Units], &[key(KeyCode::Insert)], Word::KeyNew, None),
+    row(Action::Lacking, &[Place::Units], &[ctrl(KeyCode::Char('f'))], Word::KeyUnitsLacking, None),
     row(Action::EditRecord, &[Place::Units], &[key(KeyCode::F(4))], Word::KeyEditRecord, None),
     row(Action::Delete, &[Place::Units], &[key(KeyCode::Delete)], Word::KeyDelete, None),
     row(Action::EditRecord, GRID, &[key(KeyCode::F(6))], Word::KeyEditSheet, None),
@@ -358,6 +328,13 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintUnits),
     ),
     row(Action::Findings, BASE, &[ctrl(KeyCode::Char('f'))], Word::KeyFindings, None),
+    row(
+        Action::Lacking,
+        &[Place::Browse],
+        &[letter('p'), ctrl(KeyCode::Char('l'))],
+        Word::KeyLacking,
+        Some(Word::HintLacking),
+    ),
     row(
         Action::Undo,
         UNDOING,
@@ -374,6 +351,15 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyJournal,
         Some(Word::HintJournal),
     ),
+    row(
+        Action::Series,
+        &[Place::Browse],
+        &[letter('c'), ctrl(KeyCode::Char('p'))],
+        Word::KeySeries,
+        None,
+    ),
+    row(Action::Fill, GRID, &[key(KeyCode::F(3))], Word::KeyFill, None),
+    row(Action::Decisions, BASE, &[ctrl(KeyCode::Char('g'))], Word::KeyDecisions, None),
     row(Action::Meeting, BASE, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
     row(
         Action::SaveTable,

@@ -6,10 +6,12 @@ use ratatui::layout::Size;
 use super::{Effect, Paper, Shell, TABS, screen_of_tab};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
+use crate::domain::record::Kind;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::Year;
 use crate::report::table::Format;
 use crate::ui::answer::Answer;
+use crate::ui::browse::Browse;
 use crate::ui::findings::Findings;
 use crate::ui::grid::Grid;
 use crate::ui::help::Help;
@@ -123,6 +125,10 @@ impl Shell {
                 return self.perform(action, book);
             }
             Step::Open(screen) => self.over.push(*screen),
+            Step::Instead(screen) => {
+                self.over.pop();
+                self.over.push(*screen);
+            }
             Step::Close => _ = self.over.pop(),
             Step::Compare(compare) => {
                 self.left[1] = Some(Screen::Compare(*compare));
@@ -180,6 +186,7 @@ impl Shell {
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
             Action::Help => self.over.push(Screen::Help(Help::new(self.top().place()))),
             Action::Units if matches!(self.top(), Screen::Units(_)) => {}
+            Action::Decisions => self.decisions(book),
             Action::Units => {
                 let units = Units::new(&self.view(book));
                 self.over.push(Screen::Units(units));
@@ -189,7 +196,14 @@ impl Shell {
         None
     }
 
-    /// False when a form has something typed and now asks about it, with nothing over the question.
+    /// Opens the register of decisions, once.
+    fn decisions(&mut self, book: &Book) {
+        if !matches!(self.top(), Screen::Browse(list) if list.kind() == Kind::Decision) {
+            let list = Browse::new(Kind::Decision, &self.view(book));
+            self.over.push(Screen::Browse(list));
+        }
+    }
+
     fn copy_table(&mut self, book: &Book) -> Option<Effect> {
         let Some(table) = self.top().table(&self.view(book), Format::Tsv) else {
             self.message = Some(self.lang.say(Word::NoTable).to_owned());
@@ -212,8 +226,7 @@ impl Shell {
         let of_all = matches!(self.top(), Screen::Units(_) | Screen::Detail(_));
         let named = if of_all { what.clone() } else { format!("{what} {unit}") };
         let stem = Id::from_name(&named, |_| false);
-        let day = self.day.map_or(String::new(), |day| format!("-{}", day.plain()));
-        let name = format!("{stem}{day}.{}", Format::Csv.extension());
+        let name = format!("{stem}-{}.{}", self.today.plain(), Format::Csv.extension());
         let save = Save::new(what, table.rows.len(), self.folder.clone(), &name);
         self.over.push(Screen::Save(save));
     }
