@@ -180,7 +180,7 @@ fn the_list_follows_what_becomes_of_the_screen_below() {
     person.shell.saved(&change);
     person.shell.refresh(&change, &person.book);
     assert!(!person.sees().contains("thêm bản ghi · chỉ trong"), "{}", person.sees());
-    let seen = person.types("<home><enter>").sees();
+    let seen = person.types("<up><up><enter>").sees();
     assert!(seen.contains("Thêm mô hình"), "{seen}");
 }
 
