@@ -1,6 +1,7 @@
 //! Tables and answers: pure functions from a book to values that screen, command line and files
 //! print alike.
 //!
+//! - [`ended`]: what is said of figures of a unit that no longer existed.
 //! - [`find`]: what a person means by the words typed.
 //! - [`compare`]: award counts over years, with increase and decrease.
 //! - [`ask`]: a question in a few words, the figure first in the answer.
@@ -12,6 +13,7 @@
 
 pub mod ask;
 pub mod compare;
+pub mod ended;
 pub mod find;
 pub mod label;
 pub mod present;

@@ -295,7 +295,7 @@ fn binh_son_by_field_adds_up_to_the_years() {
 fn the_json_of_a_comparison_keeps_its_contract() {
     let (book, mut query) = (book(), query("hong-ngu", 2018, 2020));
     query.award = Catalogue::built_in().award("chien-si-thi-dua-co-so");
-    let json = ComparisonJson::new(&book, &query, &compare(&book, &query), Lang::Vi);
+    let json = ComparisonJson::new(&book, &query, (&compare(&book, &query), &[]), Lang::Vi);
     let expected = serde_json::json!({
         "unit": "hong-ngu",
         "years": [2018, 2019, 2020],

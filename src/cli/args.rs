@@ -226,6 +226,7 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
                 .arg(opt("recipient", Word::CliValueRecipient, Word::CliOptRecipient)),
         )
         .arg(flag(lang, "include-part-year", Word::CliOptPartYear))
+        .arg(flag(lang, "roll-up", Word::CliOptRollUp))
         .arg(format(lang, &TABLES, Word::CliOptTable))
         .after_help(lang.say(Word::CliExampleCompare)),
         "ask" => command
@@ -265,6 +266,7 @@ fn set_count(command: Command, lang: Lang) -> Command {
         .arg(value.allow_negative_numbers(true))
         .arg(option(lang, "source", Word::CliValueDocument, Word::CliOptSource))
         .arg(option(lang, "section", Word::CliValueText, Word::CliOptSection))
+        .arg(option(lang, "reason", Word::CliValueText, Word::CliOptReason))
         .after_help(lang.say(Word::CliExampleSetCount))
 }
 

@@ -14,7 +14,7 @@ use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, LineKey, Remark, SheetHead};
 use crate::domain::text::{Text, Year, clean_line, parse_count, write_count};
 use crate::domain::value::LONGEST_TEXT;
-use crate::report::say;
+use crate::report::{ended, say};
 use crate::store::Operation;
 use crate::words::{Lang, Word};
 
@@ -44,7 +44,9 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     let before = book.sheet(wish.unit.as_str(), year).and_then(|sheet| sheet.figure(wish.line));
     let change = change(&book, &wish, before.clone());
     let is_new = book.sheet(wish.unit.as_str(), year).is_none();
-    warn(&book, &wish, lang);
+    let reason = args::text(matches, "reason").map(clean_line).filter(|why| !why.is_empty());
+    let reason = reason.map(|why| why.to_string());
+    warn(&book, &wish, &change, lang);
     let is_told = wish.source.is_some() || wish.section.is_some();
     let old_value = before.as_ref().map(|figure| figure.value);
     if !is_told && wish.value.is_some() && old_value.is_some() && old_value != wish.value {
@@ -65,7 +67,7 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     if let Err(conflict) = change.apply(&mut after) {
         return Err(Failure::user(conflict.say(lang)));
     }
-    let position = place::commit(&mut store, Operation::SetCount, change, lang)?;
+    let position = place::commit(&mut store, Operation::SetCount, (change, reason), lang)?;
     out.line(&format!("{old} → {}", text(wish.value)))?;
     if wish.value.is_some() {
         let source = say::source(&after, &wish.unit, year, wish.line, lang);
@@ -155,7 +157,7 @@ fn note(what: &str, lang: Lang) {
 }
 
 /// Rules of the catalogue are told, never enforced.
-fn warn(book: &Book, wish: &Wish, lang: Lang) {
+fn warn(book: &Book, wish: &Wish, change: &Change, lang: Lang) {
     if wish.value.is_none() {
         return;
     }
@@ -167,12 +169,8 @@ fn warn(book: &Book, wish: &Wish, lang: Lang) {
         let what = lang.fill(Word::CliNotForRecipient, &parts);
         note(&what, lang);
     }
-    let until = book.unit(wish.unit.as_str()).and_then(|unit| unit.until);
-    if let Some(until) = until.filter(|until| until.year() < wish.year) {
-        let (unit, year) = (name(book, &wish.unit), wish.year.to_string());
-        let parts = [("unit", &*unit), ("date", &*until.to_string()), ("year", &*year)];
-        let what = lang.fill(Word::CliUnitEnded, &parts);
-        note(&what, lang);
+    for what in ended::warnings(book, change, lang) {
+        note(&lang.fill(Word::CliAllTheSame, &[("what", &what)]), lang);
     }
 }
 

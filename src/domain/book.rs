@@ -11,6 +11,8 @@ use super::record::{Key, Kind, Record};
 use super::sheet::Sheet;
 use super::text::Year;
 use super::unit::Unit;
+use super::unit::phase::Phase;
+use super::unit::succession::Succession;
 
 /// What stands at one key: the unit of storage and of conflict-free loading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +69,8 @@ impl Book {
     shelf!(movement, movements, Movement);
     shelf!(exemplar, exemplars, Exemplar);
     shelf!(indicator, indicators, Indicator);
+    shelf!(phase, phases, Phase);
+    shelf!(succession, successions, Succession);
 
     /// True when nothing is in it.
     #[must_use]

@@ -1,6 +1,8 @@
 //! Rules of law that a figure can be held against: data (`data/rules/`), each with the years it is
 //! valid for and its citation. They indicate and explain, they never refuse.
 
+pub mod ended;
+
 use std::sync::OnceLock;
 
 use serde::Deserialize;

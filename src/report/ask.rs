@@ -16,6 +16,7 @@ use super::compare::{Behind, Cell, Comparison, Dimension, Query, Row, Units, beh
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice};
 use crate::domain::id::Id;
+use crate::domain::lineage::{self, Break};
 use crate::domain::record::Kind;
 use crate::domain::sheet::Recipient;
 use crate::domain::text::{Period, Year};
@@ -75,6 +76,10 @@ pub struct Hit {
 pub struct Answer {
     /// Whose figure.
     pub unit: Id,
+    /// The successor that was asked about, where the figure is that of a unit before it.
+    pub asked_for: Option<Id>,
+    /// Other units before it that have figures too.
+    pub beside: Vec<Id>,
     /// Of which award.
     pub award: AwardCode,
     /// In which field, when asked.
@@ -83,6 +88,8 @@ pub struct Answer {
     pub year: Year,
     /// The years of the series: the range asked for, else every year of the unit.
     pub years: Vec<Year>,
+    /// The breaks between these years.
+    pub breaks: Vec<Break>,
     /// One for each kind of recipient asked for, else for each that occurs.
     pub figures: Vec<AnswerFigure>,
     /// The first of several years asked for: "2019 so với 2016" wants that difference too.
@@ -189,7 +196,9 @@ pub fn ask(book: &Book, index: &Index, question: &str, unit: Option<&Id>) -> Rep
     }
     let mut reply = Reply { hits, ..Reply::default() };
     match (read.unit.clone(), read.award, &read.unclear) {
-        (Some(unit), Some(award), None) => reply.answer = Some(answer(book, &read, unit, award)),
+        (Some(unit), Some(award), None) => {
+            reply.answer = Some(answer_or_former(book, &read, unit, award))
+        }
         (Some(unit), _, Some(Unclear::Several { .. } | Unclear::NoAward { .. })) => {
             let is_asked = !question.trim().is_empty() && reply.hits.list.is_empty();
             if is_asked {
@@ -211,7 +220,22 @@ fn choices(book: &Book, read: &Read, unit: &Id) -> Vec<Answer> {
     };
     let of_name = |name: &String| super::find::award(name).one();
     let awards = candidates.iter().take(MOST_CHOICES).filter_map(of_name);
-    awards.map(|(award, _)| answer(book, read, unit.clone(), award)).collect()
+    awards.map(|(award, _)| answer_or_former(book, read, unit.clone(), award)).collect()
+}
+
+/// The unit's own figures; where it has none, those of a unit before it, as that unit's own.
+fn answer_or_former(book: &Book, read: &Read, unit: Id, award: AwardCode) -> Answer {
+    let own = answer(book, read, unit, award);
+    if own.figures.iter().any(|figure| figure.cell.value.is_some()) {
+        return own;
+    }
+    let of_former = |former: &Id| answer(book, read, former.clone(), award);
+    let has_figure = |answer: &Answer| answer.figures.iter().any(|f| f.cell.value.is_some());
+    let former = lineage::former_units(book, &own.unit).into_iter();
+    let mut former = former.map(of_former).filter(has_figure);
+    let Some(first) = former.next() else { return own };
+    let beside = former.map(|answer| answer.unit).collect();
+    Answer { asked_for: Some(own.unit), beside, ..first }
 }
 
 fn answer(book: &Book, read: &Read, unit: Id, award: AwardCode) -> Answer {
@@ -237,9 +261,23 @@ fn answer(book: &Book, read: &Read, unit: Id, award: AwardCode) -> Answer {
     let is_whole = read.field.is_none();
     let ratio = Ratio::of(book, &unit, award, year)
         .filter(|ratio| is_whole && figures.iter().any(|f| f.recipient == ratio.rule.recipient));
-    let (field, years) = (read.field, comparison.years);
+    let (field, years, breaks) = (read.field, comparison.years, comparison.breaks);
     let since = read.years.map(|years| years.from).filter(|from| *from < year);
-    Answer { unit, award, field, year, years, figures, since, query, ratio }
+    let (asked_for, beside) = (None, Vec::new());
+    Answer {
+        unit,
+        asked_for,
+        beside,
+        award,
+        field,
+        year,
+        years,
+        breaks,
+        figures,
+        since,
+        query,
+        ratio,
+    }
 }
 
 /// The range asked for; else every year of the unit, the one asked for included.

@@ -15,7 +15,7 @@ use crate::domain::catalogue::{AwardCode, Catalogue, Choice, List};
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Named};
 use crate::domain::sheet::Recipient;
-use crate::domain::text::Year;
+use crate::domain::text::{Text, Year};
 pub(super) use matching::{Grade, Names, Wanted, beginning_with, each_word, words};
 pub(super) use slips::{allowed as slips_allowed, between as slips_between};
 
@@ -184,19 +184,26 @@ pub fn unit(book: &Book, text: &str) -> Found<Id> {
     meant(&unit_names(book), text)
 }
 
-/// What units are called, with their level and without.
+/// What units are called and were called, with their level and without.
 pub(super) fn unit_names(book: &Book) -> Names<Id> {
     let mut names = Names::default();
     for unit in book.units() {
         names.add_id(&unit.id, unit.id.clone());
-        for name in unit.aliases.iter().chain([&unit.name]) {
-            names.add_name(name, unit.id.clone());
-            if let Some(bare) = without_level(name) {
-                names.add_name(&bare, unit.id.clone());
-            }
-        }
+        add_unit_names(&mut names, unit.aliases.iter().chain([&unit.name]), &unit.id);
+    }
+    for phase in book.phases() {
+        add_unit_names(&mut names, std::iter::once(&phase.name), &phase.unit);
     }
     names
+}
+
+fn add_unit_names<'n>(names: &mut Names<Id>, all: impl Iterator<Item = &'n Text>, unit: &Id) {
+    for name in all {
+        names.add_name(name, unit.clone());
+        if let Some(bare) = without_level(name) {
+            names.add_name(&bare, unit.clone());
+        }
+    }
 }
 
 /// The words that say the level in the name of a unit, longer ones first.

@@ -271,7 +271,7 @@ impl Answer {
         let mut push = |text: &str, style: Style| {
             rows.extend(wrap(text, columns).into_iter().map(|part| Row::of(part, style)));
         };
-        push(&answer.title(view.book), theme.strong());
+        push(&answer.title(view.book, view.lang), theme.strong());
         if answer.figures.is_empty() {
             push(&answer.absent(view.lang), theme.strong());
         }
@@ -294,6 +294,8 @@ impl Answer {
             let source = say::source_of(view.book, &figure.behind, view.lang);
             rows.extend(source.map(|source| Row::of(source, theme.quiet())));
         }
+        let notes = [answer.break_note(view.lang), answer.beside_note(view.book, view.lang)];
+        rows.extend(notes.into_iter().flatten().map(|note| Row::of(note, theme.warning())));
     }
 
     fn hit_rows(&self, view: &View, rows: &mut Vec<Row>) {

@@ -1,6 +1,6 @@
 //! A list of records of one kind: models, movements, indicators, documents alike.
 
-use std::collections::BTreeSet;
+use std::collections::{HashMap, HashSet};
 
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
@@ -13,11 +13,12 @@ use super::keys::Action;
 use super::list::Span;
 use super::paint::Line;
 use super::screen::{Screen, Step, View};
-use crate::domain::book::Book;
 use crate::domain::id::Id;
+use crate::domain::lineage::{self, Tree};
 use crate::domain::record::{FieldRow, Kind, Record};
-use crate::domain::text::{collation_key, fold};
+use crate::domain::text::{Text, collation_key, fold};
 use crate::domain::value::{Shape, Value};
+use crate::report::compare::{dated_name, former_label};
 use crate::report::present;
 use crate::words::Word;
 
@@ -33,7 +34,7 @@ pub struct Browse {
     filter: Field,
     is_typing: bool,
     span: Span,
-    /// Derived: all records of the unit and the units below it, in Vietnamese order.
+    /// Derived: all records of the unit and of those that ever stood below it, in Vietnamese order.
     all: Vec<Entry>,
     /// Derived: positions in `all` that match the filter.
     hits: Vec<usize>,
@@ -42,22 +43,36 @@ pub struct Browse {
 #[derive(Clone, Debug)]
 struct Entry {
     id: Id,
+    /// The former unit that it belongs to: it stays that unit's own.
+    former: Option<Id>,
     /// All that can be searched, folded.
     text: String,
 }
 
 impl Browse {
-    /// The records of a kind that belong to the unit of the view; documents belong to all.
+    /// The records of a kind that belong to the unit of the view, then those of units before
+    /// it; documents belong to all.
     #[must_use]
     pub fn new(kind: Kind, view: &View) -> Browse {
-        let units = with_descendants(view.book, view.unit);
-        let is_here = |record: &&Record| match record.get("unit") {
-            Some(Value::Text(unit)) => units.contains(&*unit),
-            _ => true,
+        let tree = Tree::of(view.book);
+        let below = |unit: &Id| tree.ever_below(unit).into_iter().map(Id::as_str);
+        let own: HashSet<&str> = below(view.unit).chain([view.unit.as_str()]).collect();
+        let mut former: HashMap<&str, &Id> = HashMap::new();
+        for unit in lineage::former_units(view.book, view.unit) {
+            for id in below(unit).chain([unit.as_str()]) {
+                former.entry(id).or_insert(unit);
+            }
+        }
+        let entry_of = |record: &Record| match record.get("unit") {
+            Some(Value::Text(unit)) if own.contains(&*unit) => Some(entry(record, None)),
+            Some(Value::Text(unit)) => former.get(&*unit).map(|unit| entry(record, Some(unit))),
+            _ => Some(entry(record, None)),
         };
-        let mut records: Vec<&Record> = view.book.records(kind).filter(is_here).collect();
-        records.sort_by_cached_key(|record| collation_key(&record.title()));
-        let all: Vec<Entry> = records.into_iter().map(entry).collect();
+        let records = view.book.records(kind);
+        let mut all: Vec<(Entry, Text)> =
+            records.filter_map(|record| Some((entry_of(record)?, record.title()))).collect();
+        all.sort_by_cached_key(|(entry, title)| (entry.former.is_some(), collation_key(title)));
+        let all: Vec<Entry> = all.into_iter().map(|(entry, _)| entry).collect();
         let hits = (0..all.len()).collect();
         let (filter, span) = (Field::default(), Span::default());
         Browse { kind, filter, is_typing: false, span, all, hits }
@@ -163,10 +178,10 @@ impl Browse {
         let Some(record) = self.chosen(view) else { return String::new() };
         let source = present::source(view.book, record, view.lang);
         let position = format!("{}/{}", self.span.at + 1, self.hits.len());
-        match source {
-            Some(source) => format!("{position} · {} · {source}", record.title()),
-            None => format!("{position} · {}", record.title()),
-        }
+        let former = self.hits.get(self.span.at).and_then(|at| self.all[*at].former.as_ref());
+        let former = former.map(|unit| former_label(view.book, unit, view.lang));
+        let parts = [Some(position), Some(record.title().to_string()), former, source];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// Draws heads, filter and the rows that show; returns where the cursor stands.
@@ -193,8 +208,12 @@ impl Browse {
             let style = if is_chosen { view.theme.chosen() } else { view.theme.quiet() };
             let mark = if is_chosen { "▸" } else { " " };
             line.left(0, NUMBER - 1, &format!("{mark}{:>4}", at + 1), style);
-            for column in &columns {
-                let text = present::cell(view.book, record, column.row, view.lang);
+            let former = self.all[self.hits[at]].former.as_ref();
+            for (nth, column) in columns.iter().enumerate() {
+                let mut text = present::cell(view.book, record, column.row, view.lang);
+                if let Some(unit) = former.filter(|_| nth == 0) {
+                    text = format!("[{}] {text}", dated_name(view.book, unit, view.lang));
+                }
                 column.write(&mut line, &text, view.theme.text());
             }
         }
@@ -264,23 +283,11 @@ fn columns(kind: Kind, width: u16) -> Vec<Column> {
     columns
 }
 
-fn entry(record: &Record) -> Entry {
+fn entry(record: &Record, former: Option<&Id>) -> Entry {
+    let former = former.cloned();
     let Some(id) = record.get("id").map(|value| value.cell()).and_then(|id| Id::parse(&id)) else {
-        return Entry { id: Id::from_name("", |_| false), text: String::new() };
+        return Entry { id: Id::from_name("", |_| false), former, text: String::new() };
     };
     let texts: Vec<String> = record.values().map(|(_, value)| value.cell()).collect();
-    Entry { id, text: fold(&texts.join(" ")) }
-}
-
-/// The unit and all units below it.
-fn with_descendants(book: &Book, unit: &Id) -> BTreeSet<Id> {
-    let mut units = BTreeSet::from([unit.clone()]);
-    loop {
-        let below = book.units().filter(|u| u.parent.as_ref().is_some_and(|p| units.contains(p)));
-        let found: Vec<Id> = below.map(|u| u.id.clone()).filter(|id| !units.contains(id)).collect();
-        if found.is_empty() {
-            return units;
-        }
-        units.extend(found);
-    }
+    Entry { id, former, text: fold(&texts.join(" ")) }
 }

@@ -2,6 +2,9 @@
 //!
 //! Label columns stay, years scroll; the chosen cell stands in brackets, the chosen row has a mark.
 
+mod measure;
+mod place;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
@@ -12,10 +15,12 @@ use super::list::Span;
 use super::paint::Line;
 use super::screen::View;
 use crate::domain::catalogue::{Award, AwardCode};
-use crate::domain::text::{write_count, write_percent, write_signed};
-use crate::report::compare::{Cell, Comparison, Dimension, Row};
+use crate::domain::text::{Year, write_count};
+use crate::report::compare::{Beside, Cell, Comparison, Dimension, Row};
 use crate::report::{label, say};
 use crate::words::{Lang, Word};
+pub use measure::Measure;
+use place::{Figures, Place};
 
 /// Columns of the mark before the labels.
 const MARK: u16 = 1;
@@ -24,56 +29,6 @@ const LEAST_LABELS: u16 = 23;
 
 /// Blocks by eighths of their height.
 const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-
-/// What the cells show.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Measure {
-    /// The count.
-    #[default]
-    Value,
-    /// The difference to the year before.
-    Delta,
-    /// The difference in percent.
-    Percent,
-    /// The share of the year's total.
-    Share,
-}
-
-impl Measure {
-    /// The next one, round and round.
-    #[must_use]
-    pub const fn next(self) -> Measure {
-        match self {
-            Measure::Value => Measure::Delta,
-            Measure::Delta => Measure::Percent,
-            Measure::Percent => Measure::Share,
-            Measure::Share => Measure::Value,
-        }
-    }
-
-    /// What it is called.
-    #[must_use]
-    pub const fn word(self) -> Word {
-        match self {
-            Measure::Value => Word::MeasureValue,
-            Measure::Delta => Word::MeasureDelta,
-            Measure::Percent => Word::MeasurePercent,
-            Measure::Share => Word::MeasureShare,
-        }
-    }
-
-    /// The text of a cell; absent is a dash, never a zero.
-    #[must_use]
-    pub fn text(self, cell: &Cell) -> String {
-        let text = match self {
-            Measure::Value => cell.value.map(write_count),
-            Measure::Delta => cell.delta.map(write_signed),
-            Measure::Percent => cell.percent.map(write_percent),
-            Measure::Share => cell.share.map(|s| write_percent(s).replace('+', "")),
-        };
-        text.unwrap_or_else(|| "—".to_owned())
-    }
-}
 
 /// A comparison on screen: where the cursor is and how wide things are.
 #[derive(Clone, Debug)]
@@ -90,6 +45,8 @@ pub struct Table {
     pub(super) block: Option<Block>,
     /// Derived: the counts.
     pub comparison: Comparison,
+    /// Derived: what stands below the totals and is not added to them.
+    beside: Vec<Beside>,
     /// Derived: columns of one year.
     cell: u16,
     /// Derived: columns of the recipient's name with a blank; 0 without that dimension.
@@ -109,7 +66,7 @@ impl Table {
         let cell = cell_width(&comparison, measure);
         let recipient = recipient_width(&comparison, &dimensions, lang);
         let rows = Span::default();
-        let (typed, block, course) = (None, None, 0);
+        let (typed, block, course, beside) = (None, None, 0, Vec::new());
         Table {
             rows,
             years,
@@ -118,6 +75,7 @@ impl Table {
             typed,
             block,
             comparison,
+            beside,
             cell,
             recipient,
             course,
@@ -127,33 +85,28 @@ impl Table {
     /// The same with a last column that draws each row's course over the years.
     #[must_use]
     pub fn with_course(mut self) -> Table {
-        self.course = u16::try_from(self.comparison.years.len()).unwrap_or(u16::MAX);
+        let columns = self.comparison.years.len() + self.comparison.breaks.len();
+        self.course = u16::try_from(columns).unwrap_or(u16::MAX);
         self
     }
 
-    /// Rows and totals together.
+    /// The same with figures that stand below and are not added.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.comparison.rows.len() + self.comparison.totals.len()
+    pub fn with_beside(mut self, beside: Vec<Beside>, lang: Lang) -> Table {
+        for one in &beside {
+            let comparison = &one.comparison;
+            self.cell = self.cell.max(cell_width(comparison, self.measure));
+            let recipient = recipient_width(comparison, &self.dimensions, lang);
+            self.recipient = self.recipient.max(recipient);
+        }
+        self.beside = beside;
+        self
     }
 
     /// True when there is nothing to show.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
-    }
-
-    /// A row, or a total behind the last row.
-    #[must_use]
-    pub fn row(&self, at: usize) -> Option<&Row> {
-        let rows = &self.comparison.rows;
-        rows.get(at).or_else(|| self.comparison.totals.get(at.checked_sub(rows.len())?))
-    }
-
-    /// True for a total.
-    #[must_use]
-    pub fn is_total(&self, at: usize) -> bool {
-        at >= self.comparison.rows.len()
     }
 
     /// The award of all rows, where the table has no column for it.
@@ -248,10 +201,16 @@ impl Table {
         self.render_head(area, view, buffer);
         let shown = self.rows.shown(self.len(), Table::room(area));
         for (y, at) in (1..).zip(shown.clone()) {
-            let before = (at > shown.start && at != self.comparison.rows.len())
-                .then(|| self.row(at - 1))
-                .flatten();
-            self.render_row(at, before, &mut Line::new(buffer, area, y), view);
+            let mut line = Line::new(buffer, area, y);
+            match self.place(at) {
+                Some(Place::Row(figures)) => {
+                    let has_before = at > shown.start && figures.nth > 0;
+                    let before = has_before.then(|| self.row(at - 1)).flatten();
+                    self.render_row(at, &figures, before, &mut line, view);
+                }
+                Some(Place::Head(beside)) => self.render_beside(at, beside, &mut line, view),
+                None => {}
+            }
         }
     }
 
@@ -287,31 +246,64 @@ impl Table {
             let end = self.year_end(area.width, nth);
             line.right(end - self.cell, self.cell, &format!("{}{star}", years[at]), style);
         }
+        self.render_breaks(&mut line, view);
     }
 
-    fn render_row(&self, at: usize, before: Option<&Row>, line: &mut Line, view: &View) {
-        let Some(row) = self.row(at) else { return };
+    /// A line between two years whose figures are not compared.
+    fn render_breaks(&self, line: &mut Line, view: &View) {
+        let years = self.years.shown(self.comparison.years.len(), self.years_room(line.width()));
+        for (nth, at) in (0..).zip(years) {
+            if self.comparison.break_before(at).is_some() {
+                let from = self.year_end(line.width(), nth) - self.cell;
+                line.left(from, 1, "│", view.theme.warning());
+            }
+        }
+    }
+
+    /// Whose figures follow: a rule across the table with the name in it.
+    fn render_beside(&self, at: usize, beside: &Beside, line: &mut Line, view: &View) {
+        line.fill("─", view.theme.quiet());
+        let is_chosen = at == self.rows.at;
+        line.left(0, 1, if is_chosen { "▸" } else { "─" }, view.theme.strong());
+        let label = format!(" {} ", beside.label(view.book, view.lang));
+        line.left(2, line.width().saturating_sub(3), &label, view.theme.warning());
+    }
+
+    /// The year by which units are named: the last one.
+    fn last_year(&self) -> Year {
+        self.comparison.years.last().copied().unwrap_or(Year::FIRST)
+    }
+
+    fn render_row(
+        &self,
+        at: usize,
+        figures: &Figures,
+        before: Option<&Row>,
+        line: &mut Line,
+        view: &View,
+    ) {
+        let Figures { row, nth, is_total, of } = *figures;
         let is_chosen = at == self.rows.at;
         if is_chosen {
             line.left(0, 1, "▸", view.theme.strong());
         }
-        let is_total = self.is_total(at);
-        let style = if is_total { view.theme.strong() } else { view.theme.text() };
+        let style = match (is_total, of) {
+            (true, _) => view.theme.strong(),
+            (false, None) => view.theme.text(),
+            (false, Some(_)) => view.theme.quiet(),
+        };
+        let part = |row: &Row, dimension| {
+            label::row_part(view.book, row, dimension, self.last_year(), view.lang)
+        };
         let mut repeats = before.is_some() && !is_total;
         for (dimension, x, width) in self.label_columns(line.width()) {
             let text = match (is_total, dimension) {
-                (true, Dimension::Recipient) => {
-                    label::row_part(view.book, row, dimension, view.lang)
-                }
-                (true, _) if x == MARK && at == self.comparison.rows.len() => {
-                    view.lang.say(Word::Total).to_owned()
-                }
+                (true, Dimension::Recipient) | (false, _) => part(row, dimension),
+                (true, _) if x == MARK && nth == 0 => view.lang.say(Word::Total).to_owned(),
                 (true, _) => String::new(),
-                (false, _) => label::row_part(view.book, row, dimension, view.lang),
             };
             // What the row above says already is not said again.
-            let same =
-                |other: &Row| label::row_part(view.book, other, dimension, view.lang) == text;
+            let same = |other: &Row| part(other, dimension) == text;
             repeats = repeats && before.is_some_and(same) && dimension != Dimension::Recipient;
             if !repeats {
                 line.left(x, width - 1, &text, style);
@@ -335,13 +327,18 @@ impl Table {
                 line.left(from, self.cell, &text, style);
             }
         }
+        self.render_breaks(line, view);
         let course = usize::from(self.course_width(line.width()));
-        let marks: String = say::course(&row.cells).chars().take(course).collect();
+        let is_broken = |at| self.comparison.break_before(at).is_some();
+        let marks: String = say::course(&row.cells, &is_broken).chars().take(course).collect();
         line.right(0, u16::MAX, &marks, view.theme.quiet());
     }
 
     /// Bars of the chosen row under their years, the highest as high as the area.
     pub fn render_bars(&self, area: Rect, view: &View, buffer: &mut Buffer) {
+        for y in 0..area.height {
+            self.render_breaks(&mut Line::new(buffer, area, y), view);
+        }
         let Some(row) = self.chosen_row() else { return };
         let most = row.cells.iter().filter_map(|cell| cell.value).max().unwrap_or(0).max(1);
         let full = u64::from(area.height) * 8;
@@ -389,7 +386,8 @@ fn told_apart(comparison: &Comparison, asked: &[Dimension]) -> Vec<Dimension> {
     asked.iter().copied().filter(says).collect()
 }
 
-/// Columns that the widest figure needs with brackets and a blank.
+/// Columns that the widest figure needs with brackets and a blank, and with a line before it where
+/// there is a break.
 fn cell_width(comparison: &Comparison, measure: Measure) -> u16 {
     let cells = comparison.rows.iter().chain(&comparison.totals).flat_map(|row| &row.cells);
     let least = match measure {
@@ -398,5 +396,5 @@ fn cell_width(comparison: &Comparison, measure: Measure) -> u16 {
     };
     let most = cells.filter_map(|cell| cell.value).max().unwrap_or(0);
     let digits = u16::try_from(write_count(most).len()).unwrap_or(12);
-    least.max(digits + 2)
+    least.max(digits + 2) + u16::from(!comparison.breaks.is_empty())
 }

@@ -138,6 +138,39 @@ impl PartialDate {
         self.year
     }
 
+    /// The first day it can be.
+    #[must_use]
+    pub fn earliest(self) -> PartialDate {
+        let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
+        PartialDate { month: Some(month), day: Some(day), ..self }
+    }
+
+    /// The last day it can be.
+    #[must_use]
+    pub fn latest(self) -> PartialDate {
+        let month = self.month.unwrap_or(12);
+        let last = self.day.or_else(|| {
+            let first = PartialDate { month: Some(month), day: Some(1), ..self }.civil()?;
+            u8::try_from(first.days_in_month()).ok()
+        });
+        PartialDate { month: Some(month), day: last, ..self }
+    }
+
+    /// The day before; of a date known in part the date itself, because no day is known.
+    #[must_use]
+    pub fn day_before(self) -> PartialDate {
+        let before = self.civil().and_then(|day| day.yesterday().ok());
+        let read = before.and_then(|day| PartialDate::parse(&day.to_string()));
+        read.unwrap_or(self)
+    }
+
+    /// The day, where it is known.
+    fn civil(self) -> Option<jiff::civil::Date> {
+        let number = |part: u8| i8::try_from(part).ok();
+        let (month, day) = (number(self.month?)?, number(self.day?)?);
+        jiff::civil::Date::new(i16::try_from(self.year.number()).ok()?, month, day).ok()
+    }
+
     /// The plain form of files and of the journal: ISO 8601, shortened where parts are unknown.
     #[must_use]
     pub fn plain(self) -> String {
@@ -146,6 +179,13 @@ impl PartialDate {
             (Some(month), None) => format!("{}-{month:02}", self.year),
             _ => self.year.to_string(),
         }
+    }
+}
+
+impl From<Year> for PartialDate {
+    /// Some day of the year.
+    fn from(year: Year) -> PartialDate {
+        PartialDate { year, month: None, day: None }
     }
 }
 
@@ -184,6 +224,21 @@ mod tests {
         );
         for bad in ["30/2/2024", "13/2024", "2024-00", "0/1/2024", "", "x", "1/2/3/2024", "24"] {
             assert_eq!(PartialDate::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_date_known_in_part_lies_between_two_days() {
+        let date = |text: &str| PartialDate::parse(text).unwrap();
+        for (text, first, last, before) in [
+            ("2024", "01/01/2024", "31/12/2024", "2024"),
+            ("02/2024", "01/02/2024", "29/02/2024", "02/2024"),
+            ("01/7/2025", "01/7/2025", "01/7/2025", "30/6/2025"),
+            ("01/01/2026", "01/01/2026", "01/01/2026", "31/12/2025"),
+        ] {
+            assert_eq!(date(text).earliest().to_string(), first);
+            assert_eq!(date(text).latest().to_string(), last);
+            assert_eq!(date(text).day_before().to_string(), before);
         }
     }
 

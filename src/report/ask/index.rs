@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice, List};
 use crate::domain::id::Id;
+use crate::domain::lineage;
 use crate::domain::record::{Kind, Named};
 use crate::domain::text::{Period, Year};
 use crate::report::find::{self, Names, beginning_with, each_word, words};
@@ -233,7 +234,8 @@ fn names_upwards(book: &Book, unit: &Id) -> String {
     // A circle in what is typed by hand must not hang the program.
     for _ in 0..9 {
         let Some(unit) = next else { break };
-        names.extend(unit.aliases.iter().chain([&unit.name]).map(ToString::to_string));
+        let all = lineage::other_names(book, unit).chain([&unit.name]);
+        names.extend(all.map(ToString::to_string));
         next = unit.parent.as_ref().and_then(|id| book.unit(id.as_str()));
     }
     names.join(" ")

@@ -7,7 +7,7 @@ use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::text::Year;
 use crate::domain::value::Value;
-use crate::report::{refers, say};
+use crate::report::{ended, refers, say};
 use crate::ui::keys::Action;
 use crate::ui::screen::{Screen, Step, View};
 use crate::words::Word;
@@ -51,7 +51,11 @@ pub fn sheet(year: Year, view: &View) -> Step {
     }
     open(match view.book.sheet(view.unit.as_str(), year) {
         Some(sheet) => Form::edit(Record::Sheet(sheet.head.clone()), view),
+        // The first count of such a year asks for a reason; its sheet comes with it.
         None => {
+            if let Some(why) = ended::why(view.book, view.unit, year, view.lang) {
+                return Step::Say(why);
+            }
             let unit: Value = Value::Text(view.unit.as_str().into());
             let start = |key: &str| match key {
                 "unit" => unit.clone(),

@@ -7,36 +7,33 @@ use super::Grid;
 use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::change::{Change, Edit};
 use crate::domain::history::Operation;
+use crate::domain::lineage;
 use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, SheetHead};
 use crate::domain::text::{Year, parse_count};
 use crate::ui::field::Field;
 use crate::ui::keys::Action;
 use crate::ui::screen::{Step, View};
-use crate::words::{Lang, Word};
+use crate::words::Word;
 
-/// A change of a closed sheet, and why it is made.
+/// A change of a closed sheet, or of a year after the unit's end, and why it is made.
 #[derive(Clone, Debug)]
 pub(super) struct Reason {
     /// What is being typed.
     pub field: Field,
     change: Change,
-    year: Year,
+    question: String,
 }
 
 impl Reason {
-    fn label(&self, lang: Lang) -> String {
-        lang.fill(Word::ReasonAsked, &[("year", &self.year.to_string())])
-    }
-
     /// The question with what has been typed.
-    pub fn prompt(&self, lang: Lang) -> String {
-        format!("{} {}", self.label(lang), self.field.text())
+    pub fn prompt(&self) -> String {
+        format!("{} {}", self.question, self.field.text())
     }
 
     /// Where the cursor stands: in the status line, below the body and its rule.
     pub fn cursor(&self, view: &View) -> Position {
-        let column = self.label(view.lang).width() + 2 + self.field.column();
+        let column = self.question.width() + 2 + self.field.column();
         let column = u16::try_from(column).unwrap_or(u16::MAX);
         Position::new(column.min(view.body.width.saturating_sub(1)), view.body.bottom() + 1)
     }
@@ -59,7 +56,8 @@ impl Grid {
         let Some(follows) = follows else { return Step::Stay };
         let step = self.finish(view);
         if self.table.typed.is_none() && self.reason.is_none() {
-            self.table.act(follows, super::table_area(view));
+            let area = self.table_area(view);
+            self.table.act(follows, area);
         }
         step
     }
@@ -81,18 +79,18 @@ impl Grid {
             },
         };
         let Some((change, year)) = self.change(value, view) else { return Step::Stay };
-        if closed_year(view, year).is_some() {
-            self.ask_reason(change, year);
+        if let Some(question) = question(view, year) {
+            self.ask_reason(change, question);
             return Step::Stay;
         }
         Step::Commit { change, operation: Operation::SetCount, reason: None }
     }
 
-    /// Asks why a closed sheet is changed, offering the last reason again.
-    pub(super) fn ask_reason(&mut self, change: Change, year: Year) {
+    /// Asks why, offering the last reason again.
+    pub(super) fn ask_reason(&mut self, change: Change, question: String) {
         let mut field = Field::default();
         field.insert(&self.last_reason);
-        self.reason = Some(Reason { field, change, year });
+        self.reason = Some(Reason { field, change, question });
     }
 
     /// The change that gives the chosen cell a value; `None` when it has it already.
@@ -135,8 +133,15 @@ impl Grid {
     }
 }
 
-/// The year, when the unit's sheet of it is closed: its figures are final.
-pub(super) fn closed_year(view: &View, year: Year) -> Option<Year> {
-    let state = view.book.sheet(view.unit.as_str(), year)?.head.state?;
-    state.is("chinh-thuc").then_some(year)
+/// Asks for a reason where one is wanted: figures of the year are final, or the unit had ended.
+pub(super) fn question(view: &View, year: Year) -> Option<String> {
+    let of = year.to_string();
+    let state = view.book.sheet(view.unit.as_str(), year).and_then(|sheet| sheet.head.state);
+    if state.is_some_and(|state| state.is("chinh-thuc")) {
+        return Some(view.lang.fill(Word::ReasonAsked, &[("year", &of)]));
+    }
+    let date = lineage::ended_before(view.book.unit(view.unit.as_str())?, year)?.to_string();
+    let unit = lineage::name_in(view.book, view.unit, year);
+    let values = [("unit", &*unit), ("date", &*date), ("year", &*of)];
+    Some(view.lang.fill(Word::ReasonAskedEnded, &values))
 }

@@ -1,7 +1,7 @@
 //! A block of cells copied from a spreadsheet or a document: looked at first, then put in as one.
 
 use super::Grid;
-use super::entry::closed_year;
+use super::entry::question;
 use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::change::{Change, Edit};
 use crate::domain::history::Operation;
@@ -20,8 +20,8 @@ pub(in crate::ui) struct Block {
     /// How many of them differ from what the book holds.
     changed: usize,
     change: Change,
-    /// A closed sheet among those touched.
-    closed: Option<Year>,
+    /// What is asked before it is put in: about the first sheet touched that wants a reason.
+    question: Option<String>,
 }
 
 impl Block {
@@ -64,7 +64,7 @@ impl Grid {
     /// The block with the change it makes: one change, undone as one.
     fn block(&self, cells: Vec<(usize, usize, Option<u32>)>, view: &View) -> Block {
         let mut edits = Vec::new();
-        let (mut changed, mut closed) = (0, None);
+        let (mut changed, mut asked) = (0, None);
         let mut made: Vec<Year> = Vec::new();
         for (row, year, value) in &cells {
             let comparison = &self.table.comparison;
@@ -85,12 +85,12 @@ impl Grid {
                 edits.push(Edit::Add(Record::Sheet(head)));
             }
             changed += 1;
-            closed = closed.or_else(|| closed_year(view, year));
+            asked = asked.or_else(|| question(view, year));
             let remark = before.as_ref().map(|figure| figure.remark.clone()).unwrap_or_default();
             let after = value.map(|value| Figure { value, remark });
             edits.push(Edit::Count { unit, year, line, before, after });
         }
-        Block { cells, changed, change: Change { edits }, closed }
+        Block { cells, changed, change: Change { edits }, question: asked }
     }
 
     /// A key while a block is looked at: Enter puts it in, Esc drops it.
@@ -98,9 +98,9 @@ impl Grid {
         match action {
             Action::Back => self.table.block = None,
             Action::Edit => {
-                if let Some(Block { change, closed, .. }) = self.table.block.take() {
-                    if let Some(year) = closed {
-                        self.ask_reason(change, year);
+                if let Some(Block { change, question, .. }) = self.table.block.take() {
+                    if let Some(question) = question {
+                        self.ask_reason(change, question);
                         return Step::Stay;
                     }
                     return Step::Commit { change, operation: Operation::SetCount, reason: None };

@@ -152,6 +152,13 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintPartYear),
     ),
     row(
+        Action::RollUp,
+        &[Place::Compare],
+        &[letter('d'), key(KeyCode::F(3))],
+        Word::KeyRollUp,
+        Some(Word::HintRollUp),
+    ),
+    row(
         Action::Filter,
         &[Place::Browse],
         &[letter('f'), key(KeyCode::F(3))],
@@ -184,6 +191,7 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyUnits,
         Some(Word::HintUnits),
     ),
+    row(Action::Lineage, BASE, &[letter('p'), ctrl(KeyCode::Char('p'))], Word::KeyLineage, None),
     row(
         Action::Undo,
         CHANGING,

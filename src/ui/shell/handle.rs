@@ -7,6 +7,8 @@ use ratatui::layout::Size;
 
 use super::{Effect, Shell, TABS, screen_of_tab};
 use crate::domain::book::Book;
+use crate::domain::id::Id;
+use crate::domain::lineage;
 use crate::report::ask::Index;
 use crate::ui::answer::Answer;
 use crate::ui::help::Help;
@@ -106,12 +108,7 @@ impl Shell {
                     }
                 });
             }
-            Step::ChooseUnit(unit) => {
-                self.unit = unit;
-                self.over.clear();
-                self.left = Default::default();
-                self.base = screen_of_tab(self.tab, &self.view(book));
-            }
+            Step::ChooseUnit(unit) => self.choose_unit(unit, book),
             Step::Say(message) => self.message = Some(message),
         }
         None
@@ -134,6 +131,7 @@ impl Shell {
             Action::Ask => self.ask(book),
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
             Action::Help => self.over.push(Screen::Help(Help::new(self.top().place()))),
+            Action::Lineage => self.go_to_related(book),
             Action::Units => {
                 let units = Units::new(&self.view(book));
                 self.over.push(Screen::Units(units));
@@ -141,6 +139,29 @@ impl Shell {
             _ => {}
         }
         None
+    }
+
+    fn choose_unit(&mut self, unit: Id, book: &Book) {
+        self.unit = unit;
+        self.over.clear();
+        self.left = Default::default();
+        self.base = screen_of_tab(self.tab, &self.view(book));
+    }
+
+    /// To the one unit before or after this one; where there are several, to the list of them.
+    fn go_to_related(&mut self, book: &Book) {
+        let before = lineage::predecessors(book, &self.unit).into_iter().map(|link| &link.from);
+        let after = lineage::successors(book, &self.unit).into_iter().map(|link| &link.to);
+        let known = |id: &&Id| book.unit(id.as_str()).is_some();
+        let ids: Vec<Id> = before.chain(after).filter(known).cloned().collect();
+        match &ids[..] {
+            [] => self.message = Some(self.lang.say(Word::LineageNone).to_owned()),
+            [only] => self.choose_unit(only.clone(), book),
+            _ => {
+                let units = Units::related(ids, &self.view(book));
+                self.over.push(Screen::Units(units));
+            }
+        }
     }
 
     /// False when a form has something typed and now asks about it.
