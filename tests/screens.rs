@@ -19,18 +19,25 @@ use thidua::words::Lang;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 18)];
 
 /// Each screen by the keys that lead to it.
-const SCREENS: [(&str, &str); 31] = [
+const SCREENS: [(&str, &str); 38] = [
     ("grid", ""),
     ("grid-cell", "<down><down><down><down><down><down><left>"),
     ("grid-absent", "<home>"),
     ("grid-behind", "s"),
     ("grid-typing", "<end>12"),
     ("grid-reason", "12<enter>"),
-    ("grid-binh-son", "vbinh son<enter>"),
+    ("grid-binh-son", "vhuyen binh son<enter>"),
     ("compare", "<tab>"),
     ("compare-percent", "<tab>mm"),
     ("compare-units", "<tab>rrrr"),
-    ("compare-binh-son", "vbinh son<enter><tab>rr"),
+    ("compare-binh-son", "vhuyen binh son<enter><tab>rr"),
+    ("grid-successor", "vthuong phuoc<enter>"),
+    ("grid-ended", "tttttt"),
+    ("compare-successor", "vthuong phuoc<enter><tab>"),
+    ("compare-rolled-up", "vtinh dong thap<enter><tab><f3>"),
+    ("compare-rolled-units", "vtinh dong thap<enter><tab><f3>rrrr"),
+    ("related", "vthuong phuoc<enter>p"),
+    ("answer-former", "/giay khen 2019 xa thuong phuoc"),
     ("exemplars", "<tab>3<down><down>"),
     ("exemplar", "<tab>3<enter>"),
     ("indicators-filter", "<tab>5fho ngheo"),

@@ -63,7 +63,7 @@ struct Asked<'a> {
 impl Asked<'_> {
     /// Prints the table, its notes, and below what stands beside it.
     fn print(self, beside: &[Beside], out: &mut Out, is_markdown: bool) -> Result<(), Failure> {
-        if !self.comparison.rows.is_empty() {
+        if !self.comparison.rows.is_empty() || beside.is_empty() {
             self.print_one(out, is_markdown)?;
         }
         for one in beside {

@@ -83,7 +83,10 @@ impl Compare {
         query.reach = asked.reach;
         let comparison = compare(view.book, &query);
         let table = Table::new(comparison, dimensions, asked.measure, view.lang);
-        let table = table.with_course().with_beside(beside(view.book, &query), view.lang);
+        let beside = beside(view.book, &query);
+        let mut table = table.with_course().with_beside(beside, view.lang);
+        // A unit without figures of its own: the cursor begins below the line that says whose.
+        table.rows.at = usize::from(table.row(0).is_none());
         Compare { asked, query, table }
     }
 

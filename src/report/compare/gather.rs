@@ -141,3 +141,6 @@ impl<'b> Below<'b> {
         self.book.sheet(unit.as_str(), year).filter(|sheet| !sheet.lines().is_empty())
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -154,7 +154,7 @@ pub const BINDINGS: &[Binding] = &[
     row(
         Action::RollUp,
         &[Place::Compare],
-        &[letter('d'), key(KeyCode::F(3))],
+        &[key(KeyCode::F(3)), ctrl(KeyCode::Char('d'))],
         Word::KeyRollUp,
         Some(Word::HintRollUp),
     ),
