@@ -631,13 +631,15 @@ words! {
     BesideFormer: "số liệu của {unit}, không chia lại" | "figures of {unit}, not divided";
     BesideWithin: "trong đó: các đơn vị trực thuộc, đã nằm trong số trên" | "of which: units below, contained in the figures above";
     RolledUp: " · gồm đơn vị trực thuộc" | " · with the units below";
-    BreakTitle: " · │ {date}: không so sánh qua mốc này" | " · │ {date}: not compared across";
+    BreakTitle: " · │ {date}: không so sánh" | " · │ {date}: not compared";
     CoverageSaid: "{with}/{of} đơn vị có số liệu" | "{with} of {of} units have figures";
     BreakNote: "│ {date}: đơn vị thay đổi, không tính tăng giảm qua mốc này." | "│ {date}: another unit from here on, differences are not counted across.";
     AskBeside: "Đơn vị cũ khác cũng có số liệu: {list}." | "Other former units have figures too: {list}.";
     CliOptRollUp: "cộng các đơn vị trực thuộc trong năm đơn vị không có biểu của mình" | "add up the units below in years without a sheet of its own";
     CliOptReason: "lý do, ghi vào sổ gốc" | "the reason, kept in the journal";
     CliAllTheSame: "{what} Vẫn ghi." | "{what} Saved all the same.";
+    FormerMark: "[cũ]" | "[former]";
+    CoverageNote: "{years}. Chỉ tính tăng giảm giữa những năm có cùng các đơn vị." | "{years}. Differences are counted only between years of the same units.";
     KeyRollUp: "gồm hay không gồm số liệu của các đơn vị trực thuộc" | "with the figures of the units below or without";
     HintRollUp: "trực thuộc" | "units below";
     KeyLineage: "đến đơn vị cũ hoặc đơn vị kế thừa" | "to the former unit or the successor";

@@ -179,5 +179,6 @@ fn coverage_note(comparison: &Comparison, lang: Lang) -> Option<String> {
         Some(format!("{year}: {said}"))
     });
     let covered: Vec<String> = covered.collect();
-    (!covered.is_empty()).then(|| format!("{}.", covered.join("; ")))
+    let years = covered.join("; ");
+    (!covered.is_empty()).then(|| lang.fill(Word::CoverageNote, &[("years", &years)]))
 }

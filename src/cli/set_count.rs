@@ -10,6 +10,7 @@ use crate::domain::book::Book;
 use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
+use crate::domain::lineage;
 use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, LineKey, Remark, SheetHead};
 use crate::domain::text::{Text, Year, clean_line, parse_count, write_count};
@@ -74,7 +75,8 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
         out.line(&source)?;
     }
     if is_new {
-        let parts = [("unit", &*name(&book, &wish.unit)), ("year", &*year.to_string())];
+        let parts =
+            [("unit", &*lineage::name_in(&book, &wish.unit, year)), ("year", &*year.to_string())];
         out.line(&lang.fill(Word::CliSheetMade, &parts))?;
     }
     out.line(&lang.fill(Word::CliSaved, &[("position", &position.to_string())]))?;
@@ -174,14 +176,10 @@ fn warn(book: &Book, wish: &Wish, change: &Change, lang: Lang) {
     }
 }
 
-fn name(book: &Book, unit: &Id) -> String {
-    book.unit(unit.as_str()).map_or(unit.to_string(), |unit| unit.name.to_string())
-}
-
 /// "huyện Hồng Ngự · 2019 · Chiến sĩ thi đua cơ sở · Cá nhân".
 fn title(book: &Book, wish: &Wish, lang: Lang) -> String {
     let year = wish.year.to_string();
-    let unit = name(book, &wish.unit);
+    let unit = lineage::name_in(book, &wish.unit, wish.year);
     let award = &wish.line.award.award().name;
     let mut parts = vec![unit.as_str(), &year, award, lang.say(wish.line.recipient.word())];
     let (field, occasion) = (wish.line.field(), wish.line.occasion());

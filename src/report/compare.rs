@@ -22,6 +22,7 @@ use crate::domain::id::Id;
 use crate::domain::lineage::{self, Break};
 use crate::domain::sheet::{LineKey, Recipient};
 use crate::domain::text::{Period, Year};
+use gather::Gathered;
 use tally::{Tallied, Tally};
 
 /// Whose sheets are counted.
@@ -244,17 +245,21 @@ pub fn compare(book: &Book, query: &Query) -> Comparison {
     let gathered = gather::gather(book, query);
     let tally = Tally::of(&gathered.groups, query);
     let breaks = breaks_of(book, query);
+    let all = Series { tally: &tally, gathered: Some(&gathered), breaks: &breaks, query };
     let mut own: Option<(&Id, Vec<Break>)> = None;
     let mut rows = Vec::with_capacity(tally.keys.len());
     for (slot, key) in tally.keys.iter().enumerate() {
         // The rows of a unit stand together here: its breaks are looked up once.
-        if let Some(unit) =
-            key.unit.as_ref().filter(|unit| own.as_ref().is_none_or(|o| o.0 != *unit))
+        if let Some(unit) = key.unit.as_ref()
+            && own.as_ref().is_none_or(|(of, _)| *of != unit)
         {
             own = Some((unit, lineage::breaks(book, unit)));
         }
-        let breaks = own.as_ref().map_or(&breaks, |(_, own)| own);
-        let cells = cells(&tally, tally.row(slot), base_of(&tally, key), breaks, query);
+        let series = match &own {
+            Some((_, breaks)) => Series { gathered: None, breaks, ..all },
+            None => all,
+        };
+        let cells = series.cells(tally.row(slot), base_of(&tally, key));
         rows.push(Row { key: key.clone(), cells });
     }
     order::sort(book, query, &mut rows);
@@ -262,7 +267,7 @@ pub fn compare(book: &Book, query: &Query) -> Comparison {
         let sums = &tally.totals[recipient as usize];
         let key = RowKey { recipient: Some(recipient), ..RowKey::default() };
         let occurs = sums.iter().skip(tally.shown_from()).any(|sum| sum.value().is_some());
-        occurs.then(|| Row { key, cells: cells(&tally, sums, sums, &breaks, query) })
+        occurs.then(|| Row { key, cells: all.cells(sums, sums) })
     });
     let totals = totals.collect();
     let shown = tally.shown_from()..;
@@ -298,45 +303,60 @@ fn base_of<'t>(tally: &'t Tally, key: &RowKey) -> &'t [Tallied] {
     &tally.totals[key.recipient.map_or(tally::ALL, |recipient| recipient as usize)]
 }
 
-fn cells(
-    tally: &Tally,
-    row: &[Tallied],
-    base: &[Tallied],
-    breaks: &[Break],
-    query: &Query,
-) -> Vec<Cell> {
-    let is_broken = |at: usize| {
-        let before = || at.checked_sub(1).and_then(|before| tally.year(before));
-        !breaks.is_empty() && breaks.iter().any(|one| Some(one.after()) == before())
-    };
-    let is_fit = |sum: Tallied| sum.value().filter(|_| query.include_part_year || !sum.is_part());
-    let mut previous = None;
-    let mut cells = Vec::with_capacity(row.len() - tally.shown_from());
-    for (at, (sum, base)) in row.iter().zip(base).enumerate() {
-        let fit = is_fit(*sum);
-        if is_broken(at) {
-            previous = None;
-        }
-        if at >= tally.shown_from() {
-            let change = fit.and_then(|value| previous.map(|(_, before)| (value, before)));
-            let delta = change.and_then(|(value, before)| difference(value, before));
-            cells.push(Cell {
-                value: sum.value(),
-                part_year: sum.is_part(),
-                previous: sum.value().and(previous),
-                delta,
-                percent: delta.zip(change).and_then(|(d, (_, p))| hundredths(d.into(), p)),
-                share: sum
-                    .value()
-                    .zip(base.value())
-                    .and_then(|(value, whole)| hundredths(value.into(), whole)),
-            });
-        }
-        if let (Some(value), Some(year)) = (fit, tally.year(at)) {
-            previous = Some((year, value));
-        }
+/// What a row of sums becomes a row of cells by.
+#[derive(Clone, Copy)]
+struct Series<'a> {
+    tally: &'a Tally,
+    /// Where the sums can be made of the sheets of several units.
+    gathered: Option<&'a Gathered<'a>>,
+    breaks: &'a [Break],
+    query: &'a Query,
+}
+
+impl Series<'_> {
+    /// True when the year of this place is not compared with those before.
+    fn is_broken(&self, at: usize) -> bool {
+        let before = || at.checked_sub(1).and_then(|before| self.tally.year(before));
+        !self.breaks.is_empty() && self.breaks.iter().any(|one| Some(one.after()) == before())
     }
-    cells
+
+    fn is_alike(&self, at: usize, before: Year) -> bool {
+        let Some(gathered) = self.gathered else { return true };
+        self.tally.year(at).is_some_and(|year| gathered.is_alike(before, year))
+    }
+
+    fn cells(&self, row: &[Tallied], base: &[Tallied]) -> Vec<Cell> {
+        let parts_fit = self.query.include_part_year;
+        let is_fit = |sum: Tallied| sum.value().filter(|_| parts_fit || !sum.is_part());
+        let mut last: Option<(Year, u64)> = None;
+        let mut cells = Vec::with_capacity(row.len() - self.tally.shown_from());
+        for (at, (sum, base)) in row.iter().zip(base).enumerate() {
+            let fit = is_fit(*sum);
+            if self.is_broken(at) {
+                last = None;
+            }
+            if at >= self.tally.shown_from() {
+                let previous = last.filter(|(before, _)| self.is_alike(at, *before));
+                let change = fit.and_then(|value| previous.map(|(_, before)| (value, before)));
+                let delta = change.and_then(|(value, before)| difference(value, before));
+                cells.push(Cell {
+                    value: sum.value(),
+                    part_year: sum.is_part(),
+                    previous: sum.value().and(previous),
+                    delta,
+                    percent: delta.zip(change).and_then(|(d, (_, p))| hundredths(d.into(), p)),
+                    share: sum
+                        .value()
+                        .zip(base.value())
+                        .and_then(|(value, whole)| hundredths(value.into(), whole)),
+                });
+            }
+            if let (Some(value), Some(year)) = (fit, self.tally.year(at)) {
+                last = Some((year, value));
+            }
+        }
+        cells
+    }
 }
 
 fn difference(value: u64, before: u64) -> Option<i64> {

@@ -18,7 +18,7 @@ use crate::domain::lineage::{self, Tree};
 use crate::domain::record::{FieldRow, Kind, Record};
 use crate::domain::text::{Text, collation_key, fold};
 use crate::domain::value::{Shape, Value};
-use crate::report::compare::{dated_name, former_label};
+use crate::report::compare::former_label;
 use crate::report::present;
 use crate::words::Word;
 
@@ -180,7 +180,7 @@ impl Browse {
         let position = format!("{}/{}", self.span.at + 1, self.hits.len());
         let former = self.hits.get(self.span.at).and_then(|at| self.all[*at].former.as_ref());
         let former = former.map(|unit| former_label(view.book, unit, view.lang));
-        let parts = [Some(position), Some(record.title().to_string()), former, source];
+        let parts = [Some(position), former, Some(record.title().to_string()), source];
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
@@ -208,11 +208,11 @@ impl Browse {
             let style = if is_chosen { view.theme.chosen() } else { view.theme.quiet() };
             let mark = if is_chosen { "▸" } else { " " };
             line.left(0, NUMBER - 1, &format!("{mark}{:>4}", at + 1), style);
-            let former = self.all[self.hits[at]].former.as_ref();
+            let is_former = self.all[self.hits[at]].former.is_some();
             for (nth, column) in columns.iter().enumerate() {
                 let mut text = present::cell(view.book, record, column.row, view.lang);
-                if let Some(unit) = former.filter(|_| nth == 0) {
-                    text = format!("[{}] {text}", dated_name(view.book, unit, view.lang));
+                if is_former && nth == 0 {
+                    text = format!("{} {text}", view.lang.say(Word::FormerMark));
                 }
                 column.write(&mut line, &text, view.theme.text());
             }

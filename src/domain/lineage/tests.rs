@@ -190,7 +190,8 @@ fn any_book() -> impl Strategy<Value = Book> {
     (units, phases, links).prop_map(|(units, phases, links)| {
         let units = units.into_iter().map(|(of, parent, from, length)| {
             let parent = parent.map_or(String::new(), |parent| format!("u{parent}"));
-            let until = (length < 10).then(|| (from + length).to_string()).unwrap_or_default();
+            let ended = Some(from + length).filter(|_| length < 10);
+            let until = ended.map_or(String::new(), |until| until.to_string());
             unit(&format!("u{of}"), &parent, &from.to_string(), &until)
         });
         let phases = phases.into_iter().enumerate().map(|(nth, (of, parent, from, length))| {

@@ -267,11 +267,27 @@ impl Hit {
         }
     }
 
-    /// What that unit is called.
+    /// What that unit was called in the record's last year; where it has none, what it is called.
     #[must_use]
     pub fn unit_name(&self, book: &Book) -> Option<String> {
         let unit = self.unit(book)?;
-        Some(book.unit(unit.as_str()).map_or(unit.to_string(), |unit| unit.name.to_string()))
+        let own =
+            || book.unit(unit.as_str()).map_or(unit.to_string(), |unit| unit.name.to_string());
+        Some(self.year(book).map_or_else(own, |year| lineage::name_in(book, unit, year)))
+    }
+
+    fn year(&self, book: &Book) -> Option<Year> {
+        let id = self.id.as_str();
+        let period = match self.kind {
+            Kind::Exemplar => book.exemplar(id)?.period,
+            Kind::Movement => book.movement(id)?.period,
+            Kind::Indicator => {
+                let it = book.indicator(id)?;
+                return it.year.or(it.period.map(|period| period.to));
+            }
+            _ => None,
+        };
+        period.map(|period| period.to)
     }
 
     /// Of an indicator its figure with the year: "2019: 4,97 %"; of others years or date.

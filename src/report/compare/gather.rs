@@ -1,7 +1,7 @@
 //! Whose sheets are counted: a unit's own, those of the units below it on the tree of each year, or
 //! all. No count is taken twice: a unit that has a sheet of its own speaks for all below it.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Coverage, Query, Reach, Units};
 use crate::domain::book::Book;
@@ -16,6 +16,16 @@ pub(super) struct Gathered<'b> {
     pub(super) groups: Vec<(&'b Id, Vec<&'b Sheet>)>,
     /// Of the years that are made of the figures of other units.
     pub(super) coverage: BTreeMap<Year, Coverage>,
+    /// Where it can differ from year to year: whose sheets each year is made of.
+    makeup: Option<BTreeMap<Year, BTreeSet<&'b Id>>>,
+}
+
+impl Gathered<'_> {
+    /// True when both years are made of the sheets of the same units: otherwise their sums are of
+    /// different things and have no difference.
+    pub(super) fn is_alike(&self, a: Year, b: Year) -> bool {
+        self.makeup.as_ref().is_none_or(|makeup| makeup.get(&a) == makeup.get(&b))
+    }
 }
 
 /// The sheets of a query up to its last year, also those before the first year shown.
@@ -23,7 +33,7 @@ pub(super) fn gather<'b>(book: &'b Book, query: &Query) -> Gathered<'b> {
     let last = query.years.to;
     let until = |sheet: &&Sheet| sheet.head.year <= last;
     let mut groups: Vec<(&Id, Vec<&Sheet>)> = Vec::new();
-    let mut coverage = BTreeMap::new();
+    let (mut coverage, mut makeup) = (BTreeMap::new(), None);
     match (&query.units, query.reach) {
         (Units::All, _) => {
             let all = book.sheets_by_unit();
@@ -39,18 +49,21 @@ pub(super) fn gather<'b>(book: &'b Book, query: &Query) -> Gathered<'b> {
         (Units::One(unit), reach) => {
             let below = Below::new(book);
             let mut by_unit: BTreeMap<&Id, Vec<&Sheet>> = BTreeMap::new();
+            let mut by_year: BTreeMap<Year, BTreeSet<&Id>> = BTreeMap::new();
             let years = below.years(unit).map(|years| years.from.through(last));
             for year in years.into_iter().flatten() {
                 let (sheets, covered) = below.sheets(unit, year, reach);
                 coverage.extend(covered.map(|covered| (year, covered)));
+                by_year.insert(year, sheets.iter().map(|sheet| &sheet.head.unit).collect());
                 for sheet in sheets {
                     by_unit.entry(&sheet.head.unit).or_default().push(sheet);
                 }
             }
             groups.extend(by_unit);
+            makeup = Some(by_year);
         }
     }
-    Gathered { groups, coverage }
+    Gathered { groups, coverage, makeup }
 }
 
 /// The sheets of a query in one year.

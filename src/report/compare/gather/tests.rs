@@ -204,6 +204,26 @@ fn a_sheet_of_its_own_wins_and_the_units_below_are_part_of_it() {
 }
 
 #[test]
+fn sums_of_other_units_have_no_difference() {
+    let mut book = district();
+    // 2021: the same two xã as in 2020; 2022: one of them only.
+    for (unit, of, value) in [("a", 2021, 12), ("b", 2021, 20), ("a", 2022, 13)] {
+        book.put(sheet(unit, of, Some(value)));
+    }
+    let mut rolled = query("huyen", 2019, 2022, Reach::RollUp);
+    let deltas = |cells: &[Cell]| cells.iter().map(|cell| cell.delta).collect::<Vec<_>>();
+    let cells = only_row(&book, &rolled);
+    assert_eq!(values(&cells), [Some(100), Some(33), Some(32), Some(13)]);
+    assert_eq!(deltas(&cells), [None, None, Some(-1), None]);
+    assert_eq!(cells[3].previous, None);
+    rolled.rows = vec![Dimension::Unit];
+    let comparison = compare(&book, &rolled);
+    let a = comparison.rows.iter().find(|row| row.key.unit == Some(id("a"))).unwrap();
+    assert_eq!(deltas(&a.cells), [None, None, Some(1), Some(1)], "a unit beside itself");
+    assert_eq!(deltas(&comparison.totals[0].cells), [None, None, Some(-1), None]);
+}
+
+#[test]
 fn what_is_behind_a_sum_are_the_sheets_it_is_made_of() {
     let book = district();
     let mut rolled = query("huyen", 2019, 2020, Reach::RollUp);
