@@ -13,6 +13,7 @@ use std::sync::OnceLock;
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Catalogue, Choice, List};
 use crate::domain::id::Id;
+use crate::domain::lineage;
 use crate::domain::record::{Key, Kind, Named};
 use crate::domain::sheet::Recipient;
 use crate::domain::text::{Text, Year};
@@ -134,6 +135,17 @@ pub fn awards_in(book: &Book, unit: Option<&Id>) -> BTreeSet<AwardCode> {
         }
     }
     present
+}
+
+/// The awards that a unit has counts of; where it has none, those of the units before it.
+#[must_use]
+pub fn awards_of(book: &Book, unit: &Id) -> BTreeSet<AwardCode> {
+    let own = awards_in(book, Some(unit));
+    if !own.is_empty() {
+        return own;
+    }
+    let former = lineage::former_units(book, unit).into_iter();
+    former.flat_map(|former| awards_in(book, Some(former))).collect()
 }
 
 /// The kind of recipient a text means: "tt", "cá nhân", "hộ".

@@ -13,7 +13,7 @@ use crate::domain::lineage;
 use crate::domain::record::Named;
 use crate::domain::text::{Period, Text, Year};
 use crate::report::compare::{
-    Behind, Cell, Coverage, Dimension, Query, Reach, RowKey, Units, behind, beside, compare,
+    Behind, Cell, Coverage, Dimension, Query, Reach, RowKey, Units, Whose, behind, beside, compare,
     years_of,
 };
 use crate::report::{label, say};
@@ -84,9 +84,7 @@ impl Compare {
         let comparison = compare(view.book, &query);
         let table = Table::new(comparison, dimensions, asked.measure, view.lang);
         let beside = beside(view.book, &query);
-        let mut table = table.with_course().with_beside(beside, view.lang);
-        // A unit without figures of its own: the cursor begins below the line that says whose.
-        table.rows.at = usize::from(table.row(0).is_none());
+        let table = table.with_course().with_beside(beside, view.lang);
         Compare { asked, query, table }
     }
 
@@ -208,7 +206,11 @@ impl Compare {
                 y += 1;
             }
         }
-        let note = part_year_note(view);
+        let whose = self.table.beside_at(self.table.rows.at).map(|one| &one.whose);
+        let note = match whose {
+            Some(Whose::Former(unit)) => part_year_note(&View { unit, ..*view }),
+            _ => part_year_note(view),
+        };
         Line::new(buffer, area, area.height - 1).left(1, 30, &note, view.theme.warning());
         self.table.render_bars(area, view, buffer);
     }

@@ -100,7 +100,19 @@ impl Table {
             self.recipient = self.recipient.max(recipient);
         }
         self.beside = beside;
+        if self.comparison.rows.is_empty() {
+            // The unit has nothing of its own: the cursor begins on a figure of another.
+            self.rows.at = usize::from(self.row(0).is_none());
+            let complete = (0..self.comparison.years.len()).rfind(|at| !self.is_part_year(*at));
+            self.years.at = complete.unwrap_or(self.years.at);
+        }
         self
+    }
+
+    /// True when a figure in this column is of a year that is not complete.
+    fn is_part_year(&self, at: usize) -> bool {
+        let beside = self.beside.iter().map(|one| &one.comparison);
+        beside.chain([&self.comparison]).any(|one| one.part_year.get(at) == Some(&true))
     }
 
     /// True when there is nothing to show.
@@ -240,7 +252,7 @@ impl Table {
         }
         let years = &self.comparison.years;
         for (nth, at) in (0..).zip(self.years.shown(years.len(), self.years_room(area.width))) {
-            let is_part = self.comparison.part_year[at];
+            let is_part = self.is_part_year(at);
             let style = if is_part { view.theme.warning() } else { view.theme.strong() };
             let star = if is_part { "*" } else { " " };
             let end = self.year_end(area.width, nth);

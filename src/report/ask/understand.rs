@@ -8,7 +8,6 @@ use super::{Slip, Unclear, award_names};
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice};
 use crate::domain::id::Id;
-use crate::domain::lineage;
 use crate::domain::sheet::Recipient;
 use crate::domain::text::{Period, Year, clean_line};
 use crate::report::find::{self, AwardMeant, Found, Grade, Wanted, words};
@@ -353,11 +352,7 @@ impl<'b> Reader<'b> {
             read.unclear.get_or_insert(Unclear::NoUnit { candidates });
             return;
         };
-        let mut own = find::awards_in(self.book, Some(&unit));
-        if own.is_empty() {
-            let former = lineage::former_units(self.book, &unit).into_iter();
-            own.extend(former.flat_map(|former| find::awards_in(self.book, Some(former))));
-        }
+        let own = find::awards_of(self.book, &unit);
         self.settle_field(&unit, read);
         let Some((found, typed)) = self.awards.take() else {
             self.settle_without_award(&own, read);

@@ -1,4 +1,4 @@
-//! Which line of a table is what: the unit's own rows and totals, and below them what stands beside.
+//! Which line of a table is what: the unit's own rows and totals, then what stands beside.
 
 use super::Table;
 use crate::report::compare::{Beside, Row};
