@@ -326,7 +326,7 @@ fn a_successor_shows_the_figures_of_the_unit_before_as_that_units_own() {
     assert!(
         seen.contains("2020*")
             && seen.contains("[208]")
-            && seen.contains("208 cá nhân · 2018: 212"),
+            && seen.contains("2025) · 208 cá nhân · 2018: 212"),
         "{seen}"
     );
     let seen = person.types("<enter>").sees();

@@ -14,7 +14,7 @@ use crate::domain::record::Named;
 use crate::domain::text::{Period, Text, Year};
 use crate::report::compare::{
     Behind, Cell, Coverage, Dimension, Query, Reach, RowKey, Units, Whose, behind, beside, compare,
-    years_of,
+    dated_name, years_of,
 };
 use crate::report::{label, say};
 use crate::words::Word;
@@ -151,18 +151,19 @@ impl Compare {
     #[must_use]
     pub fn status(&self, view: &View) -> String {
         let beside = self.table.beside_at(self.table.rows.at);
-        let whose = beside.map(|one| one.label(view.book, view.lang));
         let (Some(cell), Some(row)) = (self.table.chosen_cell(), self.table.chosen_row()) else {
-            return whose.unwrap_or_default();
+            return beside.map_or(String::new(), |one| one.label(view.book, view.lang));
         };
         let column = self.table.years.at;
         let year = self.table.comparison.years[column];
         let said = cell_sentence(view, &self.query_of_row(), &row.key, year, cell);
-        let coverage =
-            beside.map_or(&self.table.comparison, |one| &one.comparison).coverage[column];
-        let coverage = coverage.map(|coverage| say_coverage(coverage, view));
-        let parts = [coverage, Some(said), whose];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        let comparison = beside.map_or(&self.table.comparison, |one| &one.comparison);
+        let coverage = comparison.coverage[column].map(|coverage| say_coverage(coverage, view));
+        let whose = beside.and_then(|one| match &one.whose {
+            Whose::Former(unit) => Some(dated_name(view.book, unit, view.lang)),
+            Whose::Within => None,
+        });
+        [whose, coverage, Some(said)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// Draws what is compared, the table, the bars of the chosen row.
