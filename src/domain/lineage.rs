@@ -181,15 +181,27 @@ impl<'b> Tree<'b> {
         Tree { phases, below }
     }
 
-    /// The units that exist on the date and stand directly below this one on its last day, or on
-    /// their own last day when that is earlier; by id.
+    /// Every unit that ever stood directly below this one, by id.
+    #[must_use]
+    pub fn ever_children(&self, parent: &Id) -> &[&'b Unit] {
+        self.below.get(parent.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    /// True when the unit exists on the date and stands directly below the other on its last day,
+    /// or on its own last day when that is earlier.
+    #[must_use]
+    pub fn is_below(&self, unit: &Unit, parent: &Id, date: PartialDate) -> bool {
+        let is_of = || match self.phases.get(unit.id.as_str()) {
+            None => unit.parent.as_ref() == Some(parent),
+            Some(phases) => standing_by(unit, phases.iter().copied(), date).parent == Some(parent),
+        };
+        exists(unit, date) && is_of()
+    }
+
+    /// The units directly below this one on a date: see [`Tree::is_below`].
     pub fn children(&self, parent: &Id, date: PartialDate) -> impl Iterator<Item = &'b Unit> {
-        let ever = self.below.get(parent.as_str()).into_iter().flatten().copied();
-        ever.filter(move |unit| {
-            let phases = self.phases.get(unit.id.as_str()).into_iter().flatten().copied();
-            let is_below = || standing_by(unit, phases, date).parent == Some(parent);
-            exists(unit, date) && is_below()
-        })
+        let ever = self.ever_children(parent).iter().copied();
+        ever.filter(move |unit| self.is_below(unit, parent, date))
     }
 
     /// All units below this one on a date, each once, without the unit itself.
@@ -201,10 +213,7 @@ impl<'b> Tree<'b> {
     /// All units that ever stood below this one, each once, without the unit itself.
     #[must_use]
     pub fn ever_below(&self, unit: &Id) -> Vec<&'b Id> {
-        walk(unit, |parent| {
-            let ever = self.below.get(parent.as_str()).into_iter().flatten();
-            ever.map(|child| &child.id).collect()
-        })
+        walk(unit, |parent| self.ever_children(parent).iter().map(|child| &child.id).collect())
     }
 }
 

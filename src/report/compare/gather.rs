@@ -1,7 +1,7 @@
 //! Whose sheets are counted: a unit's own, those of the units below it on the tree of each year, or
 //! all. No count is taken twice: a unit that has a sheet of its own speaks for all below it.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use super::{Coverage, Query, Reach, Units};
 use crate::domain::book::Book;
@@ -9,6 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::lineage::Tree;
 use crate::domain::sheet::Sheet;
 use crate::domain::text::{Period, Year};
+use crate::domain::unit::Unit;
 
 /// Sheets by unit and year, and how many units of how many have some.
 pub(super) struct Gathered<'b> {
@@ -16,8 +17,8 @@ pub(super) struct Gathered<'b> {
     pub(super) groups: Vec<(&'b Id, Vec<&'b Sheet>)>,
     /// Of the years that are made of the figures of other units.
     pub(super) coverage: BTreeMap<Year, Coverage>,
-    /// Where it can differ from year to year: whose sheets each year is made of.
-    makeup: Option<BTreeMap<Year, BTreeSet<&'b Id>>>,
+    /// Where the units can differ from year to year: years of the same ones have the same number.
+    makeup: Option<BTreeMap<Year, usize>>,
 }
 
 impl Gathered<'_> {
@@ -33,7 +34,6 @@ pub(super) fn gather<'b>(book: &'b Book, query: &Query) -> Gathered<'b> {
     let last = query.years.to;
     let until = |sheet: &&Sheet| sheet.head.year <= last;
     let mut groups: Vec<(&Id, Vec<&Sheet>)> = Vec::new();
-    let (mut coverage, mut makeup) = (BTreeMap::new(), None);
     match (&query.units, query.reach) {
         (Units::All, _) => {
             let all = book.sheets_by_unit();
@@ -48,22 +48,11 @@ pub(super) fn gather<'b>(book: &'b Book, query: &Query) -> Gathered<'b> {
         }
         (Units::One(unit), reach) => {
             let below = Below::new(book);
-            let mut by_unit: BTreeMap<&Id, Vec<&Sheet>> = BTreeMap::new();
-            let mut by_year: BTreeMap<Year, BTreeSet<&Id>> = BTreeMap::new();
             let years = below.years(unit).map(|years| years.from.through(last));
-            for year in years.into_iter().flatten() {
-                let (sheets, covered) = below.sheets(unit, year, reach);
-                coverage.extend(covered.map(|covered| (year, covered)));
-                by_year.insert(year, sheets.iter().map(|sheet| &sheet.head.unit).collect());
-                for sheet in sheets {
-                    by_unit.entry(&sheet.head.unit).or_default().push(sheet);
-                }
-            }
-            groups.extend(by_unit);
-            makeup = Some(by_year);
+            return below.gather(unit, years.into_iter().flatten().collect(), reach);
         }
     }
-    Gathered { groups, coverage, makeup }
+    Gathered { groups, coverage: BTreeMap::new(), makeup: None }
 }
 
 /// The sheets of a query in one year.
@@ -74,7 +63,10 @@ pub(super) fn of_year<'b>(book: &'b Book, query: &Query, year: Year) -> Vec<&'b 
             units.filter_map(|(unit, _)| book.sheet(unit.as_str(), year)).collect()
         }
         (Units::One(unit), Reach::Own) => book.sheet(unit.as_str(), year).into_iter().collect(),
-        (Units::One(unit), reach) => Below::new(book).sheets(unit, year, reach).0,
+        (Units::One(unit), reach) => {
+            let groups = Below::new(book).gather(unit, vec![year], reach).groups;
+            groups.into_iter().flat_map(|(_, sheets)| sheets).collect()
+        }
     }
 }
 
@@ -110,48 +102,110 @@ impl<'b> Below<'b> {
         years.reduce(|a, b| Period { from: a.from.min(b.from), to: a.to.max(b.to) })
     }
 
-    fn sheets(&self, unit: &Id, year: Year, reach: Reach) -> (Vec<&'b Sheet>, Option<Coverage>) {
-        let own = self.own(unit, year);
-        match (own, reach) {
-            (Some(own), Reach::Own | Reach::RollUp) => return (vec![own], None),
-            (None, Reach::Own | Reach::Within) => return (Vec::new(), None),
-            (None, Reach::RollUp) | (Some(_), Reach::Within) => {}
-        }
-        let mut seen: HashSet<&str> = HashSet::from([unit.as_str()]);
-        let (mut sheets, mut coverage) = (Vec::new(), Coverage::default());
-        for child in self.tree.children(unit, year.into()) {
-            if seen.insert(child.id.as_str()) {
-                let before = sheets.len();
-                self.add(&child.id, year, &mut seen, &mut sheets);
-                coverage.of += 1;
-                coverage.with += u32::from(sheets.len() > before);
+    /// The sheets that make the figures of a unit in these years.
+    fn gather(&self, unit: &Id, years: Vec<Year>, reach: Reach) -> Gathered<'b> {
+        let mut taken = Taken::default();
+        let (own, others) = self.own(unit, years);
+        let mut coverage: BTreeMap<Year, Coverage> = BTreeMap::new();
+        let below = match reach {
+            Reach::Within => own.iter().map(|sheet| sheet.head.year).collect(),
+            Reach::Own | Reach::RollUp => {
+                taken.take(&own);
+                others
+            }
+        };
+        for child in self.tree.ever_children(unit).iter().filter(|child| child.id != *unit) {
+            let years = self.below_in(child, unit, &below);
+            for year in &years {
+                coverage.entry(*year).or_default().of += 1;
+            }
+            for year in self.take(child, years, unit, &mut taken) {
+                coverage.entry(year).or_default().with += 1;
             }
         }
-        (sheets, (coverage.with > 0).then_some(coverage))
+        coverage.retain(|_, coverage| coverage.with > 0);
+        let makeup = Some(taken.makeup());
+        Gathered { groups: taken.groups, coverage, makeup }
     }
 
-    /// The unit's own sheet, else those of the units below it.
-    fn add<'s>(
-        &'s self,
-        unit: &'s Id,
-        year: Year,
-        seen: &mut HashSet<&'s str>,
-        into: &mut Vec<&'b Sheet>,
-    ) {
-        if let Some(own) = self.own(unit, year) {
-            into.push(own);
-            return;
+    /// Takes the unit's own sheets, in years without one those of the units below it; gives the
+    /// years that have figures.
+    ///
+    /// On a date a unit stands below one other at most, so that only the unit where it all began
+    /// can come up a second time, where what was typed goes in a circle.
+    fn take(&self, unit: &Unit, years: Vec<Year>, root: &Id, taken: &mut Taken<'b>) -> Vec<Year> {
+        let (own, others) = self.own(&unit.id, years);
+        taken.take(&own);
+        let mut found: Vec<Year> = own.iter().map(|sheet| sheet.head.year).collect();
+        if others.is_empty() {
+            return found;
         }
-        for child in self.tree.children(unit, year.into()) {
-            if seen.insert(child.id.as_str()) {
-                self.add(&child.id, year, seen, into);
+        for child in self.tree.ever_children(&unit.id).iter().filter(|child| child.id != *root) {
+            let years = self.below_in(child, &unit.id, &others);
+            found.extend(self.take(child, years, root, taken));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+
+    /// Those of the years in which a unit stands below another.
+    fn below_in(&self, unit: &Unit, parent: &Id, years: &[Year]) -> Vec<Year> {
+        let is_below = |year: &&Year| self.tree.is_below(unit, parent, (**year).into());
+        years.iter().filter(is_below).copied().collect()
+    }
+
+    /// The unit's sheets of these years, and the years without one. A sheet without any count says
+    /// nothing.
+    fn own(&self, unit: &Id, years: Vec<Year>) -> (Vec<&'b Sheet>, Vec<Year>) {
+        let sheets = self.book.sheets_of(unit.as_str());
+        let (mut own, mut others) = (Vec::new(), Vec::new());
+        for year in years {
+            let at = sheets.binary_search_by_key(&year, |sheet| sheet.head.year);
+            let sheet = at.ok().and_then(|at| sheets.get(at));
+            match sheet.filter(|sheet| !sheet.lines().is_empty()) {
+                Some(sheet) => own.push(sheet),
+                None => others.push(year),
             }
         }
+        (own, others)
+    }
+}
+
+/// Sheets taken so far.
+#[derive(Default)]
+struct Taken<'b> {
+    groups: Vec<(&'b Id, Vec<&'b Sheet>)>,
+    /// The place of a unit in `groups`: one that has moved comes up once for each place it had.
+    places: HashMap<&'b Id, usize>,
+    /// The places of the units of each year.
+    by_year: BTreeMap<Year, Vec<usize>>,
+}
+
+impl<'b> Taken<'b> {
+    /// Takes sheets of one unit.
+    fn take(&mut self, sheets: &[&'b Sheet]) {
+        let Some(unit) = sheets.first().map(|sheet| &sheet.head.unit) else { return };
+        let place = *self.places.entry(unit).or_insert(self.groups.len());
+        if place == self.groups.len() {
+            self.groups.push((unit, Vec::new()));
+        }
+        self.groups[place].1.extend(sheets);
+        for sheet in sheets {
+            self.by_year.entry(sheet.head.year).or_default().push(place);
+        }
     }
 
-    /// A sheet without any count says nothing.
-    fn own(&self, unit: &Id, year: Year) -> Option<&'b Sheet> {
-        self.book.sheet(unit.as_str(), year).filter(|sheet| !sheet.lines().is_empty())
+    /// A number for each year, the same for years of the same units.
+    fn makeup(&mut self) -> BTreeMap<Year, usize> {
+        let mut numbers: HashMap<Vec<usize>, usize> = HashMap::new();
+        let by_year = std::mem::take(&mut self.by_year).into_iter();
+        let numbered = by_year.map(|(year, mut units)| {
+            units.sort_unstable();
+            let next = numbers.len();
+            (year, *numbers.entry(units).or_insert(next))
+        });
+        numbered.collect()
     }
 }
 
