@@ -1,28 +1,34 @@
 //! Wires the rooms together: terminal, threads, the loop.
 //!
 //! The main thread waits on one channel for keys, signals and the opened book; it takes all that is
-//! waiting, then draws once. Nothing ticks: an idle program sends no byte and wakes nothing.
+//! waiting, then draws once. Nothing ticks: an idle program sends no byte and wakes nothing. Work
+//! that would hold up a key is done in pieces between keys.
 
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvError, RecvTimeoutError, Sender, TryRecvError, channel};
 use std::time::Duration;
 
 use crossterm::event::Event;
 use ratatui::layout::Size;
 
 use crate::domain::book::Book;
-use crate::store::Store;
+use crate::store::{self, Store};
 use crate::ui::theme::Theme;
 use crate::words::{Lang, Word};
 
 pub mod clipboard;
+pub mod clock;
 pub mod desk;
+pub mod drafts;
 pub mod events;
+pub mod filer;
 pub mod keeper;
 pub mod terminal;
 pub mod wire;
 
-use desk::{Desk, Who, Wish};
+use desk::{Desk, Hands, Who, Wish};
+use drafts::Drafts;
 use events::Happening;
+use filer::Filer;
 use keeper::Keeper;
 use terminal::Screen;
 
@@ -33,8 +39,10 @@ const PATIENCE: Duration = Duration::from_millis(300);
 pub struct Opened {
     /// All records.
     pub book: Book,
-    /// Where it is kept and changes are saved; `None` when it can only be looked at.
-    pub store: Option<Box<dyn Store + Send>>,
+    /// Where it is kept, changes are saved and the journal is read.
+    pub store: Box<dyn Store + Send>,
+    /// Where what is typed is kept until it is saved; `None` when nothing can be typed.
+    pub drafts: Option<store::drafts::Drafts>,
     /// Why nothing can be changed, when that is so.
     pub read_only: Option<String>,
 }
@@ -92,9 +100,13 @@ where
     start_opening(open, sender.clone())?;
     let mut screen = Screen::enter(manner.is_ascii)?;
     events::watch(&sender)?;
-    let (mut opened, typed) = wait_for_book(&mut screen, &happenings, manner.lang)?;
-    let keeper = Keeper::start(opened.store.take(), sender)?;
-    let Some(mut desk) = Desk::new(opened, keeper, screen.size(), &manner) else {
+    let (opened, typed) = wait_for_book(&mut screen, &happenings, manner.lang)?;
+    let Opened { book, store, drafts, read_only } = opened;
+    let drafts = Drafts::start(drafts, sender.clone())?;
+    let filer = Filer::new(manner.lang, sender.clone());
+    let hands = Hands { keeper: Keeper::start(store, sender)?, drafts, filer };
+    let size = screen.size();
+    let Some(mut desk) = Desk::new(book, read_only, hands, size, &manner) else {
         return Err(AppError::NotOpened(manner.lang.say(Word::BookHasNoUnit).to_owned()));
     };
     if typed.iter().any(|event| desk.handle(event) == Wish::End) {
@@ -141,7 +153,13 @@ fn wait_for_book(
             Ok(Happening::Terminate(signal)) => return Err(AppError::Signal(signal)),
             Ok(Happening::HungUp) => return Err(AppError::HungUp),
             Ok(Happening::Suspend) => screen.suspend()?,
-            Ok(Happening::Saved(_) | Happening::Recent(_)) => {}
+            Ok(
+                Happening::Saved(_)
+                | Happening::Filed(_)
+                | Happening::Recent(_)
+                | Happening::Leaf(_)
+                | Happening::Drafts(_),
+            ) => {}
             Ok(Happening::Event(Event::Resize(columns, rows))) => {
                 screen.resize(Size::new(columns, rows));
             }
@@ -157,7 +175,8 @@ fn work(
 ) -> Result<(), AppError> {
     loop {
         screen.draw(|frame| desk.render(frame))?;
-        let Ok(first) = happenings.recv() else { return Err(AppError::HungUp) };
+        let Some(first) = next(happenings, desk) else { continue };
+        let first = first.map_err(|_| AppError::HungUp)?;
         let waiting =
             std::iter::once(first).chain(std::iter::from_fn(|| happenings.try_recv().ok()));
         for happening in waiting {
@@ -173,7 +192,10 @@ fn work(
                     }
                 }
                 Happening::Saved(saved) => desk.saved(*saved),
+                Happening::Filed(filed) => desk.filed(filed),
                 Happening::Recent(entries) => desk.remember(entries),
+                Happening::Drafts(news) => desk.hear(*news),
+                Happening::Leaf(leaf) => desk.read(&leaf),
                 Happening::Terminate(signal) => return Err(AppError::Signal(signal)),
                 Happening::HungUp => return Err(AppError::HungUp),
                 Happening::Suspend => screen.suspend()?,
@@ -181,4 +203,18 @@ fn work(
             }
         }
     }
+}
+
+/// Waits for what happens next. While nothing does, what is to be done beside the keys goes on, a
+/// piece at a time; `None` when that shows and the screen is to be drawn.
+fn next(happenings: &Receiver<Happening>, desk: &mut Desk) -> Option<Result<Happening, RecvError>> {
+    while desk.is_busy() {
+        match happenings.try_recv() {
+            Ok(happening) => return Some(Ok(happening)),
+            Err(TryRecvError::Disconnected) => return Some(Err(RecvError)),
+            Err(TryRecvError::Empty) if desk.go_on() => return None,
+            Err(TryRecvError::Empty) => {}
+        }
+    }
+    Some(happenings.recv())
 }

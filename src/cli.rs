@@ -4,7 +4,8 @@
 //! args      what can be typed, in both languages; complain: what is wrong with it, exit codes
 //! names     names of fixed things; seek: of things of the book; nearest: what may have been meant
 //! place     where the book lies; make: new books
-//! init, compare, ask, list, set_count, verify: the commands; start: the app
+//! init, compare, ask, check, list, report_data, form, set_count, journal, verify: the commands
+//! start     the app
 //! out       writing; crash: when the program fails
 //! ```
 //!
@@ -12,16 +13,20 @@
 
 pub mod args;
 mod ask;
+mod check;
 mod compare;
 pub mod complain;
 mod crash;
+mod form;
 mod init;
+mod journal;
 mod list;
 mod make;
 mod names;
 mod nearest;
 mod out;
 mod place;
+mod report_data;
 mod seek;
 mod set_count;
 mod start;
@@ -81,9 +86,13 @@ fn run(typed: &[OsString], lang: Lang) -> Result<Code, Failure> {
         "init" => init::run(&call, matches, out),
         "compare" => compare::run(&call, matches, out),
         "ask" => ask::run(&call, matches, out),
+        "check" => check::run(&call, matches, out),
         "list" => list::list(&call, matches, out),
         "show" => list::show(&call, matches, out),
+        "report-data" => report_data::run(&call, matches, out),
+        "form" => form::run(&call, matches, out),
         "set-count" => set_count::run(&call, matches, out),
+        "journal" => journal::run(&call, matches, out),
         _ => verify::run(&call, out),
     }
 }

@@ -7,6 +7,7 @@
 //! - [`book`]: all records in memory; [`change`]: the only way a book changes.
 //! - [`history`]: what was done, and what of it can be taken back.
 //! - [`lineage`]: units through time: names, trees, who came before and after.
+//! - [`qualified`]: numbers that are not said exactly.
 //! - [`rule`]: rules of law that figures are held against.
 
 pub mod book;
@@ -21,6 +22,7 @@ pub mod indicator;
 pub mod lineage;
 pub mod movement;
 pub mod outcome;
+pub mod qualified;
 pub mod record;
 pub mod rule;
 pub mod sheet;

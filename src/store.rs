@@ -11,16 +11,19 @@
 //! codec     the bytes of keys and values (bincode)
 //! place     the directory; lock: one owner; disk: file operations, so that tests can fail them
 //! look      reading without owning: look, verify
+//! drafts    what was typed and not saved, beside the journal
+//! look      reading without owning: look, leaf through, verify
 //! ```
 
 use std::fmt;
 
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::history::Entry;
+use crate::domain::history::{Ask, Entry, Page};
 
 pub mod codec;
 pub mod disk;
+pub mod drafts;
 pub mod embedded;
 mod error;
 pub mod journal;
@@ -35,7 +38,7 @@ pub use crate::domain::history::Operation;
 pub use embedded::{Embedded, create, create_apart, keep_state, open, open_apart};
 pub use error::{Fault, Finding, IoFailure, OpenError, StoreError};
 pub use lock::Holder;
-pub use look::{Report, look, verify};
+pub use look::{Looked, Report, look, verify};
 
 /// Keeps one book.
 pub trait Store {
@@ -55,11 +58,21 @@ pub trait Store {
     /// The last change committed.
     fn position(&self) -> Position;
 
-    /// The last changes, at most so many, oldest first.
+    /// Some entries of the journal.
     ///
     /// # Errors
     /// [`StoreError`] when they cannot be read.
-    fn recent(&mut self, most: u64) -> Result<Vec<Entry>, StoreError>;
+    fn page(&mut self, ask: &Ask) -> Result<Page, StoreError>;
+
+    /// The last changes, at most so many, oldest first and told in full.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    fn recent(&mut self, most: usize) -> Result<Vec<Entry>, StoreError> {
+        let mut page = self.page(&Ask { longest: usize::MAX, ..Ask::last(most) })?;
+        page.entries.reverse();
+        Ok(page.entries)
+    }
 
     /// Nothing will be asked for a while: lets go of what costs something while it idles.
     fn rest(&mut self) {}

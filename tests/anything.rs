@@ -18,7 +18,7 @@ impl Chance {
     }
 
     fn event(&mut self) -> Event {
-        const CODES: [KeyCode; 23] = [
+        const CODES: [KeyCode; 24] = [
             KeyCode::Up,
             KeyCode::Down,
             KeyCode::Left,
@@ -38,6 +38,7 @@ impl Chance {
             KeyCode::F(2),
             KeyCode::F(3),
             KeyCode::F(4),
+            KeyCode::F(6),
             KeyCode::F(7),
             KeyCode::F(8),
             KeyCode::F(9),
@@ -47,7 +48,7 @@ impl Chance {
         let letter = |n: u64| LETTERS.chars().nth(n as usize).unwrap();
         let count = LETTERS.chars().count() as u64;
         match self.next(100) {
-            0..45 => Event::Key(CODES[self.next(23) as usize].into()),
+            0..45 => Event::Key(CODES[self.next(24) as usize].into()),
             45..90 => Event::Key(KeyCode::Char(letter(self.next(count))).into()),
             90..93 => {
                 let code = KeyCode::Char(letter(self.next(26)));
@@ -94,12 +95,26 @@ fn any_size() {
         "<tab>4s<tab>",
         "v",
         "?",
+        ":",
+        "<tab>3nx<c-k>chi tieu",
         "<left>s",
         "<enter>1",
         "1<enter>x",
         "/cstd",
         "/ho ngheo<down>",
         "/x<f9>",
+        "<c-n>r",
+        "<end>31<enter><c-n>rf3",
+        "<tab>3<del><c-n>r<enter><right>",
+        "<tab>6<right><right>t  ",
+        "<tab>3<c-a>s",
+        "<tab>3x",
+        "<tab>3<enter><end>",
+        "<tab>3<enter>n",
+        "<tab>3p",
+        "<tab>5c",
+        "<tab>5cm",
+        "<c-g>n",
     ];
     for keys in screens {
         let mut person = Person::at(80, 24);

@@ -74,7 +74,7 @@ fn every_name_finds_its_own_field_and_occasion() {
 fn data_is_composed() {
     let root = env!("CARGO_MANIFEST_DIR");
     let mut seen = 0;
-    for folder in ["data/catalogue", "data/sample", "tests/source"] {
+    for folder in ["data/catalogue", "data/forms", "data/sample", "tests/source"] {
         for file in std::fs::read_dir(format!("{root}/{folder}")).unwrap() {
             let path = file.unwrap().path();
             let text = std::fs::read_to_string(&path).unwrap();

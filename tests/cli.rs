@@ -48,10 +48,12 @@ impl Home {
         self.command(split(line)).output().unwrap()
     }
 
-    /// The output without what differs from run to run: the directory, hashes of the journal.
+    /// The output without what differs from run to run: the directory, times and hashes of the
+    /// journal.
     fn steady(&self, bytes: &[u8]) -> String {
         let text = String::from_utf8(bytes.to_vec()).expect("only text is printed");
         let text = text.replace(&self.0.path().display().to_string(), "HOME");
+        let text = without_times(&text);
         let mut parts = text.split('#');
         let mut steady = parts.next().unwrap_or_default().to_owned();
         for part in parts {
@@ -68,6 +70,29 @@ impl Home {
         }
         steady
     }
+}
+
+/// The text with `dd/mm/yyyy HH:MM` for every time written so.
+fn without_times(text: &str) -> String {
+    const FORM: &str = "dd/mm/yyyy HH:MM";
+    let is_time = |text: &[char]| {
+        text.len() == FORM.len()
+            && text
+                .iter()
+                .zip(FORM.chars())
+                .all(|(c, form)| if form.is_alphabetic() { c.is_ascii_digit() } else { *c == form })
+    };
+    let letters: Vec<char> = text.chars().collect();
+    let (mut steady, mut at) = (String::new(), 0);
+    while let Some(letter) = letters.get(at) {
+        let is_here = letters.get(at..at + FORM.len()).is_some_and(is_time);
+        match is_here {
+            true => steady.push_str(FORM),
+            false => steady.push(*letter),
+        }
+        at += if is_here { FORM.len() } else { 1 };
+    }
+    steady
 }
 
 /// Words of a line; double quotes keep blanks together, `\xff` is a byte.
@@ -174,6 +199,27 @@ fn the_totals_of_binh_son_are_those_of_its_report() {
 }
 
 const SET: &str = "--demo set-count --unit hong-ngu --year 2019 --award cstdcs --recipient cn";
+
+#[test]
+fn the_journal_tells_scripts_who_when_and_what() {
+    let home = Home::new();
+    assert!(home.run(&format!("{SET} 209")).status.success());
+    let entries = json(&home.run("--demo journal --format json"));
+    let (set, made) = (&entries[0], &entries[1]);
+    assert_eq!((&set["seq"], &set["user"]), (&2.into(), &"ntlan".into()));
+    assert_eq!((&set["operation"], &made["operation"]), (&"set-count".into(), &"init".into()));
+    let count = &set["edits"][0]["count"];
+    assert_eq!((&count["before"]["value"], &count["after"]["value"]), (&208.into(), &209.into()));
+    assert!(made["edits"].is_null() && made["records"].as_u64() > Some(40), "{made}");
+    let at: jiff::Timestamp = set["at"].as_str().unwrap().parse().unwrap();
+    let day = at.to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7))).date();
+    let of_day = json(&home.run(&format!("--demo journal --format json --day {day}")));
+    assert_eq!(of_day[0], *set);
+    // Another has the book open: it is read all the same.
+    let held = store::open(&home.book("thidua-demo")).unwrap();
+    assert_eq!(json(&home.run("--demo journal --format json")), entries);
+    drop(held);
+}
 
 #[test]
 fn a_book_in_use_is_read_and_not_written() {

@@ -54,7 +54,7 @@ fn a_model_is_added_as_input_methods_type_it() {
     assert!(added.kind.is_some() && added.field.is_some(), "{added:?}");
     assert_eq!(added.location.as_deref(), Some("Ấp 1"));
     assert!(matches!(&person.change.edits[..], [Edit::Add(Record::Exemplar(_))]));
-    assert!(seen.contains("«Đan ghế bẹ chuối»: thêm"), "{seen}");
+    assert!(seen.contains("thêm mô hình, điển hình «Đan ghế bẹ chuối»"), "{seen}");
     let seen = person.types("fdan ghe be<enter>").sees();
     assert!(seen.contains("1/1") || seen.contains("1 trên"), "{seen}");
     // The same name again gets an id of its own.
@@ -168,6 +168,32 @@ fn what_was_typed_is_not_lost_to_the_help() {
 }
 
 #[test]
+fn what_was_typed_is_not_lost_to_the_commands() {
+    let mut person = models();
+    let form = person.types("nMô hình: xyz").sees();
+    assert!(form.contains("Mô hình: xyz"), "a colon is text\n{form}");
+    let seen = person.types("<c-k>thoat").sees();
+    assert!(seen.contains("Lệnh: gõ để tìm") && !seen.contains("xyz"), "{seen}");
+    assert_eq!(person.types("<esc>").sees(), form);
+    // Tabs, units, quitting ask first or keep what is typed.
+    for command in ["phong trao<enter>", "chon don vi<enter>binh son<enter>"] {
+        let seen = person.types("<c-k>").types(command).sees();
+        assert!(seen.contains("chưa lưu"), "{command}\n{seen}");
+        person.types("<esc>");
+        let is_open = person.sees().contains("xyz");
+        assert!(is_open || person.types("<esc>").sees().contains("xyz"), "{command}");
+        // Esc in the form itself asks; it goes on.
+        if person.sees().contains("Bỏ những gì đã gõ?") {
+            person.types("<esc>");
+        }
+    }
+    let seen = person.types("<c-k><c-c>").sees();
+    assert!(!person.has_quit && seen.contains("Bỏ những gì đã gõ?") && seen.contains("xyz"));
+    person.types("<esc><c-k>luu<enter>");
+    assert!(exemplar(&person.book, "mo-hinh-xyz").is_some(), "{}", person.sees());
+}
+
+#[test]
 fn a_record_is_removed_and_comes_back() {
     let mut person = models();
     let kept = person.book.clone();
@@ -217,8 +243,7 @@ fn a_colleague_s_change_is_a_conflict_and_the_form_stays() {
     let before = Value::Text(record.name.clone());
     let after = Value::Text("của đồng nghiệp".into());
     let theirs = Change { edits: vec![Edit::Set { key, field: "name", before, after }] };
-    theirs.apply(&mut person.book).unwrap();
-    person.shell.refresh(&person.book);
+    person.colleague(|book| theirs.apply(book).unwrap());
     let seen = person.types("<c-s>").sees();
     assert!(seen.contains("đã bị người khác đổi"), "{seen}");
     assert_eq!(&*exemplar(&person.book, record.id.as_str()).unwrap().name, "của đồng nghiệp");
@@ -274,7 +299,7 @@ fn units_and_sheets_have_forms_too() {
     person.types("<esc><f6>");
     let seen = person.sees();
     assert!(seen.contains("Sửa biểu «huyện Hồng Ngự 2019»"), "{seen}");
-    person.types("<tab>nhap<c-s>");
+    person.types("<tab>nhap<c-s>mở lại<enter>");
     let sheet = person.book.sheet("hong-ngu", Year::new(2019).unwrap()).unwrap();
     assert!(sheet.head.state.unwrap().is("nhap"));
 }
@@ -373,4 +398,83 @@ fn a_letter_typed_costs_few_bytes() {
             assert!((1..=120).contains(&bytes), "{letter}: {bytes} bytes");
         }
     }
+}
+
+#[test]
+fn a_number_that_is_not_said_exactly_goes_into_its_fields() {
+    let mut person = Person::at(80, 40);
+    person.types("<tab>5nZuzu<tab>2020<tab><tab><tab>dưới 1,5 %");
+    let seen = person.sees();
+    assert!(!seen.contains("! không phải là số"), "{seen}");
+    // Leaving the field shows what went where.
+    let seen = person.types("<tab>").sees();
+    let line = |label: &str| seen.lines().find(|line| line.contains(label)).unwrap_or_default();
+    assert!(line("Mức độ").contains("dưới"), "{seen}");
+    person.types("<c-s>");
+    let it = person.book.indicator("zuzu").unwrap().clone();
+    let qualifier = it.qualifier.unwrap().id().as_str();
+    assert_eq!((it.value.unwrap().plain().as_str(), qualifier), ("1.5", "duoi"));
+    assert_eq!((it.measure.as_deref(), it.written.as_deref()), (Some("%"), Some("dưới 1,5 %")));
+    // Saved from within the field, and typed over: qualifier and wording go with the number.
+    person.types("fzuzu<enter>s<tab><tab><tab><tab><c-u>hơn 2<c-s>");
+    let it = person.book.indicator("zuzu").unwrap().clone();
+    assert_eq!(it.value.unwrap().plain(), "2");
+    assert_eq!(it.qualifier.unwrap().id().as_str(), "hon");
+    assert_eq!(it.written.as_deref(), Some("hơn 2"));
+    let seen = person.types("s<tab><tab><tab><tab><c-u>hơn 2 hộ<tab>").sees();
+    assert!(seen.contains("! không phải là số"), "the measure is another one\n{seen}");
+}
+
+#[test]
+fn a_unit_is_removed_from_the_list_of_units() {
+    let mut person = Person::at(80, 24);
+    person.types("v<ins>xã Zửz<tab>xa<c-s>");
+    assert!(person.book.unit("xa-zuz").is_some());
+    // One that others stand on stays.
+    let kept = person.book.clone();
+    let seen = person.types("hong ngu<home><del>").sees();
+    assert_eq!(person.book, kept);
+    assert!(seen.contains("Hồng Ngự") && seen.contains("Chưa xóa được"), "{seen}");
+    let seen = person.types("<c-u>xa zuz<del>").sees();
+    assert!(person.book.unit("xa-zuz").is_none() && seen.contains("xóa"), "{seen}");
+    person.types("<esc>u");
+    assert_eq!(person.book, kept, "undo brings it back");
+}
+
+#[test]
+fn the_screen_leaves_a_unit_that_is_removed_and_the_last_one_stays() {
+    let mut book = sample_book();
+    let ids: Vec<Key> = book.all().map(|stored| stored.key()).collect();
+    let is_kept = |key: &Key| matches!(key, Key::Record(Kind::Unit, id) if id.as_str() == "lap-vo");
+    ids.iter().filter(|key| !is_kept(key)).for_each(|key| _ = book.take(key));
+    let mut person = Person::with(book, 80, 24, Lang::Vi);
+    let seen = person.types("v<del>").sees();
+    assert!(seen.contains("Sổ phải còn ít nhất một đơn vị."), "{seen}");
+    person.types("<ins>xã Thử<tab>xa<c-s>").types("xa thu<enter>");
+    assert!(person.sees().contains("xã Thử"));
+    let seen = person.types("vxa thu<del><esc>").sees();
+    assert!(person.book.unit("xa-thu").is_none());
+    assert!(seen.lines().next().unwrap().contains("huyện Lấp Vò"), "{seen}");
+}
+
+#[test]
+fn the_head_of_a_closed_sheet_changes_only_with_a_reason() {
+    let mut person = Person::at(80, 24);
+    let section = |person: &Person| {
+        let sheet = person.book.sheet("hong-ngu", Year::new(2019).unwrap()).unwrap();
+        sheet.head.section.clone().unwrap_or_default()
+    };
+    let before = section(&person);
+    // From the notion of the year over state, last day and source.
+    let seen = person.types("<f6><tab><tab><tab><tab><end> (trang 4)<c-s>").sees();
+    assert!(seen.contains("Số năm 2019 đã chính thức. Lý do sửa"), "{seen}");
+    assert_eq!(section(&person), before, "nothing is saved without a reason");
+    person.types("<enter>");
+    assert_eq!(section(&person), before, "an empty reason is none");
+    person.types("bỏ<esc>");
+    assert!(person.sees().contains("(trang 4)"), "Esc goes on with the form");
+    person.types("<c-s>bổ sung nơi ghi<enter>");
+    assert_ne!(section(&person), before);
+    assert_eq!(person.reason.as_deref(), Some("bổ sung nơi ghi"));
+    assert!(!person.sees().contains("Sửa biểu"), "the form has done its work");
 }

@@ -2,18 +2,17 @@
 //! whatever ends it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
+#[path = "support/bare.rs"]
+#[allow(dead_code, reason = "other tests need more of it")]
+mod bare;
 #[path = "support/terminal.rs"]
 mod terminal;
 
-use std::fs::File;
-use std::io::Read;
-use std::os::fd::OwnedFd;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
+use bare::Bare;
 use rustix::process::Signal;
-use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{Winsize, tcsetwinsize};
 use tempfile::TempDir;
 use terminal::Terminal;
 
@@ -66,7 +65,7 @@ fn what_is_saved_survives_a_kill_and_can_be_undone_after_it() {
     terminal.waits_for("[31]");
     terminal.types("u");
     terminal.waits_for("Đã hoàn tác #3");
-    terminal.waits_for("31 → 30");
+    terminal.waits_for("31 trở lại 30");
     terminal.waits_for("[30]");
     terminal.types("u");
     terminal.waits_for("Không có thay đổi nào của bạn để hoàn tác.");
@@ -93,17 +92,59 @@ fn a_model_typed_in_telex_is_kept_across_starts() {
     terminal.types("\x1b[24~");
     terminal.waits_for("Telex");
     terminal.types("DDuwowngf hoa tuwj quanr\x13");
-    terminal.waits_for("mô hình, điển hình «Đường hoa tự quản»: thêm");
+    terminal.waits_for("thêm mô hình, điển hình «Đường hoa tự quản»");
     terminal.types("q");
     assert!(terminal.ends().success());
     let mut terminal = demo(&home);
     terminal.types("\t3fduong hoa\r");
     terminal.waits_for("Đường hoa tự quản");
     terminal.types("\x1b[3~");
-    terminal.waits_for("«Đường hoa tự quản»: xóa");
+    terminal.waits_for("xóa mô hình, điển hình «Đường hoa tự quản»");
     terminal.types("u");
     terminal.waits_for("Đã hoàn tác #4");
     terminal.waits_for("Đường hoa tự quản");
+    terminal.types("q");
+    assert!(terminal.ends().success());
+}
+
+#[test]
+fn the_journal_is_read_from_disk_and_an_old_value_comes_back() {
+    let home = home();
+    let mut terminal = demo(&home);
+    terminal.types("\x1b[F");
+    terminal.waits_for("[30]");
+    terminal.types("31\r\x1b[A");
+    terminal.waits_for("[31]");
+    // Ctrl-N: this count was in the book from the beginning.
+    terminal.types("\x0e");
+    terminal.waits_for("Nhật ký của Chiến sĩ thi đua cơ sở, cá nhân, 2020");
+    terminal.waits_for("lập sổ");
+    terminal.waits_for("30 → 31");
+    terminal.types("\r");
+    terminal.waits_for("Thay đổi #2: ghi số");
+    // Another process may only look, and sees the same.
+    let mut second = Terminal::start(home.path(), &["--demo"], 80, 24);
+    second.waits_for("[208]");
+    second.types(" ");
+    second.types("\x0e");
+    second.types("r");
+    second.waits_for("30 → 31");
+    second.types("\r");
+    second.waits_for("Đang là: 31");
+    second.types("\r");
+    second.waits_for("không sửa được");
+    second.types("q");
+    assert!(second.ends().success());
+    terminal.types("\r");
+    terminal.waits_for("Đã khôi phục #3");
+    terminal.types("\x1b");
+    terminal.waits_for("khôi phục #2");
+    // The first value, out of the change that made the book.
+    terminal.types("\x1b[F\r");
+    terminal.waits_for("Thay đổi #1: lập sổ");
+    terminal.waits_for("Chỉ hiện 1 trên");
+    terminal.types("\x1b[C");
+    terminal.waits_for("Giá trị này đang có trong sổ.");
     terminal.types("q");
     assert!(terminal.ends().success());
 }
@@ -135,55 +176,15 @@ fn signals_end_it_and_the_terminal_is_given_back() {
     }
 }
 
-/// A terminal without a session: when it goes, no signal tells the program.
-fn bare_terminal() -> (OwnedFd, File) {
-    let flags = OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC;
-    let master = openpt(flags).unwrap();
-    grantpt(&master).unwrap();
-    unlockpt(&master).unwrap();
-    let name = ptsname(&master, Vec::new()).unwrap();
-    let slave = File::options().read(true).write(true).open(name.to_str().unwrap()).unwrap();
-    let size = Winsize { ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 };
-    tcsetwinsize(&master, size).unwrap();
-    (master, slave)
-}
-
 #[test]
 fn a_vanished_terminal_ends_it_within_a_second() {
     for _ in 0..5 {
         let home = home();
-        let (master, slave) = bare_terminal();
-        let mut child = Command::new(env!("CARGO_BIN_EXE_thidua"))
-            .arg("--demo")
-            .env_clear()
-            .env("XDG_DATA_HOME", home.path())
-            .stdin(slave.try_clone().unwrap())
-            .stdout(slave)
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut master = File::from(master);
-        let mut seen = Vec::new();
-        let mut buffer = [0; 4096];
-        while !String::from_utf8_lossy(&seen).contains("[208]") {
-            let count = master.read(&mut buffer).unwrap();
-            seen.extend_from_slice(&buffer[..count]);
-        }
-        let cut = Instant::now();
-        drop(master);
-        let status = loop {
-            if let Some(status) = child.try_wait().unwrap() {
-                break status;
-            }
-            if cut.elapsed() > Duration::from_secs(5) {
-                child.kill().unwrap();
-                child.wait().unwrap();
-                panic!("it outlives its terminal");
-            }
-            std::thread::yield_now();
-        };
+        let mut bare = Bare::start(home.path(), &["--demo"]);
+        bare.waits_for("[208]");
+        let (status, after) = bare.vanishes();
         assert_eq!(status.code(), Some(129));
-        assert!(cut.elapsed() < Duration::from_secs(1), "{:?}", cut.elapsed());
+        assert!(after < Duration::from_secs(1), "{after:?}");
     }
 }
 
@@ -288,4 +289,40 @@ fn without_a_book_the_sample_is_offered_or_nothing_is_made() {
     terminal.types("q");
     assert!(terminal.ends().success());
     assert!(!home.path().join("thidua").exists(), "the sample is not the person's book");
+}
+
+#[test]
+fn a_list_is_saved_as_a_file_of_its_owners_and_never_over_another() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let home = home();
+    let mut terminal = demo(&home);
+    terminal.types("\t3");
+    terminal.waits_for("Đan ghế nhựa");
+    terminal.types("x");
+    terminal.waits_for("Xuất «Mô hình», 16 dòng, ra tệp");
+    terminal.waits_for("mo-hinh-huyen-hong-ngu-20");
+    terminal.types("\x15a.csv\r");
+    terminal.waits_for("Đã xuất 16 dòng ra");
+    let path = home.path().join("a.csv");
+    let saved = std::fs::read_to_string(&path).unwrap();
+    assert!(saved.starts_with("\u{feff}id,unit,name,"), "{saved}");
+    assert_eq!(saved.lines().count(), 17);
+    assert_eq!(path.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    terminal.types("x\x15a.csv\r");
+    terminal.waits_for("không ghi đè");
+    terminal.waits_for("Tên tệp: a-2.csv");
+    // Enter takes the name that is offered, as text this time.
+    terminal.types("\t\t\r");
+    terminal.waits_for("Đã xuất 16 dòng ra");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), saved);
+    let text = std::fs::read_to_string(home.path().join("a-2.txt")).unwrap();
+    assert!(text.starts_with("Tên "), "{text}");
+    terminal.types("x\x15không có/a.csv\r");
+    terminal.waits_for("không có thư mục này");
+    // What is typed stays; leaving and quitting work.
+    terminal.types("\x1b");
+    terminal.waits_until("the list", |t| !t.text().contains("Tên tệp"));
+    terminal.types("q");
+    assert!(terminal.ends().success());
 }

@@ -19,7 +19,7 @@ use thidua::words::Lang;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (60, 18)];
 
 /// Each screen by the keys that lead to it.
-const SCREENS: [(&str, &str); 38] = [
+const SCREENS: &[(&str, &str)] = &[
     ("grid", ""),
     ("grid-cell", "<down><down><down><down><down><down><left>"),
     ("grid-absent", "<home>"),
@@ -34,10 +34,13 @@ const SCREENS: [(&str, &str); 38] = [
     ("grid-successor", "vthuong phuoc<enter>"),
     ("grid-ended", "tttttt"),
     ("compare-successor", "vthuong phuoc<enter><tab>"),
-    ("compare-rolled-up", "vtinh dong thap<enter><tab><f3>"),
-    ("compare-rolled-units", "vtinh dong thap<enter><tab><f3>rrrr"),
+    ("compare-rolled-up", "vtinh dong thap<enter><tab><c-l>"),
+    ("compare-rolled-units", "vtinh dong thap<enter><tab><c-l>rrrr"),
     ("related", "vthuong phuoc<enter>p"),
     ("answer-former", "/giay khen 2019 xa thuong phuoc"),
+    ("statistics", "<tab>f<down><down><down>"),
+    ("statistics-awards", "vhuyen lap vo<enter><tab>frr<right>"),
+    ("statistics-behind", "<tab>frrr<down><down><right><right><enter>"),
     ("exemplars", "<tab>3<down><down>"),
     ("exemplar", "<tab>3<enter>"),
     ("indicators-filter", "<tab>5fho ngheo"),
@@ -47,17 +50,42 @@ const SCREENS: [(&str, &str); 38] = [
     ("form-wrong", "<tab>6n<tab><tab><tab>31/2/2020<c-s>"),
     ("form-several", "<tab>4s<s-tab><s-tab><s-tab><s-tab><s-tab>chi thi"),
     ("form-asks", "<tab>5sx<esc>"),
+    ("list-turned", "<tab>5<right><right><right>t"),
+    ("list-marked", "<tab>3  <down> "),
+    ("form-marked", "<tab>3  s"),
+    ("save", "<tab>3x"),
     ("units", "v"),
     ("rows", "ncstd"),
     ("help", "?"),
+    ("palette", ":"),
+    ("palette-found", ":so sanh"),
+    ("palette-none", ":xyz"),
+    ("palette-form", "<tab>3nMô hình<c-k>"),
+    ("palette-meeting", "<tab>6<f9>:ban ghi"),
     ("answer-empty", "/"),
     ("answer", "/cstd 2019"),
     ("answer-two", "/ldtt 2019"),
+    ("answer-awards", "/cstd và gk tt 2019"),
     ("answer-slip", "/giay khem tap the 2018<down>"),
     ("answer-hits", "/ho ngheo 2019<down><down>"),
     ("answer-choices", "/chien si"),
     ("answer-source", "/cstd 2019<enter>"),
     ("answer-plain", "/cstd 2019<f9>"),
+    ("journal-empty", "<c-n>"),
+    ("journal", "<end>31<enter><tab>3s<s-tab><s-tab>Dòng một<c-s><down><del><c-n>r"),
+    ("journal-cell", "<end>31<enter>34<enter><up><c-n>"),
+    ("journal-filter", "<end>31<enter><tab>3<del><c-n>rfxoa 5/3"),
+    ("entry-removed", "<tab>3<down><del><c-n>r<enter>"),
+    (
+        "entry-text",
+        "<tab>3s<s-tab><s-tab>Trồng hoa ven đường làng, các hộ tự quản<c-s>\
+         s<s-tab><s-tab><c-u>Trồng hoa giấy ven đường làng, mười hộ<c-s><c-n><enter><right>",
+    ),
+    ("findings", "<c-f>"),
+    ("findings-share", "<c-f>ftham khao<enter>"),
+    ("findings-reason", "<c-f><down>mBản gốc cũng vậy"),
+    ("findings-accepted", "<c-f><down>mBản gốc cũng vậy<enter><end>"),
+    ("findings-rules", "<c-f>r"),
 ];
 
 #[test]
@@ -75,6 +103,7 @@ fn english_is_complete_on_screen() {
     let mut person = Person::with(sample_book(), 80, 24, Lang::En);
     insta::assert_snapshot!("english-grid", person.sees());
     insta::assert_snapshot!("english-help", person.types("?").sees());
+    insta::assert_snapshot!("english-palette", person.types("<esc>:").sees());
 }
 
 #[test]
@@ -138,11 +167,16 @@ fn the_answer_is_copied_by_y_below_the_field_and_by_f8_anywhere() {
 
 #[test]
 fn one_letter_of_a_question_costs_little_on_a_slow_line() {
-    for (question, most) in
-        [("cstd 2019", 1500), ("ho ngheo 2019 hong ngu", 1500), ("mo hinh", 1500)]
-    {
+    let questions = [
+        ("/", "cstd 2019", 1500),
+        ("/", "ho ngheo 2019 hong ngu", 1500),
+        ("/", "mo hinh", 1500),
+        (":", "so sanh", 1500),
+        (":", "hoan tac", 1500),
+    ];
+    for (opening, question, most) in questions {
         let mut person = Person::at(80, 24);
-        person.types("/");
+        person.types(opening);
         let mut wire = Wire::new(Vec::new(), Size::new(80, 24), false);
         let drawn = |person: &mut Person, wire: &mut Wire<Vec<u8>>| {
             let frame = person.frame();
@@ -318,7 +352,7 @@ fn pictures_of_the_readme_are_current() {
 fn a_successor_shows_the_figures_of_the_unit_before_as_that_units_own() {
     let mut person = Person::at(80, 24);
     let seen = person.types("vthuong phuoc<enter>").sees();
-    assert!(seen.contains("Số liệu của đơn vị cũ, không chia lại · p, Ctrl-P để mở"), "{seen}");
+    assert!(seen.contains("Số liệu của đơn vị cũ, không chia lại · p, Ctrl-U để mở"), "{seen}");
     assert!(seen.contains("huyện Hồng Ngự (đến 30/6/2025) · một phần · 2015–2020"), "{seen}");
     let seen = person.types("<tab>").sees();
     assert!(seen.contains("số liệu của huyện Hồng Ngự (đến 30/6/2025), không chia lại"), "{seen}");
@@ -329,6 +363,9 @@ fn a_successor_shows_the_figures_of_the_unit_before_as_that_units_own() {
             && seen.contains("2025) · 208 cá nhân · 2018: 212"),
         "{seen}"
     );
+    let copied = person.types("y").copied.clone().unwrap();
+    let row = copied.lines().find(|line| line.contains("Chiến sĩ thi đua cơ sở")).unwrap();
+    assert!(row.starts_with("số liệu của huyện Hồng Ngự") && row.contains("\t208"), "{copied}");
     let seen = person.types("<enter>").sees();
     assert!(
         seen.contains("Đơn vị") && seen.contains("huyện Hồng Ngự"),
@@ -351,7 +388,7 @@ fn one_key_goes_between_a_unit_and_those_before_and_after() {
     let seen = person.types("p").sees();
     assert!(seen.contains("xã Thường Phước") && seen.contains("phường Thường Lạc"), "{seen}");
     assert!(!seen.contains("huyện Lấp Vò"), "only those that took over\n{seen}");
-    let seen = person.types("thuong phuoc<enter><c-p>hong ngu<enter>").sees();
+    let seen = person.types("thuong phuoc<enter><c-u>hong ngu<enter>").sees();
     assert!(seen.contains("huyện Hồng Ngự (đến 30/6/2025)") && seen.contains("[208]"), "{seen}");
     // One only: at once. None: it is said.
     let seen = person.types("vtien giang<enter>p").sees();
@@ -380,6 +417,16 @@ fn a_year_after_the_end_is_warned_of_and_asks_why() {
     person.types("thành tích năm 2024<enter>");
     assert_eq!(cstd(&person, 2026), Some(7));
     assert_eq!(person.reason.as_deref(), Some("thành tích năm 2024"));
+    // What is said of the whole sheet is asked about too.
+    let seen = person.types("<f6><tab><tab><tab><tab>mục 2<c-s>").sees();
+    assert!(seen.contains("Lý do ghi năm 2026"), "{seen}");
+    let section = |person: &Person| {
+        let sheet = person.book.sheet("hong-ngu", Year::new(2026).unwrap()).unwrap();
+        sheet.head.section.clone()
+    };
+    assert_eq!(section(&person), None);
+    person.types("bổ sung nơi ghi<enter>");
+    assert_eq!(section(&person).as_deref(), Some("mục 2"));
     // The last year that has days of the unit asks nothing.
     person.types("<left>3<enter>");
     assert_eq!(cstd(&person, 2025), Some(3));
@@ -390,12 +437,12 @@ fn the_units_below_are_summed_by_a_key() {
     let mut person = Person::at(80, 24);
     let seen = person.types("vtinh dong thap<enter><tab>").sees();
     assert!(seen.contains("chưa có số liệu"), "{seen}");
-    let seen = person.types("<f3>").sees();
+    let seen = person.types("<c-l>").sees();
     assert!(seen.contains("gồm đơn vị trực thuộc"), "{seen}");
     assert!(seen.contains("1/2 đơn vị có số liệu"), "{seen}");
     let seen = person.types("rrrr").sees();
     assert!(seen.contains("huyện Hồng Ngự") && !seen.contains("huyện Bình Sơn"), "{seen}");
-    assert!(person.types("<c-d>").sees().contains("huyện Bình Sơn"), "all units again");
+    assert!(person.types("<c-l>").sees().contains("huyện Bình Sơn"), "all units again");
 }
 
 #[test]
@@ -416,4 +463,75 @@ fn lists_of_a_successor_say_what_is_the_former_units() {
     assert!(seen.contains("số liệu của huyện Hồng Ngự (đến 30/6/2025), không chia lại"), "{seen}");
     let seen = person.types("vhuyen hong ngu<enter>").sees();
     assert!(seen.contains("Mô hình") && !seen.contains("[cũ]"), "its own need no mark\n{seen}");
+}
+
+#[test]
+fn a_finding_leads_to_its_cell_and_back() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("v binh son<enter><c-f>f1.340<enter><enter>").sees();
+    assert!(seen.contains("huyện Hồng Ngự (đến 30/6/2025)"), "{seen}");
+    assert!(seen.contains("[208]"), "{seen}");
+    let seen = person.types("<left><c-f>").sees();
+    assert!(seen.contains("208/1.340 (Lao động tiên tiến + Chiến sĩ tiên tiến)"), "{seen}");
+    // A year without figures is a column of the grid, a document a page.
+    let seen = person.types("<home><down><enter>").sees();
+    assert!(seen.contains("năm 2015 chưa có số liệu"), "{seen}");
+    let seen = person.types("<c-f>f80/kh<enter><enter>").sees();
+    assert!(
+        seen.contains("UBND huyện Bình Sơn") && seen.contains("Nguồn không ghi ngày"),
+        "{seen}"
+    );
+}
+
+#[test]
+fn a_finding_is_accepted_with_a_reason_and_taken_back() {
+    let chosen = "Nguồn ghi «6,54»";
+    let mut person = Person::at(80, 24);
+    person.types("<c-f>f6,54<enter>m<enter>");
+    assert!(person.sees().contains("cần có lý do"), "{}", person.sees());
+    person.types("  <enter>");
+    assert!(person.change.edits.is_empty(), "blanks are no reason");
+    person.types("Sở Tài chính xác nhận là %<enter>");
+    let seen = person.types("z").sees();
+    assert!(seen.contains("Đã nhận") && seen.contains("1 đã chấp nhận"), "{seen}");
+    assert!(seen.contains("Đã chấp nhận: Sở Tài chính xác nhận là %"), "{seen}");
+    assert!(seen.contains(chosen), "{seen}");
+    // By undo, again, and by the same key.
+    let is_open = |person: &mut Person| !person.sees().contains("1 đã chấp nhận");
+    assert!(is_open(person.types("u")));
+    assert!(!is_open(person.types("<c-r>")));
+    assert!(is_open(person.types("<f5>")));
+}
+
+#[test]
+fn the_source_of_a_figure_says_what_is_found_of_it() {
+    // The cursor starts on 208 CSTĐ cơ sở of 2019; one row below is another award.
+    let seen = Person::at(80, 24).types("s").sees();
+    assert!(seen.contains("Lưu ý R1") && seen.contains("208/1.340"), "{seen}");
+    let seen = Person::at(80, 24).types("<down>s").sees();
+    assert!(!seen.contains("R1"), "{seen}");
+    let accepted = "<c-f>f1.340<enter>mtừng đơn vị đều đạt<enter><esc><esc>s";
+    let seen = Person::at(80, 24).types(accepted).sees();
+    assert!(seen.contains("208") && !seen.contains("R1"), "{seen}");
+}
+
+#[test]
+fn nothing_is_accepted_while_nothing_can_be_written() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<f9><c-f>m").sees();
+    assert!(!seen.contains("Vì sao chấp nhận"), "{seen}");
+    assert!(person.types("x<enter>").change.edits.is_empty());
+}
+
+#[test]
+fn the_next_finding_comes_under_the_cursor_when_one_is_accepted() {
+    let mut person = Person::at(80, 24);
+    let place = |person: &mut Person| {
+        let seen = person.types("z").types("<down><up>").sees();
+        seen.lines().rev().nth(1).unwrap().to_owned()
+    };
+    let before = place(person.types("<c-f>"));
+    assert!(before.contains("1/32"), "{before}");
+    let after = place(person.types("mđã đối chiếu<enter>"));
+    assert!(after.contains("1/32") && after != before, "{after}");
 }

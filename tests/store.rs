@@ -16,6 +16,8 @@
 mod conform;
 #[path = "store/crash.rs"]
 mod crash;
+#[path = "store/drafts.rs"]
+mod drafts;
 #[path = "store/fault.rs"]
 mod fault;
 #[path = "store/files.rs"]
@@ -26,6 +28,8 @@ mod flips;
 mod formats;
 #[path = "store/kill.rs"]
 mod kill;
+#[path = "store/pages.rs"]
+mod pages;
 
 #[path = "support/province.rs"]
 mod province;

@@ -3,10 +3,16 @@
 /// The longest text that is sent: terminals drop longer ones, some after showing them.
 const LONGEST: usize = 74_000;
 
+/// True for a text that is not too long.
+#[must_use]
+pub fn takes(text: &str) -> bool {
+    text.len() <= LONGEST
+}
+
 /// The sequence that asks the terminal to take a text; empty for one that is too long.
 #[must_use]
 pub fn osc52(text: &str) -> String {
-    if text.len() > LONGEST {
+    if !takes(text) {
         return String::new();
     }
     // BEL ends it: PuTTY and older terminals do not know the longer end.

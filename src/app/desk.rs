@@ -3,12 +3,15 @@
 use crossterm::event::Event;
 use ratatui::layout::Size;
 
-use super::keeper::{Keeper, Saved};
-use super::{Manner, Opened};
+use super::Manner;
+use super::clipboard;
+use super::clock::today;
+use super::drafts::{Drafts, News};
+use super::filer::{Filed, Filer};
+use super::keeper::{Keeper, Leaf, Saved};
 use crate::domain::book::Book;
-use crate::domain::change::Change;
+use crate::domain::change::{Change, Extent};
 use crate::domain::history::{Entry, History, Operation};
-use crate::domain::text::Year;
 use crate::report::say;
 use crate::store::{Request, StoreError};
 use crate::ui::shell::{Effect, Shell};
@@ -34,6 +37,16 @@ pub enum Wish {
     End,
 }
 
+/// Who works for the desk in threads of their own.
+pub struct Hands {
+    /// Saves changes, reads the journal.
+    pub keeper: Keeper,
+    /// Writes drafts.
+    pub drafts: Drafts,
+    /// Writes files.
+    pub filer: Filer,
+}
+
 /// The book with everything that shows and changes it.
 pub struct Desk {
     book: Book,
@@ -41,7 +54,10 @@ pub struct Desk {
     history: History,
     /// What is asked of the history before the keeper has told what was done before this start.
     early: Option<Vec<Effect>>,
+    /// Before the keeper: no other process gets the book while drafts are still being written.
+    drafts: Drafts,
     keeper: Keeper,
+    filer: Filer,
     who: Who,
     lang: Lang,
 }
@@ -49,10 +65,16 @@ pub struct Desk {
 impl Desk {
     /// Sits down at an opened book; `None` when it has no unit to show.
     #[must_use]
-    pub fn new(opened: Opened, keeper: Keeper, size: Size, manner: &Manner) -> Option<Desk> {
-        let Opened { book, read_only, .. } = opened;
+    pub fn new(
+        book: Book,
+        read_only: Option<String>,
+        hands: Hands,
+        size: Size,
+        manner: &Manner,
+    ) -> Option<Desk> {
         let unit = Shell::first_unit(&book)?;
-        let mut shell = Shell::new(&book, unit, size, manner.lang, manner.theme, this_year());
+        let mut shell = Shell::new(&book, unit, size, manner.lang, manner.theme, today());
+        shell = shell.saves_in(hands.filer.folder());
         if manner.is_meeting {
             shell = shell.meeting();
         }
@@ -61,7 +83,9 @@ impl Desk {
         }
         let who = manner.who.clone();
         let (history, early) = (History::default(), Some(Vec::new()));
-        Some(Desk { book, shell, history, early, keeper, who, lang: manner.lang })
+        let Hands { keeper, drafts, filer } = hands;
+        let lang = manner.lang;
+        Some(Desk { book, shell, history, early, drafts, keeper, filer, who, lang })
     }
 
     /// Takes in what this person did before this start, and since.
@@ -74,12 +98,22 @@ impl Desk {
 
     /// Takes an event; what it asks of the terminal comes back.
     pub fn handle(&mut self, event: &Event) -> Wish {
-        match self.shell.handle(event, &self.book) {
+        self.shell.turn_page(today());
+        let effect = self.shell.handle(event, &self.book);
+        self.note(effect.as_ref());
+        match effect {
             Some(Effect::Quit) => return Wish::End,
+            Some(Effect::Copy(text)) if !clipboard::takes(&text) => {
+                self.shell.tell(self.lang.say(Word::CopyTooLong).to_owned());
+            }
             Some(Effect::Copy(text)) => return Wish::Copy(text),
+            Some(Effect::Read(ask)) => self.keeper.read(ask),
+            Some(Effect::Save(paper)) => self.filer.write(paper),
             Some(Effect::Commit { change, operation, reason }) => {
                 self.save(change, operation, reason);
             }
+            Some(Effect::Resume(_)) => {}
+            Some(Effect::Discard(name)) => self.drafts.discard(name),
             Some(effect) => match &mut self.early {
                 Some(early) => early.push(effect),
                 None => self.again(&effect),
@@ -87,6 +121,35 @@ impl Desk {
             None => {}
         }
         Wish::Nothing
+    }
+
+    /// Keeps what is typed now.
+    fn note(&mut self, effect: Option<&Effect>) {
+        let now = self.shell.draft(&self.book);
+        match effect {
+            Some(Effect::Resume(name)) => self.drafts.resume(name, now),
+            Some(Effect::Commit { change, .. }) => self.drafts.note(now, Some(change)),
+            _ => self.drafts.note(now, None),
+        }
+    }
+
+    /// Something is known of drafts: those of earlier starts are offered, failures told.
+    pub fn hear(&mut self, news: News) {
+        let (offers, strange) = match news {
+            News::Found(offers, strange) => (offers, strange),
+            News::Failed(failure) => {
+                let why = failure.say(self.lang);
+                return self.shell.tell(self.lang.fill(Word::DraftNotKept, &[("why", &why)]));
+            }
+        };
+        for name in self.shell.offer(offers, &self.book) {
+            self.drafts.discard(name);
+        }
+        if !strange.is_empty() {
+            let list: Vec<String> = strange.iter().map(|one| one.say(self.lang)).collect();
+            let list = list.join("; ");
+            self.shell.tell(self.lang.fill(Word::DraftsUnread, &[("list", &list)]));
+        }
     }
 
     /// Takes the last change back, or does again what was taken back.
@@ -109,7 +172,7 @@ impl Desk {
         let at = jiff::Timestamp::now();
         let request = Request { at, user, uid, operation, change, reason };
         if let Err(request) = self.keeper.save(request) {
-            self.shell.not_saved(&request.change);
+            self.keep(&request.change);
             self.shell.tell(self.lang.say(Word::CannotWrite).to_owned());
         }
     }
@@ -117,43 +180,82 @@ impl Desk {
     /// A change has been saved, or not: only now may the screen say so.
     pub fn saved(&mut self, saved: Saved) {
         let Saved { request, outcome } = saved;
-        let Request { uid, operation, change, .. } = request;
+        let Request { at, user, uid, operation, change, reason } = request;
         let position = match outcome {
             Ok(position) => position,
             Err(error) => return self.not_saved(&change, &error),
         };
         if let Err(conflict) = change.apply(&mut self.book) {
             // The store has checked the change against the same values.
-            self.shell.not_saved(&change);
+            self.keep(&change);
             return self.shell.tell(conflict.say(self.lang));
         }
         let word = match operation {
             Operation::Undo(_) => Word::Undone,
             Operation::Redo(_) => Word::Redone,
+            Operation::Restore(_) => Word::Restored,
             _ => Word::Saved,
         };
-        let what = say::change_made(&self.book, &change, self.lang);
+        let what = match operation {
+            Operation::Undo(_) => say::taken_back(&self.book, &change, self.lang),
+            _ => say::change_made(&self.book, &change, self.lang),
+        };
         let parts = [("position", &*position.to_string()), ("what", &*what)];
         self.shell.tell(self.lang.fill(word, &parts));
         self.shell.saved(&change);
-        self.history.push(Entry { seq: position.seq, uid, operation, change });
-        self.shell.refresh(&self.book);
+        self.drafts.saved(&change);
+        let (seq, extent) = (position.seq, Extent::of(&change));
+        let entry = Entry { seq, at, user, uid, operation, reason, extent, change };
+        self.shell.refresh(&entry.change, &self.book);
+        self.shell.entered(&entry, &self.book);
+        self.history.push(entry);
+        self.note(None);
+    }
+
+    /// Some of the journal has been read, or not.
+    pub fn read(&mut self, leaf: &Leaf) {
+        if let Err(error) = &leaf.outcome {
+            let why = error.say(self.lang);
+            self.shell.tell(self.lang.fill(Word::JournalFailed, &[("why", &why)]));
+        }
+        let page = leaf.outcome.as_ref().ok();
+        if let Some(Effect::Read(ask)) = self.shell.read(&leaf.ask, page, &self.book) {
+            self.keeper.read(ask);
+        }
+    }
+
+    /// What was typed and not saved stays: in its form, or as a draft.
+    fn keep(&mut self, change: &Change) {
+        self.shell.not_saved(change);
+        if let Some(offer) = self.drafts.not_saved(change) {
+            self.shell.keep_offer(offer);
+        }
+    }
+
+    /// A file has been written, or not.
+    pub fn filed(&mut self, filed: Filed) {
+        self.shell.filed(filed);
     }
 
     fn not_saved(&mut self, change: &Change, error: &StoreError) {
-        self.shell.not_saved(change);
+        self.keep(change);
         let why = error.say(self.lang);
         self.shell.tell(self.lang.fill(Word::NotSaved, &[("why", &why)]));
+    }
+
+    /// True while something is to be done beside the keys.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.shell.is_busy()
+    }
+
+    /// Does a piece of it; true when that shows.
+    pub fn go_on(&mut self) -> bool {
+        self.shell.go_on(&self.book)
     }
 
     /// Draws everything.
     pub fn render(&self, frame: &mut ratatui::Frame) {
         self.shell.render(&self.book, frame);
     }
-}
-
-/// The year at +07:00, where the people are whose records these are.
-fn this_year() -> Year {
-    let now = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::fixed(jiff::tz::offset(7)));
-    u16::try_from(now.year()).ok().and_then(Year::new).unwrap_or(Year::FIRST)
 }

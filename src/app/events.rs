@@ -10,7 +10,9 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::Opened;
-use super::keeper::Saved;
+use super::drafts::News;
+use super::filer::Filed;
+use super::keeper::{Leaf, Saved};
 use crate::domain::history::Entry;
 
 /// One thing that happened.
@@ -21,8 +23,14 @@ pub enum Happening {
     Opened(Box<Result<Opened, String>>),
     /// A change has been saved, or not.
     Saved(Box<Saved>),
+    /// A file has been written, or not.
+    Filed(Filed),
     /// What was done before this start, oldest first.
     Recent(Vec<Entry>),
+    /// Something about drafts.
+    Drafts(Box<News>),
+    /// Some of the journal has been read, or not.
+    Leaf(Box<Leaf>),
     /// A signal asks the program to end.
     Terminate(i32),
     /// A signal asks the program to stop for a while.

@@ -1,17 +1,19 @@
-//! The thread that owns the store: saves what it is sent, in order, and says how it went.
+//! The thread that owns the store: saves what it is sent and reads what it is asked, in order, and
+//! says how it went.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::events::Happening;
+use crate::domain::history::{Ask, Page};
 use crate::store::{Position, Request, Store, StoreError};
 
 /// How long after the last change the state is let go.
 const REST_AFTER: Duration = Duration::from_secs(2);
 
 /// How many changes of earlier starts can be taken back.
-const REMEMBERED: u64 = 40;
+const REMEMBERED: usize = 40;
 
 /// How a change went.
 pub struct Saved {
@@ -21,28 +23,37 @@ pub struct Saved {
     pub outcome: Result<Position, StoreError>,
 }
 
+/// Some of the journal.
+pub struct Leaf {
+    /// What was asked.
+    pub ask: Ask,
+    /// What is there, or why it cannot be read.
+    pub outcome: Result<Page, StoreError>,
+}
+
+enum Job {
+    Save(Request),
+    Read(Ask),
+}
+
 /// The way to the store.
 pub struct Keeper {
-    /// `None` when the book is only read.
-    jobs: Option<Sender<Request>>,
+    /// `None` once nothing more will come.
+    jobs: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Keeper {
-    /// Gives the store, when there is one to write to, a thread of its own.
+    /// Gives the store a thread of its own.
     ///
     /// # Errors
     /// When the thread cannot be started.
     pub fn start(
-        store: Option<Box<dyn Store + Send>>,
+        store: Box<dyn Store + Send>,
         outcomes: Sender<Happening>,
     ) -> std::io::Result<Keeper> {
-        let Some(store) = store else {
-            _ = outcomes.send(Happening::Recent(Vec::new()));
-            return Ok(Keeper { jobs: None, thread: None });
-        };
-        let (jobs, requests) = channel();
-        let work = move || keep(store, &requests, &outcomes);
+        let (jobs, waiting) = channel();
+        let work = move || keep(store, &waiting, &outcomes);
         let thread = thread::Builder::new().name("keeper".to_owned()).spawn(work)?;
         Ok(Keeper { jobs: Some(jobs), thread: Some(thread) })
     }
@@ -52,9 +63,21 @@ impl Keeper {
     /// # Errors
     /// The request itself when nothing can be saved.
     pub fn save(&self, request: Request) -> Result<(), Box<Request>> {
+        match self.send(Job::Save(request)) {
+            Err(Job::Save(request)) => Err(Box::new(request)),
+            Err(Job::Read(_)) | Ok(()) => Ok(()),
+        }
+    }
+
+    /// Asks for some of the journal. A keeper that is gone does not answer.
+    pub fn read(&self, ask: Ask) {
+        _ = self.send(Job::Read(ask));
+    }
+
+    fn send(&self, job: Job) -> Result<(), Job> {
         match &self.jobs {
-            Some(jobs) => jobs.send(request).map_err(|unsent| Box::new(unsent.0)),
-            None => Err(Box::new(request)),
+            Some(jobs) => jobs.send(job).map_err(|unsent| unsent.0),
+            None => Err(job),
         }
     }
 }
@@ -70,26 +93,25 @@ impl Drop for Keeper {
     }
 }
 
-fn keep(
-    mut store: Box<dyn Store + Send>,
-    requests: &Receiver<Request>,
-    outcomes: &Sender<Happening>,
-) {
+fn keep(mut store: Box<dyn Store + Send>, jobs: &Receiver<Job>, outcomes: &Sender<Happening>) {
     // Beside the first frame, not before it. What cannot be read cannot be undone, no more.
     _ = outcomes.send(Happening::Recent(store.recent(REMEMBERED).unwrap_or_default()));
     let mut is_resting = true;
     loop {
-        let request = match is_resting {
-            true => requests.recv().map_err(RecvTimeoutError::from),
-            false => requests.recv_timeout(REST_AFTER),
+        let job = match is_resting {
+            true => jobs.recv().map_err(RecvTimeoutError::from),
+            false => jobs.recv_timeout(REST_AFTER),
         };
-        match request {
-            Ok(request) => {
+        // Nobody listens any more when the person has already quit.
+        match job {
+            Ok(Job::Save(request)) => {
                 let outcome = store.commit(&request);
                 is_resting = false;
-                let saved = Box::new(Saved { request, outcome });
-                // Nobody listens any more when the person has already quit.
-                _ = outcomes.send(Happening::Saved(saved));
+                _ = outcomes.send(Happening::Saved(Box::new(Saved { request, outcome })));
+            }
+            Ok(Job::Read(ask)) => {
+                let outcome = store.page(&ask);
+                _ = outcomes.send(Happening::Leaf(Box::new(Leaf { ask, outcome })));
             }
             Err(RecvTimeoutError::Timeout) => {
                 store.rest();

@@ -8,22 +8,30 @@ use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use super::complain::{self, Failure};
 use super::out::harmless;
+use crate::domain::rule::Severity;
 use crate::words::{Lang, Word};
 
 /// The commands: name, other name, what it does, how it is written.
-const COMMANDS: [(&str, &str, Word, Word); 8] = [
+const COMMANDS: &[(&str, &str, Word, Word)] = &[
     ("init", "tao", Word::CliInit, Word::CliUsageInit),
     ("compare", "so-sanh", Word::CliCompare, Word::CliUsageCompare),
     ("ask", "hoi", Word::CliAsk, Word::CliUsageAsk),
+    ("check", "ra-soat", Word::CliCheck, Word::CliUsageCheck),
     ("list", "danh-sach", Word::CliList, Word::CliUsageList),
     ("show", "xem", Word::CliShow, Word::CliUsageShow),
+    ("report-data", "so-lieu-bao-cao", Word::CliReportData, Word::CliUsageReportData),
+    ("form", "bieu", Word::CliForm, Word::CliUsageForm),
     ("set-count", "ghi", Word::CliSetCount, Word::CliUsageSetCount),
+    ("journal", "nhat-ky", Word::CliJournal, Word::CliUsageJournal),
     ("verify", "kiem-tra", Word::CliVerify, Word::CliUsageVerify),
     ("help", "tro-giup", Word::CliHelp, Word::CliUsageHelp),
 ];
 
 /// The forms a table can be printed in.
 const TABLES: [&str; 4] = ["table", "csv", "json", "markdown"];
+
+/// The forms the data of a report can be printed in.
+const DATA: [&str; 4] = ["text", "json", "csv", "markdown"];
 
 /// The name of the command that a word is, by whichever of its names.
 #[must_use]
@@ -217,32 +225,25 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             .arg(opt("unit", Word::CliValueName, Word::CliOptUnitName).requires("level"))
             .arg(opt("level", Word::CliValueLevel, Word::CliOptLevel).requires("unit"))
             .after_help(levels(lang)),
-        "compare" => narrowed(
-            command
-                .arg(unit(Word::CliOptUnitAll).required(true))
-                .arg(opt("years", Word::CliValueYears, Word::CliOptYears).required(true))
-                .arg(opt("rows", Word::CliValueRows, Word::CliOptRows))
-                .arg(opt("award", Word::CliValueAward, Word::CliOptAward))
-                .arg(opt("recipient", Word::CliValueRecipient, Word::CliOptRecipient)),
-        )
-        .arg(flag(lang, "include-part-year", Word::CliOptPartYear))
-        .arg(flag(lang, "roll-up", Word::CliOptRollUp))
-        .arg(format(lang, &TABLES, Word::CliOptTable))
-        .after_help(lang.say(Word::CliExampleCompare)),
+        "compare" => compare(narrowed(command), lang),
         "ask" => command
             .arg(plain(lang, "words", Word::CliValueWords, Word::CliOptWords).num_args(1..))
             .arg(unit(Word::CliOptUnit))
+            .arg(opt("today", Word::CliValueYear, Word::CliOptToday))
             .arg(format(lang, &["text", "json"], Word::CliOptText))
             .after_help(lang.say(Word::CliExampleAsk)),
-        "list" => command.arg(kind()).arg(unit(Word::CliOptUnitOnly)).arg(format(
-            lang,
-            &TABLES,
-            Word::CliOptTable,
-        )),
+        "check" => check(command, lang),
+        "list" => command
+            .arg(kind())
+            .arg(unit(Word::CliOptUnitOnly))
+            .arg(opt("only", Word::CliValueLack, Word::CliOptOnly))
+            .arg(format(lang, &TABLES, Word::CliOptTable)),
         "show" => command
             .arg(kind())
             .arg(plain(lang, "id", Word::CliValueId, Word::CliOptId).num_args(1..))
             .arg(format(lang, &["text", "json"], Word::CliOptText)),
+        "report-data" => report_data(command, lang),
+        "form" => form(command, lang),
         "set-count" => set_count(
             narrowed(
                 command
@@ -253,11 +254,76 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             ),
             lang,
         ),
+        "journal" => command
+            .arg(opt("record", Word::CliValueId, Word::CliOptRecord))
+            .arg(opt("user", Word::CliValueUser, Word::CliOptUser))
+            .arg(opt("day", Word::CliValueDay, Word::CliOptDay))
+            .arg(opt("limit", Word::CliValueCount, Word::CliOptLimit))
+            .arg(format(lang, &TABLES, Word::CliOptTable))
+            .after_help(lang.say(Word::CliExampleJournal)),
         "help" => command.arg(
             plain(lang, "command", Word::CliValueCommand, Word::CliOptCommand).required(false),
         ),
         _ => command,
     }
+}
+
+fn compare(command: Command, lang: Lang) -> Command {
+    let opt = |name, value, help| option(lang, name, value, help);
+    let years = opt("years", Word::CliValueYears, Word::CliOptYears);
+    let others = ["rows", "award", "recipient", "field", "occasion", "roll-up"];
+    command
+        .arg(opt("unit", Word::CliValueUnit, Word::CliOptUnitAll).required(true))
+        .arg(years.required_unless_present("indicators"))
+        .arg(opt("rows", Word::CliValueRows, Word::CliOptRows))
+        .arg(opt("award", Word::CliValueAward, Word::CliOptAward))
+        .arg(opt("recipient", Word::CliValueRecipient, Word::CliOptRecipient))
+        .arg(flag(lang, "include-part-year", Word::CliOptPartYear))
+        .arg(flag(lang, "roll-up", Word::CliOptRollUp))
+        .arg(flag(lang, "indicators", Word::CliOptIndicators).conflicts_with_all(others))
+        .arg(format(lang, &TABLES, Word::CliOptTable))
+        .after_help(lang.say(Word::CliExampleCompare))
+}
+
+fn check(command: Command, lang: Lang) -> Command {
+    let severities = Severity::ALL.map(Severity::id);
+    let severity = option(lang, "severity", Word::CliValueSeverity, Word::CliOptSeverity)
+        .value_parser(PossibleValuesParser::new(severities))
+        .hide_possible_values(true);
+    command
+        .arg(plain(lang, "unit", Word::CliValueUnit, Word::CliOptUnitCheck).required(false))
+        .arg(option(lang, "rule", Word::CliValueRule, Word::CliOptRule))
+        .arg(severity)
+        .arg(flag(lang, "all", Word::CliOptAccepted))
+        .arg(flag(lang, "rules", Word::CliOptRules))
+        .arg(format(lang, &["text", "json", "csv"], Word::CliOptTextCsv))
+        .after_help(lang.say(Word::CliExampleCheck))
+}
+
+fn report_data(command: Command, lang: Lang) -> Command {
+    let document = plain(lang, "document", Word::CliValueDocument, Word::CliOptReport);
+    let sample = option(lang, "sample", Word::CliValueNumber, Word::CliOptSampleReport);
+    command
+        .arg(document.required(false).num_args(1..))
+        .arg(option(lang, "unit", Word::CliValueUnit, Word::CliOptUnitOnly))
+        .arg(
+            sample
+                .value_parser(PossibleValuesParser::new(["1", "2", "3", "4"]))
+                .hide_possible_values(true)
+                .conflicts_with("document"),
+        )
+        .arg(format(lang, &DATA, Word::CliOptData))
+        .after_help(lang.say(Word::CliExampleReportData))
+}
+
+fn form(command: Command, lang: Lang) -> Command {
+    let words = plain(lang, "words", Word::CliValueUnitYear, Word::CliOptUnitYear);
+    command
+        .arg(plain(lang, "form", Word::CliValueForm, Word::CliOptForm).required(false))
+        .arg(words.required(false).num_args(1..))
+        .arg(flag(lang, "below", Word::CliOptBelow))
+        .arg(format(lang, &TABLES, Word::CliOptTable))
+        .after_help(lang.say(Word::CliExampleForm))
 }
 
 fn set_count(command: Command, lang: Lang) -> Command {

@@ -6,10 +6,11 @@ use serde_json::{Value as Json, json};
 use super::complain::{Code, Failure};
 use super::out::Out;
 use super::place::Call;
-use super::{args, seek};
+use super::{args, names, seek};
+use crate::app::clock;
 use crate::domain::book::Book;
 use crate::exchange::comparison::percent;
-use crate::report::ask::{Answer, AnswerFigure, Hit, Index, Reply, Slip, ask};
+use crate::report::ask::{Answer, AnswerFigure, Hit, Index, Reply, Setting, Slip, ask};
 use crate::report::compare::Cell;
 use crate::report::say;
 use crate::ui::shell::Shell;
@@ -27,8 +28,12 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     let question = args::joined(matches, "words");
     // The blank says that the last word is whole, not being typed.
     let finished = format!("{question} ");
-    let reply = ask(&seen.book, &Index::new(&seen.book), &finished, unit.as_ref());
-    let has_something = reply.answer.is_some() || !reply.hits.list.is_empty();
+    let index = Index::new(&seen.book);
+    let today = args::text(matches, "today").map(|typed| names::year("--today", typed, lang));
+    let today = today.transpose()?.unwrap_or_else(clock::this_year);
+    let setting = Setting { book: &seen.book, index: &index, unit: unit.as_ref(), today };
+    let reply = ask(&setting, &finished);
+    let has_something = !reply.answers.is_empty() || !reply.hits.list.is_empty();
     if let Some(unclear) = reply.unclear.as_ref().filter(|_| !has_something) {
         return Err(Failure::user(unclear.say(lang)));
     }
@@ -41,7 +46,8 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
 
 /// Ids for machines, sentences for people; `null` where nothing is known.
 fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
-    let answer = reply.answer.as_ref();
+    let answer = reply.answers.first();
+    let award = |answer: &Answer| answer.award.award().id.to_string();
     let recipient = answer.and_then(|a| a.query.recipient).map(|recipient| recipient.id());
     let years = answer.map(|a| a.years.iter().map(|year| year.number()).collect::<Vec<_>>());
     let slip = |slip: &Slip| json!({ "typed": slip.typed, "meant": slip.meant });
@@ -49,22 +55,30 @@ fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
         let name = hit.title(book);
         json!({ "kind": hit.kind, "id": hit.id.as_str(), "name": name, "figure": hit.figure(book) })
     };
-    let ratio = answer.and_then(|a| a.ratio.as_ref()).map(|ratio| {
-        json!({
+    let ratio = |answer: &Answer| {
+        let ratio = answer.ratio.as_ref()?;
+        Some(json!({
+            "award": award(answer),
             "numerator": ratio.numerator,
             "denominator": ratio.denominator,
             "percent": percent(ratio.percent),
             "cap": ratio.cap(),
             "citation": ratio.rule.citation,
-        })
+        }))
+    };
+    let figures = reply.answers.iter().flat_map(|answer| {
+        answer.figures.iter().map(move |figure| figure_json(book, answer, figure, lang))
     });
-    let figure = |answer: &Answer, figure: &AnswerFigure| figure_json(book, answer, figure, lang);
-    let figures = answer.map(|a| a.figures.iter().map(|f| figure(a, f)).collect::<Vec<_>>());
-    let source = figures.as_ref().and_then(|figures| figures.first()?.get("source").cloned());
+    let figures: Vec<Json> = figures.collect();
+    let source = figures.first().and_then(|figure| figure.get("source").cloned());
+    let missing = answer
+        .and_then(|answer| answer.missing)
+        .map(|missing| json!({ "year": missing.year.number(), "latest": missing.latest.number() }));
     json!({
         "question": question,
         "understood": {
-            "award": answer.map(|a| a.award.award().id.as_str()),
+            "award": answer.map(award),
+            "awards": reply.answers.iter().map(award).collect::<Vec<_>>(),
             "recipient": recipient,
             "field": answer.and_then(|a| a.field).map(|field| field.id().to_string()),
             "unit": answer.map(|a| a.unit.as_str()),
@@ -73,8 +87,9 @@ fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
             "years": years,
             "slips": reply.slips().map(slip).collect::<Vec<_>>(),
         },
-        "figures": figures.unwrap_or_default(),
-        "ratio": ratio,
+        "figures": figures,
+        "missing": missing,
+        "ratio": reply.answers.iter().find_map(ratio),
         "source": source,
         "hits": reply.hits.list.iter().map(hit).collect::<Vec<_>>(),
         "sentence": reply.sentence(book, lang),
@@ -84,6 +99,7 @@ fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
 /// One kind of recipient: the figure of the year, the series, the source.
 fn figure_json(book: &Book, answer: &Answer, figure: &AnswerFigure, lang: Lang) -> Json {
     let mut json = cell_json(&figure.cell);
+    json["award"] = answer.award.award().id.as_str().into();
     json["recipient"] = figure.recipient.id().into();
     json["year"] = answer.year.number().into();
     let series = answer.years.iter().zip(&figure.series);

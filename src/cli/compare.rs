@@ -12,10 +12,12 @@ use crate::domain::catalogue::List;
 use crate::domain::lineage::{self, Tree};
 use crate::domain::text::{write_percent, write_signed};
 use crate::exchange::comparison::ComparisonJson;
+use crate::exchange::series::series_json;
 use crate::report::compare::{
     self, Beside, Comparison, Layout, Query, Reach, Units, beside, compare,
 };
 use crate::report::find;
+use crate::report::series::{self, series};
 use crate::report::table::{Align, Column, Table};
 use crate::words::{Lang, Word};
 
@@ -29,6 +31,10 @@ const COLUMNS: usize = 80;
 pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Failure> {
     let lang = call.lang;
     let seen = call.look()?;
+    if matches.get_flag("indicators") {
+        indicators(&seen.book, matches, lang, out)?;
+        return Ok(seen.end());
+    }
     let query = query(&seen.book, matches, lang)?;
     let comparison = compare(&seen.book, &query);
     let beside = beside(&seen.book, &query);
@@ -92,6 +98,24 @@ impl Asked<'_> {
             out.line(&if is_markdown { format!("\n{note}") } else { note })?;
         }
         Ok(())
+    }
+}
+
+/// The indicators of a unit over the years.
+fn indicators(book: &Book, matches: &ArgMatches, lang: Lang, out: &mut Out) -> Result<(), Failure> {
+    let unit = seek::unit(book, args::text(matches, "unit").unwrap_or_default(), lang)?;
+    let years = args::text(matches, "years");
+    let years = years.map(|typed| names::years("--years", typed, lang)).transpose()?;
+    let series = series(book, &unit, years);
+    if series.rows.is_empty() {
+        out::tell(lang.say(Word::CliNothingFound));
+    }
+    let table = series::table(&series, lang);
+    match args::text(matches, "format") {
+        Some("json") => out.json(&series_json(&series)),
+        Some("csv") => out.text(&table.to_csv()),
+        Some("markdown") => out.text(&table.to_markdown()),
+        _ => out.text(&table.to_text()),
     }
 }
 

@@ -19,6 +19,10 @@ pub enum Code {
     Damaged,
     /// Another process holds the book.
     Locked,
+    /// `check` has found something that is hardly right.
+    Warned,
+    /// `check` has found something that cannot be right.
+    Wrong,
     /// Ended by a signal.
     Signal(u8),
 }
@@ -33,6 +37,8 @@ impl Code {
             Code::Usage => 2,
             Code::Damaged => 3,
             Code::Locked => 4,
+            Code::Warned => 5,
+            Code::Wrong => 6,
             Code::Signal(signal) => 128_u8.saturating_add(signal),
         }
     }

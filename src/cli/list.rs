@@ -10,15 +10,16 @@ use super::names::What;
 use super::out::Out;
 use super::place::Call;
 use super::{args, names, seek};
+use crate::app::clock;
 use crate::domain::book::{Book, Stored};
 use crate::domain::catalogue::{Award, AwardClass, Catalogue, Choice, List};
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::sheet::Recipient;
-use crate::domain::value::{Shape, Value};
+use crate::domain::value::Value;
 use crate::exchange::records;
-use crate::report::find;
 use crate::report::table::Table;
+use crate::report::{find, refers};
 use crate::words::{Lang, Word};
 
 /// Lists everything of a kind.
@@ -34,14 +35,26 @@ pub fn list(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fa
     let form = args::text(matches, "format").unwrap_or_default();
     match what {
         What::Records(kind) => {
+            let only = args::text(matches, "only");
+            let only = only.map(|typed| names::lack(kind, typed, lang)).transpose()?;
             let narrowed = unit.map(|unit| only_of(&seen.book, kind, &unit));
+            // What lacks something is found in the whole book: what belongs to a record may stand
+            // elsewhere.
+            let lacking = only.map(|lack| lack.records(&seen.book, clock::today()));
             let book = narrowed.as_ref().unwrap_or(&seen.book);
+            let narrowed = lacking.map(|ids| only_these(book, kind, &ids));
+            let book = narrowed.as_ref().unwrap_or(book);
             match form {
                 "csv" => out.text(&records::csv(book, kind))?,
                 "json" => out.json(&records::json(book, kind))?,
-                "markdown" => out.text(&records::list(book, kind, lang).to_markdown())?,
-                _ => out.text(&records::list(book, kind, lang).to_text())?,
+                "markdown" => {
+                    out.text(&records::list(book, &seen.book, kind, lang).to_markdown())?
+                }
+                _ => out.text(&records::list(book, &seen.book, kind, lang).to_text())?,
             }
+        }
+        What::Awards | What::Choices(_) if args::text(matches, "only").is_some() => {
+            return Err(Failure::usage(lang.say(Word::LackNone)));
         }
         What::Awards => {
             let present = unit.map(|unit| find::awards_in(&seen.book, Some(&unit)));
@@ -130,7 +143,7 @@ fn upright(table: &Table) -> Table {
 /// The book without the records of one kind that have nothing to do with a unit. What they refer to
 /// stays, so that names can be read.
 fn only_of(book: &Book, kind: Kind, unit: &Id) -> Book {
-    let cited = cited_by(book, unit);
+    let cited = refers::cited_by(book, unit);
     let mut narrowed = Book::default();
     for stored in book.all() {
         let is_kept = match &stored {
@@ -152,33 +165,17 @@ fn only_of(book: &Book, kind: Kind, unit: &Id) -> Book {
     narrowed
 }
 
-fn is_of(record: &Record, unit: &Id) -> bool {
-    matches!(record.get("unit"), Some(Value::Text(text)) if *text == *unit.as_str())
+/// The book without the records of one kind that are not among these.
+fn only_these(book: &Book, kind: Kind, ids: &BTreeSet<Id>) -> Book {
+    let mut narrowed = book.clone();
+    let others = book.records(kind).map(Record::key);
+    let is_other = |key: &Key| matches!(key, Key::Record(_, id) if !ids.contains(id));
+    others.filter(is_other).for_each(|key| _ = narrowed.take(&key));
+    narrowed
 }
 
-/// The documents that the records and sheets of a unit name.
-fn cited_by(book: &Book, unit: &Id) -> BTreeSet<String> {
-    let heads = book.sheets_of(unit.as_str()).iter().map(|s| Record::Sheet(s.head.clone()));
-    let records = Kind::ALL.into_iter().flat_map(|kind| book.records(kind).cloned());
-    let mut cited = BTreeSet::new();
-    for record in records.filter(|record| is_of(record, unit)).chain(heads) {
-        for row in record.kind().fields() {
-            let is_document = matches!(
-                row.shape,
-                Shape::Reference(Kind::Document) | Shape::References(Kind::Document)
-            );
-            match record.get(row.key) {
-                Some(Value::Text(text)) if is_document => {
-                    cited.insert(text.into());
-                }
-                Some(Value::List(texts)) if is_document => {
-                    cited.extend(texts.into_iter().map(String::from));
-                }
-                _ => {}
-            }
-        }
-    }
-    cited
+fn is_of(record: &Record, unit: &Id) -> bool {
+    matches!(record.get("unit"), Some(Value::Text(text)) if *text == *unit.as_str())
 }
 
 /// The fields or occasions that the counts of a unit name.

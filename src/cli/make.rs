@@ -63,12 +63,27 @@ impl Beginning {
     fn change(self, lang: Lang) -> Result<Change, Failure> {
         match self {
             Beginning::Unit(unit) => Ok(Change { edits: vec![Edit::Add(Record::Unit(*unit))] }),
-            Beginning::Sample => sample::change().map_err(|problems| {
-                let said: Vec<String> = problems.iter().map(|one| one.say(lang)).collect();
-                Failure::user(said.join("\n"))
-            }),
+            Beginning::Sample => sample_change(lang),
         }
     }
+}
+
+fn sample_change(lang: Lang) -> Result<Change, Failure> {
+    sample::change().map_err(|problems| {
+        let said: Vec<String> = problems.iter().map(|one| one.say(lang)).collect();
+        Failure::user(said.join("\n"))
+    })
+}
+
+/// The sample book in memory, without a place on disk.
+///
+/// # Errors
+/// [`Failure`] when its files are wrong; a test proves that they are not.
+pub fn sample(lang: Lang) -> Result<Book, Failure> {
+    let mut book = Book::default();
+    let applied = sample_change(lang)?.apply(&mut book);
+    applied.map_err(|conflict| Failure::user(conflict.say(lang)))?;
+    Ok(book)
 }
 
 /// The name of a unit, clean.

@@ -4,9 +4,10 @@ use super::complain::Failure;
 use crate::domain::catalogue::List;
 use crate::domain::record::Kind;
 use crate::domain::sheet::Recipient;
-use crate::domain::text::{Period, Year, clean_line, fold};
+use crate::domain::text::{PartialDate, Period, Year, clean_line, fold, parse_count};
 use crate::report::compare::Dimension;
 use crate::report::find;
+use crate::report::life::Lack;
 use crate::words::{Lang, Word};
 
 /// What can be listed and shown.
@@ -21,7 +22,7 @@ pub enum What {
 }
 
 /// Every name of what can be listed: in English, in Vietnamese.
-pub const WHATS: [(&str, &str, What); 19] = [
+pub const WHATS: &[(&str, &str, What)] = &[
     ("unit", "don-vi", What::Records(Kind::Unit)),
     ("document", "van-ban", What::Records(Kind::Document)),
     ("movement", "phong-trao", What::Records(Kind::Movement)),
@@ -74,7 +75,19 @@ fn row<T: Copy>(table: &[(&str, &str, T)], typed: &str) -> Option<T> {
 /// # Errors
 /// [`Failure`] with the names there are.
 pub fn what(typed: &str, lang: Lang) -> Result<What, Failure> {
-    row(&WHATS, typed).ok_or_else(|| not_in(lang, Word::CliValueKind, typed, &list(&WHATS, lang)))
+    row(WHATS, typed).ok_or_else(|| not_in(lang, Word::CliValueKind, typed, &list(WHATS, lang)))
+}
+
+/// What records of a kind lack, by `--only`.
+///
+/// # Errors
+/// [`Failure`] with the names there are.
+pub fn lack(kind: Kind, typed: &str, lang: Lang) -> Result<Lack, Failure> {
+    let lacks: Vec<_> = Lack::of(kind).map(|one| (one.names().0, one.names().1, one)).collect();
+    if lacks.is_empty() {
+        return Err(Failure::usage(lang.say(Word::LackNone)));
+    }
+    row(&lacks, typed).ok_or_else(|| not_in_option(lang, "--only", typed, &list(&lacks, lang)))
 }
 
 /// The dimensions of `--rows`, each once.
@@ -110,6 +123,24 @@ fn not_in_option(lang: Lang, argument: &str, typed: &str, list: &str) -> Failure
 pub fn year(argument: &str, typed: &str, lang: Lang) -> Result<Year, Failure> {
     Year::parse(typed.trim())
         .ok_or_else(|| Failure::value(lang, argument, typed, lang.say(Word::BadYear)))
+}
+
+/// A date, perhaps only a month or a year.
+///
+/// # Errors
+/// [`Failure`] when it is none.
+pub fn date(argument: &str, typed: &str, lang: Lang) -> Result<PartialDate, Failure> {
+    PartialDate::parse(typed)
+        .ok_or_else(|| Failure::value(lang, argument, typed, lang.say(Word::BadDate)))
+}
+
+/// How many.
+///
+/// # Errors
+/// [`Failure`] when it is no number.
+pub fn count(argument: &str, typed: &str, lang: Lang) -> Result<usize, Failure> {
+    let count = parse_count(typed).and_then(|count| usize::try_from(count).ok());
+    count.ok_or_else(|| Failure::value(lang, argument, typed, lang.say(Word::BadCount)))
 }
 
 /// Years: `2019`, `2016-2020`, `2016–2020`.

@@ -39,6 +39,8 @@ pub struct Call {
 pub struct Seen {
     /// All records, as far as the journal is good.
     pub book: Book,
+    /// Where its journal ends.
+    pub position: Position,
     /// What is wrong with it.
     damage: Option<String>,
 }
@@ -153,13 +155,13 @@ impl Call {
             && store.read_only().is_none()
             && let Ok(book) = store.load()
         {
-            return Ok(Seen { book, damage: None });
+            return Ok(Seen { book, position: store.position(), damage: None });
         }
-        let (book, _, findings) =
+        let (book, position, findings) =
             store::look(&self.dir).map_err(|error| Failure::open(&error, self.lang))?;
         let said: Vec<String> = findings.iter().map(|finding| finding.say(self.lang)).collect();
         let damage = self.lang.fill(Word::CliDamaged, &[("why", &said.join("; "))]);
-        Ok(Seen { book, damage: (!said.is_empty()).then_some(damage) })
+        Ok(Seen { book, position, damage: (!said.is_empty()).then_some(damage) })
     }
 
     /// The book, to change it.

@@ -11,9 +11,10 @@ use super::complain::{Code, Failure};
 use super::make::{self, Beginning};
 use super::out::Out;
 use super::place::{self, Call};
+use crate::app::desk::Who;
 use crate::app::{self, AppError, Manner, Opened};
 use crate::domain::catalogue::{Catalogue, List};
-use crate::store::{self, OpenError, Store};
+use crate::store::{self, Looked, OpenError, Store};
 use crate::ui::theme::Theme;
 use crate::words::{Lang, Word};
 
@@ -77,12 +78,15 @@ fn open(dir: &Path, lang: Lang) -> Result<Opened, (Code, String)> {
             let book = store.load().map_err(|error| (Code::User, error.say(lang)))?;
             store.rest();
             let read_only = store.read_only().map(|finding| finding.say(lang));
-            Ok(Opened { book, store: Some(Box::new(store)), read_only })
+            let Who { user, uid } = place::who();
+            let drafts = store::drafts::Drafts::open(dir, uid, &user);
+            let drafts = drafts.ok().filter(|_| read_only.is_none());
+            Ok(Opened { book, store: Box::new(store), drafts, read_only })
         }
         Err(OpenError::Held(holder)) => {
-            let (book, _, _) = store::look(dir).map_err(|error| failed(&error))?;
-            let read_only = Some(holder.say(lang));
-            Ok(Opened { book, store: None, read_only })
+            let (book, position, _) = store::look(dir).map_err(|error| failed(&error))?;
+            let (read_only, store) = (Some(holder.say(lang)), Looked::at(dir, position));
+            Ok(Opened { book, store: Box::new(store), drafts: None, read_only })
         }
         Err(error) => Err(failed(&error)),
     }

@@ -1,12 +1,20 @@
 //! Sổ: all records in memory, from which every screen, table and answer is made.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
 
+use super::decision::Decision;
+use super::decision::honour::Honour;
 use super::document::Document;
 use super::exemplar::Exemplar;
+use super::exemplar::assessment::Assessment;
+use super::exemplar::publicity::Publicity;
+use super::exemplar::replication::Replication;
+use super::exemplar::step::Step;
 use super::id::Id;
 use super::indicator::Indicator;
 use super::movement::Movement;
+use super::outcome::Outcome;
 use super::record::{Key, Kind, Record};
 use super::sheet::Sheet;
 use super::text::Year;
@@ -69,6 +77,13 @@ impl Book {
     shelf!(movement, movements, Movement);
     shelf!(exemplar, exemplars, Exemplar);
     shelf!(indicator, indicators, Indicator);
+    shelf!(step, steps, Step);
+    shelf!(assessment, assessments, Assessment);
+    shelf!(publicity, publicities, Publicity);
+    shelf!(replication, replications, Replication);
+    shelf!(outcome, outcomes, Outcome);
+    shelf!(decision, decisions, Decision);
+    shelf!(honour, honours, Honour);
     shelf!(phase, phases, Phase);
     shelf!(succession, successions, Succession);
 
@@ -87,6 +102,28 @@ impl Book {
     /// All records of a kind, by id; none for sheets.
     pub fn records(&self, kind: Kind) -> impl Iterator<Item = &Record> {
         self.records.get(&kind).into_iter().flat_map(BTreeMap::values)
+    }
+
+    /// How many records of a kind there are; of sheets, how many units have some.
+    #[must_use]
+    pub fn count(&self, kind: Kind) -> usize {
+        match kind {
+            Kind::Sheet => self.sheets.len(),
+            kind => self.records.get(&kind).map_or(0, BTreeMap::len),
+        }
+    }
+
+    /// The record of a kind that follows an id, or the first: for reading in pieces a book that
+    /// may change meanwhile.
+    #[must_use]
+    pub fn record_after(&self, kind: Kind, id: Option<&Id>) -> Option<(&Id, &Record)> {
+        after(self.records.get(&kind)?, id)
+    }
+
+    /// The unit with sheets that follows an id, or the first, with its sheets by year.
+    #[must_use]
+    pub fn sheets_after(&self, unit: Option<&Id>) -> Option<(&Id, &[Sheet])> {
+        after(&self.sheets, unit).map(|(unit, sheets)| (unit, sheets.as_slice()))
     }
 
     /// The sheet of a unit and year.
@@ -198,4 +235,10 @@ impl Book {
         let at = sheets.binary_search_by_key(&year, |s| s.head.year).ok()?;
         sheets.get_mut(at)
     }
+}
+
+/// What follows a key in a map, or comes first.
+fn after<'m, V>(map: &'m BTreeMap<Id, V>, id: Option<&Id>) -> Option<(&'m Id, &'m V)> {
+    let from = id.map_or(Bound::Unbounded, Bound::Excluded);
+    map.range::<Id, _>((from, Bound::Unbounded)).next()
 }

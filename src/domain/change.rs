@@ -3,6 +3,9 @@
 //! An edit holds the value before and after. Applying, inverting (undo), comparing *before* with
 //! what stands now (conflict), telling what happened (journal): all fall out of it.
 
+mod extent;
+mod restore;
+
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -15,6 +18,8 @@ use super::sheet::{Figure, LineKey, Recipient, Sheet};
 use super::text::Year;
 use super::value::{BadValue, Value};
 use crate::words::{Lang, Word};
+pub use extent::{Extent, select};
+pub use restore::{Refusal, Side, is_of_closed_sheet, restore};
 
 /// What belongs together and is committed, or not, as one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,5 +1,7 @@
 //! Văn bản: directives, plans, decisions, reports; cited as basis or as source of figures.
 
+pub mod writing;
+
 use super::catalogue::{Choice, List};
 use super::id::Id;
 use super::record::{Kind, Named, fields};
@@ -43,7 +45,9 @@ impl Named for Document {
         let kind = self.kind.map_or("", |kind| kind.name());
         let what = self.reference().or_else(|| self.subject.as_deref().map(str::to_owned));
         match what {
-            Some(what) => format!("{kind} {what}").trim().into(),
+            // A subject may begin with the kind: "Luật giao thông đường bộ".
+            Some(what) if what.to_lowercase().starts_with(&kind.to_lowercase()) => what.into(),
+            Some(what) => format!("{kind} {what}").into(),
             None if kind.is_empty() => self.id.as_str().into(),
             None => kind.into(),
         }

@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod publicity;
 pub mod replication;
+pub mod stage;
 pub mod step;
 
 use super::catalogue::{Choice, List};

@@ -54,6 +54,12 @@ impl SheetHead {
         SheetHead { unit, year, notion, state, until, source, section, inferred: vec![], note }
     }
 
+    /// True when its figures are final: who changes one says why.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        self.state.is_some_and(|state| state.is("chinh-thuc"))
+    }
+
     /// True when the year is not complete, stated or suspected: left out of increase and decrease.
     #[must_use]
     pub fn is_part_year(&self) -> bool {

@@ -23,6 +23,6 @@ impl Named for Waiver {
     }
 
     fn title(&self) -> Text {
-        self.finding.clone()
+        self.reason.clone()
     }
 }

@@ -31,7 +31,8 @@ pub(super) fn read(import: &mut Import, name: &str, text: &str) {
     let expected = COLUMNS.map(|(title, required)| Expected { title, required });
     let Some(file) = CsvFile::read(name, text, &expected, &mut import.problems) else { return };
     for row in &file.rows {
-        let mut cells = Cells { file: &file, row, problems: &mut import.problems };
+        let texts = ["section", "written", "note"].map(|title| import.linkless(&file, row, title));
+        let mut cells = Cells { file: &file, row, texts, problems: &mut import.problems };
         if let Some(what) = cells.count() {
             import.counts.push(Located { file: name.to_owned(), line: row.line, what });
         }
@@ -42,6 +43,8 @@ pub(super) fn read(import: &mut Import, name: &str, text: &str) {
 struct Cells<'f> {
     file: &'f CsvFile,
     row: &'f CsvRow,
+    /// Place, wording, note, without leftover links.
+    texts: [String; 3],
     problems: &'f mut Vec<Problem>,
 }
 
@@ -63,9 +66,9 @@ impl Cells<'_> {
         });
         let remark = Remark {
             source: source?,
-            section: self.text("section"),
-            written: self.text("written"),
-            note: self.text("note"),
+            section: self.text("section", 0),
+            written: self.text("written", 1),
+            note: self.text("note", 2),
         };
         Some(Count {
             unit: unit?,
@@ -90,8 +93,8 @@ impl Cells<'_> {
         })
     }
 
-    fn text(&mut self, title: &str) -> Option<Text> {
-        let text = clean_line(self.file.cell(self.row, title));
+    fn text(&mut self, title: &str, at: usize) -> Option<Text> {
+        let text = clean_line(self.texts.get(at)?);
         if text.len() > LONGEST_TEXT {
             let why = Why::Bad(BadValue::TooLong);
             self.problems.push(self.file.problem(self.row, title, why));

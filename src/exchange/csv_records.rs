@@ -1,10 +1,13 @@
 //! Records of one kind from CSV: a column for each field of the kind's table.
 
+use std::collections::BTreeMap;
+
 use super::csv_file::{CsvFile, Expected};
 use super::import::{Import, Located};
 use super::problem::Why;
-use crate::domain::record::{Kind, Record};
-use crate::domain::value::Value;
+use crate::domain::qualified;
+use crate::domain::record::{FieldRow, Kind, Record};
+use crate::domain::value::{Shape, Value};
 
 /// Reads a file into an import.
 pub(super) fn read(import: &mut Import, kind: Kind, name: &str, text: &str) {
@@ -15,9 +18,20 @@ pub(super) fn read(import: &mut Import, kind: Kind, name: &str, text: &str) {
         .collect();
     let Some(file) = CsvFile::read(name, text, &expected, &mut import.problems) else { return };
     for row in &file.rows {
-        let value_of = |key: &str| match kind.field(key) {
-            Some(field) => Value::from_cell(field.shape, file.cell(row, key)),
-            None => Value::Absent,
+        let mut cells = BTreeMap::new();
+        for field in kind.fields() {
+            let cell = match is_prose(field) {
+                true => import.linkless(&file, row, field.key),
+                false => file.cell(row, field.key).to_owned(),
+            };
+            cells.insert(field.key, Value::from_cell(field.shape, &cell));
+        }
+        let value_of = |key: &str| cells.get(key).cloned().unwrap_or_default();
+        // "khoảng 37" in the cell of a number says what other cells may not.
+        let spread = qualified::spread(kind, &value_of);
+        let value_of = |key: &str| {
+            let part = spread.iter().find(|(field, _)| *field == key);
+            part.map_or_else(|| value_of(key), |(_, value)| value.clone())
         };
         match Record::from_values(kind, &value_of) {
             Ok(what) => {
@@ -28,4 +42,9 @@ pub(super) fn read(import: &mut Import, kind: Kind, name: &str, text: &str) {
             ),
         }
     }
+}
+
+/// True for fields of words; a field of links keeps them.
+fn is_prose(field: &FieldRow) -> bool {
+    matches!(field.shape, Shape::Line | Shape::Story) && field.key != "link"
 }

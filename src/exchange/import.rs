@@ -2,14 +2,16 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use super::csv_file::{CsvFile, CsvRow};
 use super::problem::{Problem, Why};
 use super::{csv_counts, csv_records};
 use crate::domain::book::Book;
 use crate::domain::change::{Change, Edit};
+use crate::domain::exemplar::stage;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::sheet::{Figure, LineKey};
-use crate::domain::text::Year;
+use crate::domain::text::{Year, without_links};
 use crate::domain::value::{Shape, Value};
 
 /// What was read so far, to be put together by [`Import::finish`].
@@ -18,6 +20,7 @@ pub struct Import {
     pub(super) records: Vec<Located<Record>>,
     pub(super) counts: Vec<Located<Count>>,
     pub(super) problems: Vec<Problem>,
+    pub(super) dropped: Vec<Problem>,
 }
 
 /// Something with the place it stands at.
@@ -61,6 +64,22 @@ impl Import {
         csv_counts::read(self, file, text);
     }
 
+    /// What was left out of the texts read so far, with its place: nothing is changed silently.
+    #[must_use]
+    pub fn dropped(&self) -> &[Problem] {
+        &self.dropped
+    }
+
+    /// A text of a file without leftover links, which are told.
+    pub(super) fn linkless(&mut self, file: &CsvFile, row: &CsvRow, title: &str) -> String {
+        let cell = file.cell(row, title);
+        let Some((text, links)) = without_links(cell) else { return cell.to_owned() };
+        for value in links {
+            self.dropped.push(Problem { value, ..file.problem(row, title, Why::Link) });
+        }
+        text
+    }
+
     /// The change that brings everything read into the book. Records must be new; a count replaces
     /// what stands in the book, and is left out where it says the same.
     ///
@@ -77,7 +96,8 @@ impl Import {
         let mut records: Vec<Record> = self.records.into_iter().map(|r| r.what).collect();
         records.sort_by_key(|record| Kind::ALL.iter().position(|kind| *kind == record.kind()));
         let counts = self.counts.into_iter().filter_map(|count| count.what.edit(book));
-        Ok(Change { edits: records.into_iter().map(Edit::Add).chain(counts).collect() })
+        let edits = records.into_iter().map(Edit::Add).chain(counts).collect();
+        Ok(stage::follow(book, Change { edits }))
     }
 
     /// Tells records that are not new; gives the keys of all.

@@ -56,6 +56,8 @@ pub enum Why {
     Dangling(Kind),
     /// There is no sheet for the unit and year.
     NoSheet,
+    /// A hyperlink left over among words: it was left out.
+    Link,
 }
 
 impl Problem {
@@ -102,6 +104,7 @@ impl Why {
             Why::Recipient => Word::FileNoRecipient,
             Why::Exists => Word::FileExists,
             Why::NoSheet => Word::FileNoSheet,
+            Why::Link => Word::FileLink,
         };
         lang.say(word).to_owned()
     }

@@ -8,13 +8,14 @@ use crate::domain::record::{FieldRow, Key, Kind, Record};
 use crate::domain::sheet::Sheet;
 use crate::domain::text::write_count;
 use crate::domain::value::{Shape, Value};
-use crate::report::present;
-use crate::report::table::{Table, write_csv};
+use crate::report::table::Table;
+use crate::report::{listing, parts, present};
 use crate::words::{Lang, Word};
 
 /// The records of a kind as people read them in a list: id, then the fields that belong in lists.
+/// `names` has the records they refer to, where `book` is only a part of it.
 #[must_use]
-pub fn list(book: &Book, kind: Kind, lang: Lang) -> Table {
+pub fn list(book: &Book, names: &Book, kind: Kind, lang: Lang) -> Table {
     let is_shown = |row: &&FieldRow| row.width > 0 || row.required;
     let fields: Vec<&FieldRow> = kind.fields().iter().filter(is_shown).collect();
     let mut table = Table::new();
@@ -24,7 +25,7 @@ pub fn list(book: &Book, kind: Kind, lang: Lang) -> Table {
     }
     for record in records(book, kind) {
         let cell = |row: &&FieldRow| {
-            present::value(book, row, &record.get(row.key).unwrap_or_default(), lang)
+            present::value(names, row, &record.get(row.key).unwrap_or_default(), lang)
         };
         table.rows.push(fields.iter().map(cell).collect());
     }
@@ -34,14 +35,7 @@ pub fn list(book: &Book, kind: Kind, lang: Lang) -> Table {
 /// The records of a kind as CSV with every field, to be read back by an import.
 #[must_use]
 pub fn csv(book: &Book, kind: Kind) -> String {
-    let titles = kind.fields().iter().map(|row| row.key.to_owned()).collect();
-    let cells = |record: Record| {
-        let cell = |row: &FieldRow| record.get(row.key).unwrap_or_default().cell();
-        kind.fields().iter().map(cell).collect()
-    };
-    let rows: Vec<Vec<String>> =
-        [titles].into_iter().chain(records(book, kind).map(cells)).collect();
-    write_csv(rows.iter().map(|row| row.iter().map(String::as_str).collect()))
+    listing::whole(kind, records(book, kind)).to_csv()
 }
 
 /// The records of a kind as JSON: an array of [`record_json`].
@@ -96,7 +90,8 @@ pub fn show_json(book: &Book, key: &Key) -> Option<Json> {
     }
 }
 
-/// What stands at a key as people read it: one line a present field, then the counts of a sheet.
+/// What stands at a key as people read it: one line a present field, what belongs to it and who
+/// refers to it, then the counts of a sheet.
 #[must_use]
 pub fn show(book: &Book, key: &Key, lang: Lang) -> Option<Table> {
     let mut table = Table::new().left("").left("");
@@ -107,6 +102,19 @@ pub fn show(book: &Book, key: &Key, lang: Lang) -> Option<Table> {
     table.rows.push(vec![lang.say(Word::FieldId).to_owned(), key.to_string()]);
     for (label, text) in present::details(book, &record, lang) {
         table.rows.push(vec![label.into(), text.into()]);
+    }
+    let related = parts::of(book, key);
+    for section in &related.sections {
+        let kept =
+            section.parts.iter().filter_map(|(id, _)| book.record(section.kind, id.as_str()));
+        for part in kept {
+            let line = parts::line(book, part, section.field, lang);
+            table.rows.push(vec![lang.say(section.word()).to_owned(), line]);
+        }
+    }
+    for reference in &related.references {
+        let count = format!("{}: {}", reference.label(lang), reference.keys.len());
+        table.rows.push(vec![lang.say(Word::PartReferred).to_owned(), count]);
     }
     if let Key::Sheet(unit, year) = key {
         for line in book.sheet(unit.as_str(), *year)?.lines() {

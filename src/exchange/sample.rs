@@ -7,6 +7,14 @@ use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::record::Kind;
 
+/// The four reports, in the order of their files.
+pub const REPORTS: [&str; 4] = [
+    "bc-mo-hinh-hong-ngu-2020",
+    "bc-so-ket-lap-vo-2024",
+    "bc-5-nam-hong-ngu-2020",
+    "bc-thuc-trang-binh-son-2024",
+];
+
 /// A file compiled in, with its name.
 macro_rules! file {
     ($name:literal) => {

@@ -4,8 +4,10 @@
 //! and a unit in any order, with accents or without. Slips of typing are forgiven and said, never
 //! in numbers. What only has words finds records: "hộ nghèo 2019".
 
+mod clock;
 mod hits;
 mod index;
+mod places;
 mod ratio;
 mod text;
 mod understand;
@@ -13,6 +15,7 @@ mod understand;
 use std::collections::BTreeSet;
 
 use super::compare::{Behind, Cell, Comparison, Dimension, Query, Row, Units, behind, compare};
+use super::find::AwardMeant;
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice};
 use crate::domain::id::Id;
@@ -30,9 +33,9 @@ pub use ratio::Ratio;
 /// All that can be said to a question.
 #[derive(Clone, Debug, Default)]
 pub struct Reply {
-    /// The figures, when an award is asked for.
-    pub answer: Option<Answer>,
-    /// Why there are none.
+    /// The figures of each award asked for, in the order of the question.
+    pub answers: Vec<Answer>,
+    /// Why there are none, or not all.
     pub unclear: Option<Unclear>,
     /// Where several awards may be meant: what each would be answered.
     pub choices: Vec<Answer>,
@@ -94,10 +97,21 @@ pub struct Answer {
     pub figures: Vec<AnswerFigure>,
     /// The first of several years asked for: "2019 so với 2016" wants that difference too.
     pub since: Option<Year>,
+    /// The last year asked for, where the unit has no sheet of it.
+    pub missing: Option<Missing>,
     /// The question the figures come from, for what is behind them.
     pub query: Query,
     /// The share that a rule of law knows.
     pub ratio: Option<Ratio>,
+}
+
+/// A year of which a unit has no sheet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Missing {
+    /// Which.
+    pub year: Year,
+    /// The last one that it has.
+    pub latest: Year,
 }
 
 /// The figures of one kind of recipient.
@@ -135,6 +149,13 @@ pub enum Unclear {
         /// Awards that the unit has.
         candidates: Vec<String>,
     },
+    /// The unit counts nothing in this field.
+    NoField {
+        /// What it is called.
+        field: String,
+        /// Fields that it has counts in.
+        candidates: Vec<String>,
+    },
     /// No unit is named and none is known beforehand.
     NoUnit {
         /// Units that have sheets.
@@ -143,6 +164,12 @@ pub enum Unclear {
 }
 
 impl Unclear {
+    /// True when it is worth saying also where records were found.
+    #[must_use]
+    pub fn is_said_beside_hits(&self) -> bool {
+        matches!(self, Unclear::Several { .. } | Unclear::NoField { .. })
+    }
+
     /// What was not understood, and what there is instead, in words.
     #[must_use]
     pub fn say(&self, lang: Lang) -> String {
@@ -152,6 +179,9 @@ impl Unclear {
                 (Word::AskSeveral, words.as_str(), candidates)
             }
             Unclear::NoAward { candidates } => (Word::AskNoAward, "", candidates),
+            Unclear::NoField { field, candidates } => {
+                (Word::AskNoField, field.as_str(), candidates)
+            }
             Unclear::NoUnit { candidates } => (Word::AskNoUnit, "", candidates),
         };
         let said = lang.fill(word, &[("words", words)]);
@@ -170,19 +200,33 @@ impl Unclear {
 /// How many awards are answered at once where several may be meant.
 const MOST_CHOICES: usize = 8;
 
-/// Answers a question; `unit` is meant where the question names none.
+/// What a question is asked of.
+#[derive(Clone, Copy)]
+pub struct Setting<'a> {
+    /// All records.
+    pub book: &'a Book,
+    /// Made of them.
+    pub index: &'a Index,
+    /// Meant where the question names no unit.
+    pub unit: Option<&'a Id>,
+    /// The year it is: "năm ngoái" is the one before.
+    pub today: Year,
+}
+
+/// Answers a question.
 #[must_use]
-pub fn ask(book: &Book, index: &Index, question: &str, unit: Option<&Id>) -> Reply {
-    let mut read = understand(book, index, question, unit, false);
+pub fn ask(setting: &Setting, question: &str) -> Reply {
+    let question = &clock::plain(question, setting.today);
+    let mut read = understand(setting, question, false);
     let find = |read: &Read, forgives: bool| {
-        let is_strict = read.award.is_some() && read.unclear.is_none();
+        let is_strict = !read.awards.is_empty() && read.unclear.is_none();
         let unit_words = read.unit_words.as_str();
-        hits::find(index, question, &Manner { unit, unit_words, is_strict, forgives })
+        hits::find(setting, question, &Manner { unit_words, is_strict, forgives })
     };
     let mut hits = find(&read, false);
     // Slips are looked for only where the words as they stand say nothing.
     if read.unclear.is_some() && hits.list.is_empty() {
-        let forgiven = understand(book, index, question, unit, true);
+        let forgiven = understand(setting, question, true);
         let is_better = !matches!(forgiven.unclear, Some(Unclear::Words { .. }));
         if is_better && !forgiven.slips.is_empty() {
             read = forgiven;
@@ -195,17 +239,16 @@ pub fn ask(book: &Book, index: &Index, question: &str, unit: Option<&Id>) -> Rep
         hits = Hits::default();
     }
     let mut reply = Reply { hits, ..Reply::default() };
-    match (read.unit.clone(), read.award, &read.unclear) {
-        (Some(unit), Some(award), None) => {
-            reply.answer = Some(answer_or_former(book, &read, unit, award))
+    if let Some(unit) = &read.unit {
+        let is_asked = !question.trim().is_empty() && reply.hits.list.is_empty();
+        if read.unclear.is_none() || is_asked {
+            let awards = read.awards.iter();
+            let answer = |award: &AwardMeant| answer_or_former(setting.book, &read, unit, *award);
+            reply.answers = awards.map(answer).collect();
         }
-        (Some(unit), _, Some(Unclear::Several { .. } | Unclear::NoAward { .. })) => {
-            let is_asked = !question.trim().is_empty() && reply.hits.list.is_empty();
-            if is_asked {
-                reply.choices = choices(book, &read, &unit);
-            }
+        if is_asked {
+            reply.choices = choices(setting.book, &read, unit);
         }
-        _ => {}
     }
     reply.slips = read.slips;
     reply.unclear = read.unclear;
@@ -220,31 +263,31 @@ fn choices(book: &Book, read: &Read, unit: &Id) -> Vec<Answer> {
     };
     let of_name = |name: &String| super::find::award(name).one();
     let awards = candidates.iter().take(MOST_CHOICES).filter_map(of_name);
-    awards.map(|(award, _)| answer_or_former(book, read, unit.clone(), award)).collect()
+    let recipient = read.recipient;
+    awards.map(|(award, _)| answer_or_former(book, read, unit, (award, recipient))).collect()
 }
 
 /// The unit's own figures; where it has none, those of a unit before it, as that unit's own.
-fn answer_or_former(book: &Book, read: &Read, unit: Id, award: AwardCode) -> Answer {
+fn answer_or_former(book: &Book, read: &Read, unit: &Id, award: AwardMeant) -> Answer {
     let own = answer(book, read, unit, award);
-    if own.figures.iter().any(|figure| figure.cell.value.is_some()) {
+    let has_figure = |answer: &Answer| answer.figures.iter().any(|f| f.cell.value.is_some());
+    if has_figure(&own) {
         return own;
     }
-    let of_former = |former: &Id| answer(book, read, former.clone(), award);
-    let has_figure = |answer: &Answer| answer.figures.iter().any(|f| f.cell.value.is_some());
-    let former = lineage::former_units(book, &own.unit).into_iter();
-    let mut former = former.map(of_former).filter(has_figure);
+    let former = lineage::former_units(book, unit).into_iter();
+    let mut former = former.map(|unit| answer(book, read, unit, award)).filter(has_figure);
     let Some(first) = former.next() else { return own };
     let beside = former.map(|answer| answer.unit).collect();
     Answer { asked_for: Some(own.unit), beside, ..first }
 }
 
-fn answer(book: &Book, read: &Read, unit: Id, award: AwardCode) -> Answer {
+fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): AwardMeant) -> Answer {
     let query = Query {
         rows: vec![Dimension::Recipient],
         award: Some(award),
-        recipient: read.recipient,
+        recipient,
         field: read.field,
-        ..Query::new(Units::One(unit.clone()), shown_years(book, &unit, read.years))
+        ..Query::new(Units::One(unit.clone()), shown_years(book, unit, read.years))
     };
     let comparison = compare(book, &query);
     let at = headline(read.years, &comparison);
@@ -259,11 +302,12 @@ fn answer(book: &Book, read: &Read, unit: Id, award: AwardCode) -> Answer {
     };
     let figures: Vec<AnswerFigure> = comparison.rows.iter().filter_map(figure).collect();
     let is_whole = read.field.is_none();
-    let ratio = Ratio::of(book, &unit, award, year)
-        .filter(|ratio| is_whole && figures.iter().any(|f| f.recipient == ratio.rule.recipient));
+    let ratio = Ratio::of(book, unit, award, year)
+        .filter(|ratio| is_whole && figures.iter().any(|f| f.recipient == ratio.share.recipient));
     let (field, years, breaks) = (read.field, comparison.years, comparison.breaks);
     let since = read.years.map(|years| years.from).filter(|from| *from < year);
-    let (asked_for, beside) = (None, Vec::new());
+    let missing = read.years.and_then(|years| missing(book, unit, years.to));
+    let (unit, asked_for, beside) = (unit.clone(), None, Vec::new());
     Answer {
         unit,
         asked_for,
@@ -275,9 +319,16 @@ fn answer(book: &Book, read: &Read, unit: Id, award: AwardCode) -> Answer {
         breaks,
         figures,
         since,
+        missing,
         query,
         ratio,
     }
+}
+
+/// The year, when the unit has sheets but none of it.
+fn missing(book: &Book, unit: &Id, year: Year) -> Option<Missing> {
+    let latest = book.sheets_of(unit.as_str()).last()?.head.year;
+    book.sheet(unit.as_str(), year).is_none().then_some(Missing { year, latest })
 }
 
 /// The range asked for; else every year of the unit, the one asked for included.

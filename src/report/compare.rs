@@ -7,6 +7,7 @@
 mod behind;
 mod beside;
 mod gather;
+mod measure;
 mod order;
 mod print;
 mod tally;
@@ -14,6 +15,7 @@ mod tally;
 pub use behind::{Behind, behind};
 pub use beside::{Beside, Whose, beside, dated, dated_name, former_label};
 pub use gather::years_of;
+pub use measure::Measure;
 pub use print::{Layout, plain_percent, table, with_beside};
 
 use crate::domain::book::Book;

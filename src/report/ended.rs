@@ -8,7 +8,7 @@ use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::lineage;
 use crate::domain::record::Record;
-use crate::domain::rule::ended::EndedRule;
+use crate::domain::rule::{Check, Rule};
 use crate::domain::text::Year;
 use crate::words::{Lang, Word};
 
@@ -20,10 +20,9 @@ pub fn why(book: &Book, unit: &Id, year: Year, lang: Lang) -> Option<String> {
         (lineage::name_in(book, unit, year), until.to_string(), year.to_string());
     let values = [("unit", &*name), ("date", &*date), ("year", &*of)];
     let mut said = vec![lang.fill(Word::EndedOn, &values)];
-    let rule = EndedRule::built_in();
-    if rule.is_valid_in(year) {
-        said.push(lang.fill(Word::EndedLaw, &[("law", &rule.citation)]));
-    }
+    let laws = Rule::of(Check::Dissolved).filter(|rule| rule.is_valid_in(year));
+    let laws = laws.filter_map(|rule| rule.citation.as_ref());
+    said.extend(laws.map(|law| lang.fill(Word::EndedLaw, &[("law", law)])));
     let heirs = lineage::successors(book, unit).into_iter();
     let heirs: Vec<String> = heirs.map(|link| lineage::name_in(book, &link.to, year)).collect();
     if !heirs.is_empty() {

@@ -12,11 +12,14 @@ use std::sync::OnceLock;
 
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Catalogue, Choice, List};
+use crate::domain::document::writing::Writing;
 use crate::domain::id::Id;
 use crate::domain::lineage;
 use crate::domain::record::{Key, Kind, Named};
 use crate::domain::sheet::Recipient;
 use crate::domain::text::{Text, Year};
+use crate::domain::unit::Unit;
+use crate::domain::unit::phase::Phase;
 pub(super) use matching::{Grade, Names, Wanted, beginning_with, each_word, words};
 pub(super) use slips::{allowed as slips_allowed, between as slips_between};
 
@@ -197,19 +200,26 @@ pub fn unit(book: &Book, text: &str) -> Found<Id> {
 }
 
 /// What units are called and were called, with their level and without.
-pub(super) fn unit_names(book: &Book) -> Names<Id> {
+fn unit_names(book: &Book) -> Names<Id> {
     let mut names = Names::default();
-    for unit in book.units() {
-        names.add_id(&unit.id, unit.id.clone());
-        add_unit_names(&mut names, unit.aliases.iter().chain([&unit.name]), &unit.id);
-    }
-    for phase in book.phases() {
-        add_unit_names(&mut names, std::iter::once(&phase.name), &phase.unit);
-    }
+    book.units().for_each(|unit| add_unit_names(&mut names, unit));
+    book.phases().for_each(|phase| add_phase_name(&mut names, phase));
     names
 }
 
-fn add_unit_names<'n>(names: &mut Names<Id>, all: impl Iterator<Item = &'n Text>, unit: &Id) {
+/// Adds what one unit is called.
+pub(super) fn add_unit_names(names: &mut Names<Id>, unit: &Unit) {
+    names.add_id(&unit.id, unit.id.clone());
+    add_names(names, unit.aliases.iter().chain([&unit.name]), &unit.id);
+}
+
+/// Adds what a unit was called for a time.
+pub(super) fn add_phase_name(names: &mut Names<Id>, phase: &Phase) {
+    add_names(names, std::iter::once(&phase.name), &phase.unit);
+}
+
+/// With the level and without.
+fn add_names<'n>(names: &mut Names<Id>, all: impl Iterator<Item = &'n Text>, unit: &Id) {
     for name in all {
         names.add_name(name, unit.clone());
         if let Some(bare) = without_level(name) {
@@ -243,9 +253,32 @@ fn without_level(name: &str) -> Option<String> {
     bare.map(str::to_owned)
 }
 
-/// The document a text means: by number and symbol in any writing, or by subject.
+/// The document a text means: by number and symbol in any writing, or by subject; where several
+/// have one number, the year behind it tells which: "158/KH-UBND 2019".
 #[must_use]
 pub fn document(book: &Book, text: &str) -> Found<Id> {
+    let found = document_named(book, text);
+    let Some((name, year)) = text.trim().rsplit_once(char::is_whitespace) else { return found };
+    match (found, Year::parse(year)) {
+        (Found::None, Some(year)) => {
+            let is_of_year = |id: &Id| {
+                let date = book.document(id.as_str()).and_then(|document| document.date);
+                date.is_some_and(|date| date.year() == year)
+            };
+            Found::of(document_named(book, name).all().into_iter().filter(is_of_year).collect())
+        }
+        (found, _) => found,
+    }
+}
+
+fn document_named(book: &Book, text: &str) -> Found<Id> {
+    if let Some(writing) = Writing::read(text) {
+        let meant = book.documents().filter(|document| document.is_meant_by(&writing));
+        let meant: Vec<Id> = meant.map(|document| document.id.clone()).collect();
+        if !meant.is_empty() {
+            return Found::of(meant);
+        }
+    }
     let mut names = Names::default();
     for document in book.documents() {
         names.add_id(&document.id, document.id.clone());

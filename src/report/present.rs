@@ -24,7 +24,16 @@ pub fn value(book: &Book, row: &FieldRow, value: &Value, lang: Lang) -> String {
 /// sign (≈ 37, > 200, < 1), and where the source gives only words, its words.
 #[must_use]
 pub fn cell(book: &Book, record: &Record, row: &FieldRow, lang: Lang) -> String {
-    let text = value(book, row, &record.get(row.key).unwrap_or_default(), lang);
+    qualified(record, row, value(book, row, &record.get(row.key).unwrap_or_default(), lang))
+}
+
+/// The same of a number as machines write it: `1093`, `17.36`, `≈ 37`.
+#[must_use]
+pub fn plain_cell(record: &Record, row: &FieldRow) -> String {
+    qualified(record, row, record.get(row.key).unwrap_or_default().cell())
+}
+
+fn qualified(record: &Record, row: &FieldRow, text: String) -> String {
     let Record::Indicator(indicator) = record else { return text };
     if row.key != "value" {
         return text;
@@ -39,6 +48,13 @@ pub fn cell(book: &Book, record: &Record, row: &FieldRow, lang: Lang) -> String 
         Some(_) => format!("{sign}{text}"),
         None => indicator.written.as_deref().unwrap_or_default().to_owned(),
     }
+}
+
+/// "−9,3 điểm %", "+120 hộ": a difference in the unit of its figures; of percentages in points.
+#[must_use]
+pub fn difference(delta: Decimal, measure: &str, lang: Lang) -> String {
+    let measure = if measure.starts_with('%') { lang.say(Word::PercentPoints) } else { measure };
+    format!("{} {measure}", delta.signed()).trim_end().to_owned()
 }
 
 fn one(book: &Book, row: &FieldRow, text: &str, lang: Lang) -> String {
@@ -67,6 +83,15 @@ fn field_label(key: &str, lang: Lang) -> Option<String> {
 /// All present fields of a record, label and text; values that were inferred say so.
 #[must_use]
 pub fn details(book: &Book, record: &Record, lang: Lang) -> Vec<(Text, Text)> {
+    fields(book, record, lang)
+        .into_iter()
+        .map(|(row, text)| (lang.say(row.label).into(), text))
+        .collect()
+}
+
+/// The same with the row of each field.
+#[must_use]
+pub fn fields(book: &Book, record: &Record, lang: Lang) -> Vec<(&'static FieldRow, Text)> {
     let inferred = match record.get("inferred") {
         Some(Value::List(keys)) => keys,
         _ => Vec::new(),
@@ -83,7 +108,7 @@ pub fn details(book: &Book, record: &Record, lang: Lang) -> Vec<(Text, Text)> {
             true => format!("{text} ({})", lang.say(Word::InferredMark)),
             false => text,
         };
-        rows.push((lang.say(row.label).into(), text.into()));
+        rows.push((row, text.into()));
     }
     rows
 }

@@ -1,37 +1,76 @@
-//! Who refers to a record: what would be left dangling without it.
+//! Who refers to records: what would be left dangling without them; what a unit refers to.
+
+use std::collections::BTreeSet;
 
 use crate::domain::book::Book;
 use crate::domain::id::Id;
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::{Key, Kind, Record};
 use crate::domain::value::{Shape, Value};
 
-/// The records and sheets that name a record in a field, or as the source of a count.
+/// The other records and the sheets that name one of these records in a field, or as the source of
+/// a count.
 #[must_use]
-pub fn to(book: &Book, kind: Kind, id: &Id) -> Vec<Record> {
+pub fn to(book: &Book, kind: Kind, ids: &BTreeSet<Id>) -> Vec<Record> {
     let records = Kind::ALL.into_iter().flat_map(|kind| book.records(kind));
-    let is_other = |record: &&Record| {
-        record.kind() != kind || record.get("id") != Some(Value::Text(id.as_str().into()))
+    let is_other = |record: &Record| match record.key() {
+        Key::Record(of, id) => of != kind || !ids.contains(&id),
+        Key::Sheet(..) => true,
     };
-    let records = records.filter(|record| is_other(record) && names(record, kind, id)).cloned();
+    let records = records.filter(|record| names(record, kind, ids) && is_other(record)).cloned();
     let sheets = book.sheets().filter_map(|sheet| {
-        let is_source = |source: &Option<Id>| source.as_ref() == Some(id);
+        let is_source = |source: &Option<Id>| source.as_ref().is_some_and(|id| ids.contains(id));
         let of_counts = sheet.remarks().iter().any(|(_, remark)| is_source(&remark.source));
         let head = Record::Sheet(sheet.head.clone());
-        let is_named = names(&head, kind, id) || (kind == Kind::Document && of_counts);
+        let is_named = names(&head, kind, ids) || (kind == Kind::Document && of_counts);
         is_named.then_some(head)
     });
     records.chain(sheets).collect()
 }
 
-fn names(record: &Record, kind: Kind, id: &Id) -> bool {
+fn names(record: &Record, kind: Kind, ids: &BTreeSet<Id>) -> bool {
     let points = |shape| match shape {
         Shape::Reference(to) | Shape::References(to) => to == kind,
         _ => false,
     };
     let mut rows = record.kind().fields().iter().filter(|row| points(row.shape));
-    rows.any(|row| match record.get(row.key) {
-        Some(Value::Text(text)) => &*text == id.as_str(),
-        Some(Value::List(texts)) => texts.iter().any(|text| &**text == id.as_str()),
+    rows.any(|row| in_field(record, row.key, &|id| ids.contains(id)))
+}
+
+/// True when a field of a record names a record that is asked for.
+pub(super) fn in_field(record: &Record, field: &str, is_it: &dyn Fn(&str) -> bool) -> bool {
+    match record.get(field) {
+        Some(Value::Text(text)) => is_it(&text),
+        Some(Value::List(texts)) => texts.iter().any(|text| is_it(text)),
         _ => false,
-    })
+    }
+}
+
+/// The documents that the records and sheets of a unit name.
+#[must_use]
+pub fn cited_by(book: &Book, unit: &Id) -> BTreeSet<String> {
+    let heads = book.sheets_of(unit.as_str()).iter().map(|s| Record::Sheet(s.head.clone()));
+    let records = Kind::ALL.into_iter().flat_map(|kind| book.records(kind).cloned());
+    let mut cited = BTreeSet::new();
+    for record in records.filter(|record| is_of(record, unit)).chain(heads) {
+        for row in record.kind().fields() {
+            let is_document = matches!(
+                row.shape,
+                Shape::Reference(Kind::Document) | Shape::References(Kind::Document)
+            );
+            match record.get(row.key) {
+                Some(Value::Text(text)) if is_document => {
+                    cited.insert(text.into());
+                }
+                Some(Value::List(texts)) if is_document => {
+                    cited.extend(texts.into_iter().map(String::from));
+                }
+                _ => {}
+            }
+        }
+    }
+    cited
+}
+
+fn is_of(record: &Record, unit: &Id) -> bool {
+    matches!(record.get("unit"), Some(Value::Text(text)) if *text == *unit.as_str())
 }

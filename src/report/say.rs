@@ -1,10 +1,12 @@
 //! Sentences about a figure: what it is, how it changed, where it comes from.
 
+use std::collections::BTreeMap;
+
 use super::compare::{Behind, Cell};
 use crate::domain::book::{Book, Stored};
-use crate::domain::change::{Change, Edit};
+use crate::domain::change::{Change, Edit, Extent};
 use crate::domain::id::Id;
-use crate::domain::record::{Named, Record};
+use crate::domain::record::{Key, Kind, Named, Record};
 use crate::domain::sheet::{Figure, LineKey, Recipient};
 use crate::domain::text::{Year, write_count, write_percent, write_signed};
 use crate::words::{Lang, Word};
@@ -42,28 +44,70 @@ pub fn change(cell: &Cell) -> Option<String> {
     })
 }
 
-/// "Giấy khen, cá nhân, 2019: 862 → 870", "mô hình «…»: sửa lĩnh vực, ghi chú": what a change did,
-/// in a line.
+/// "Giấy khen, cá nhân, 2019: 862 → 870", "sửa lĩnh vực, ghi chú của mô hình «…»": what a change
+/// did, in a line.
 #[must_use]
 pub fn change_made(book: &Book, change: &Change, lang: Lang) -> String {
     if let Some(made) = record_made(book, change, lang) {
         return made;
     }
+    match only_count(change) {
+        Some((what, before, after)) => {
+            format!("{}: {before} → {after}", count_name(what.0, what.1, lang))
+        }
+        None => extent(&Extent::of(change), lang),
+    }
+}
+
+/// What the change of an undo took back, named as it was made: "thêm mô hình «…»"; of a count the
+/// way back: "Giấy khen, cá nhân, 2019: 870 trở lại 862".
+#[must_use]
+pub fn taken_back(book: &Book, undo: &Change, lang: Lang) -> String {
+    match only_count(undo) {
+        Some((what, from, to)) => {
+            let what = count_name(what.0, what.1, lang);
+            lang.fill(Word::MadeBack, &[("what", &what), ("from", &from), ("to", &to)])
+        }
+        None => change_made(book, &undo.inverse(), lang),
+    }
+}
+
+/// "45 bản ghi, 9 biểu, 210 số liệu": how much a change touches.
+#[must_use]
+pub fn extent(extent: &Extent, lang: Lang) -> String {
+    let parts = [
+        (Word::ExtentRecords, extent.records),
+        (Word::ExtentSheets, extent.sheets),
+        (Word::ExtentCounts, extent.counts),
+    ];
+    let said = parts.iter().filter(|(_, count)| *count > 0);
+    let said = said.map(|(word, count)| lang.fill(*word, &[("count", &write_count(*count))]));
+    said.collect::<Vec<_>>().join(", ")
+}
+
+/// "Giấy khen, cá nhân, 2019": award, recipient and year of a count.
+#[must_use]
+pub fn count_name(line: LineKey, year: Year, lang: Lang) -> String {
+    let who = lang.say(line.recipient.word()).to_lowercase();
+    format!("{}, {who}, {year}", line.award.award().name)
+}
+
+/// "862"; a dash where absent.
+#[must_use]
+pub fn count(figure: Option<&Figure>) -> String {
+    figure.map_or("—".to_owned(), |figure| write_count(figure.value.into()))
+}
+
+/// The one count that a change touches, with what stood there and what does.
+fn only_count(change: &Change) -> Option<((LineKey, Year), String, String)> {
     let counts = change.edits.iter().filter_map(|edit| match edit {
-        Edit::Count { year, line, before, after, .. } => Some((year, line, before, after)),
+        Edit::Count { year, line, before, after, .. } => {
+            Some(((*line, *year), count(before.as_ref()), count(after.as_ref())))
+        }
         _ => None,
     });
-    let counts: Vec<_> = counts.collect();
-    let [(year, line, before, after)] = counts[..] else {
-        let count = change.edits.len().to_string();
-        return lang.fill(Word::ChangeMany, &[("count", &count)]);
-    };
-    let text = |figure: &Option<Figure>| {
-        figure.as_ref().map_or("—".to_owned(), |figure| write_count(figure.value.into()))
-    };
-    let who = lang.say(line.recipient.word()).to_lowercase();
-    let award = &line.award.award().name;
-    format!("{award}, {who}, {year}: {} → {}", text(before), text(after))
+    let [one] = <[_; 1]>::try_from(counts.collect::<Vec<_>>()).ok()?;
+    Some(one)
 }
 
 /// Blocks by eighths of their height.
@@ -80,31 +124,61 @@ pub fn course(cells: &[Cell], is_broken: &dyn Fn(usize) -> bool) -> String {
     marks.flat_map(|(at, mark)| is_broken(at).then_some('│').into_iter().chain([mark])).collect()
 }
 
-/// What was done to the one record that a change touches.
+/// What was done to the records of one kind that a change touches.
 fn record_made(book: &Book, change: &Change, lang: Lang) -> Option<String> {
-    let record = |record: &Record, word: Word| {
-        let name = quoted(record, book, lang);
-        Some(format!("{name}: {}", lang.say(word)))
-    };
-    match &change.edits[..] {
-        [Edit::Add(one)] => return record(one, Word::MadeAdd),
-        [Edit::Remove(one)] => return record(one, Word::MadeRemove),
-        _ => {}
+    let (mut records, mut labels) = (BTreeMap::new(), Vec::new());
+    let mut made = None;
+    // What follows from one that comes or goes is not told: the stage of a model.
+    let is_own = |edit: &&Edit| !matches!(edit, Edit::Set { .. });
+    let has_own = change.edits.iter().any(|edit| is_own(&edit));
+    for edit in change.edits.iter().filter(|edit| !has_own || is_own(edit)) {
+        let (key, record, word) = match edit {
+            Edit::Add(record) => (record.key(), Some(record.clone()), Word::MadeAdd),
+            Edit::Remove(record) => (record.key(), Some(record.clone()), Word::MadeRemove),
+            Edit::Set { key, field, .. } => {
+                let label = key.kind().field(field).map_or("", |row| lang.say(row.label));
+                let label = label.to_lowercase();
+                if !labels.contains(&label) {
+                    labels.push(label);
+                }
+                (key.clone(), None, Word::MadeEdit)
+            }
+            Edit::Count { .. } => return None,
+        };
+        if made.is_some_and(|before| before != (word, key.kind())) {
+            return None;
+        }
+        made = Some((word, key.kind()));
+        records.insert(key, record);
     }
-    let mut labels = Vec::new();
-    let mut keys = std::collections::BTreeSet::new();
-    for edit in &change.edits {
-        let Edit::Set { key, field, .. } = edit else { return None };
-        keys.insert(key);
-        let label = key.kind().field(field).map_or("", |row| lang.say(row.label));
-        labels.push(label.to_lowercase());
-    }
-    let [key] = keys.into_iter().collect::<Vec<_>>()[..] else { return None };
-    let name = match book.get(key)? {
-        Stored::Record(record) => quoted(&record, book, lang),
-        Stored::Sheet(sheet) => quoted(&Record::Sheet(sheet.head), book, lang),
+    let (word, kind) = made?;
+    let name = match records.len() {
+        1 => match records.pop_first()? {
+            (_, Some(record)) => quoted(&record, book, lang),
+            (key, None) => named(book, &key, lang),
+        },
+        count => several(count, kind, lang),
     };
-    Some(format!("{name}: {}", lang.fill(Word::MadeEdit, &[("fields", &labels.join(", "))])))
+    Some(lang.fill(word, &[("fields", &labels.join(", ")), ("name", &name)]))
+}
+
+/// "mô hình, điển hình «…»": what stands at a key; where nothing does any more, its id.
+#[must_use]
+pub fn named(book: &Book, key: &Key, lang: Lang) -> String {
+    match book.get(key) {
+        Some(Stored::Record(record)) => quoted(&record, book, lang),
+        Some(Stored::Sheet(sheet)) => quoted(&Record::Sheet(sheet.head), book, lang),
+        None => {
+            let (what, name) = (lang.say(key.kind().word()), key.to_string());
+            lang.fill(Word::MadeQuoted, &[("what", what), ("name", &name)])
+        }
+    }
+}
+
+/// "3 mô hình, điển hình": how many records of a kind.
+#[must_use]
+pub fn several(count: usize, kind: Kind, lang: Lang) -> String {
+    format!("{} {}", write_count(count.try_into().unwrap_or(u64::MAX)), lang.say(kind.word()))
 }
 
 /// "mô hình, điển hình «…»": kind and name of a record.

@@ -1,6 +1,56 @@
-//! A table of texts, and the forms it is printed in: columns, CSV, Markdown.
+//! A table of texts, and the forms it is printed in: columns, CSV, TSV, Markdown.
 
 use unicode_width::UnicodeWidthStr;
+
+/// What a table is copied or saved as. A file's name says which by its extension.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// Comma-separated values, for spreadsheets and for reading in again.
+    Csv,
+    /// Tab-separated values, to be pasted into a spreadsheet or a document.
+    Tsv,
+    /// Columns padded with blanks, for people.
+    Text,
+}
+
+impl Format {
+    /// Every format, the one to offer first.
+    pub const ALL: [Format; 3] = [Format::Csv, Format::Tsv, Format::Text];
+
+    /// How the name of a file in this format ends.
+    #[must_use]
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Format::Csv => "csv",
+            Format::Tsv => "tsv",
+            Format::Text => "txt",
+        }
+    }
+
+    /// The format that a file's name says, with the name before the dot.
+    #[must_use]
+    pub fn of(name: &str) -> Option<(&str, Format)> {
+        let (stem, extension) = name.rsplit_once('.')?;
+        let is_it = |format: &Format| extension.eq_ignore_ascii_case(format.extension());
+        Some((stem, Format::ALL.into_iter().find(is_it)?))
+    }
+
+    /// The next one, round and round.
+    #[must_use]
+    pub const fn next(self) -> Format {
+        match self {
+            Format::Csv => Format::Tsv,
+            Format::Tsv => Format::Text,
+            Format::Text => Format::Csv,
+        }
+    }
+
+    /// True where numbers are written for people: 1.093, and a dash for what is absent.
+    #[must_use]
+    pub const fn is_for_people(self) -> bool {
+        matches!(self, Format::Text)
+    }
+}
 
 /// On which side of its column a cell stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +136,33 @@ impl Table {
         write_csv([titles].into_iter().chain(rows))
     }
 
+    /// Cells between tabs under their titles, one line a row: tabs and line breaks inside a cell
+    /// become blanks. Guarded like CSV.
+    #[must_use]
+    pub fn to_tsv(&self) -> String {
+        let mut text = String::new();
+        let titles: Vec<&str> = self.columns.iter().map(|c| c.title.as_str()).collect();
+        let rows = self.rows.iter().map(|row| row.iter().map(String::as_str).collect());
+        for row in [titles].into_iter().chain(rows) {
+            let cells = row.into_iter().chain(std::iter::repeat("")).take(self.columns.len());
+            let cells: Vec<String> = cells.map(|cell| guard(&one_line(cell))).collect();
+            text.push_str(&cells.join("\t"));
+            text.push('\n');
+        }
+        text
+    }
+
+    /// The content of a file in a format. CSV begins with a byte order mark: Excel takes a file
+    /// without one for the system's old code page.
+    #[must_use]
+    pub fn to_file(&self, format: Format) -> String {
+        match format {
+            Format::Csv => format!("\u{feff}{}", self.to_csv()),
+            Format::Tsv => self.to_tsv(),
+            Format::Text => self.to_text(),
+        }
+    }
+
     /// A Markdown table.
     #[must_use]
     pub fn to_markdown(&self) -> String {
@@ -114,7 +191,7 @@ impl Table {
 }
 
 fn one_line(cell: &str) -> String {
-    cell.replace(['\n', '\t'], " ")
+    cell.replace(['\n', '\r', '\t'], " ")
 }
 
 fn push_line(text: &mut String, columns: &[Column], widths: &[usize], row: &[String]) {
@@ -215,6 +292,32 @@ mod tests {
         assert_eq!(lines[1], "| --- | ---: |");
         assert_eq!(lines[3], "| Nguye\u{302}\u{303}n \\| a,b | — |");
         assert_eq!(lines[4], "| x |  |");
+    }
+
+    #[test]
+    fn tsv_has_one_line_a_row_and_as_many_cells_as_columns() {
+        let mut table = table();
+        table.rows.push(vec!["một\thai\nba".into(), "=1+1".into(), "thừa".into()]);
+        let tsv = table.to_tsv();
+        let lines: Vec<&str> = tsv.lines().collect();
+        assert_eq!(lines[0], "Danh hiệu\t2019");
+        assert_eq!(lines[3], "x\t");
+        assert_eq!(lines[4], "một hai ba\t'=1+1");
+        assert_eq!(lines.len(), 5);
+    }
+
+    #[test]
+    fn the_name_of_a_file_says_its_format() {
+        assert_eq!(Format::of("a.b.CSV"), Some(("a.b", Format::Csv)));
+        assert_eq!(Format::of("a.txt"), Some(("a", Format::Text)));
+        assert_eq!(Format::of("a.xls"), None);
+        assert_eq!(Format::of("csv"), None);
+        assert!(table().to_file(Format::Csv).starts_with("\u{feff}Danh hiệu,2019\n"));
+        assert!(table().to_file(Format::Tsv).starts_with("Danh hiệu\t"));
+        for format in Format::ALL {
+            assert_eq!(Format::of(&format!("x.{}", format.extension())), Some(("x", format)));
+            assert_eq!(format.next().next().next(), format);
+        }
     }
 
     #[test]

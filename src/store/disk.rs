@@ -5,7 +5,7 @@
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Read, Seek, SeekFrom};
-use std::os::unix::fs::{DirBuilderExt, FileExt, OpenOptionsExt};
+use std::os::unix::fs::{DirBuilderExt, FileExt, MetadataExt, OpenOptionsExt};
 use std::path::Path;
 
 /// Files and directories.
@@ -40,6 +40,17 @@ pub trait Disk: fmt::Debug + Send + Sync {
     /// # Errors
     /// `NotFound` when there is none.
     fn open(&self, file: &Path) -> io::Result<Box<dyn DiskFile>>;
+    /// Opens a file and locks it; `None` when another process has it locked, or has replaced it
+    /// meanwhile.
+    ///
+    /// # Errors
+    /// What the system says; also when it is no plain file.
+    fn hold(&self, file: &Path) -> io::Result<Option<Box<dyn DiskFile>>>;
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn remove(&self, file: &Path) -> io::Result<()>;
     /// Gives a file a new name, replacing what has it.
     ///
     /// # Errors
@@ -64,6 +75,12 @@ pub trait DiskFile: fmt::Debug + Send {
     /// # Errors
     /// What the system says; some of the bytes may be written.
     fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()>;
+    /// Locks the file until it is closed: the system lets go when the process ends, however it
+    /// ends.
+    ///
+    /// # Errors
+    /// `WouldBlock` when another process has it locked.
+    fn lock(&mut self) -> io::Result<()>;
     /// Cuts the file.
     ///
     /// # Errors
@@ -118,6 +135,25 @@ impl Disk for RealDisk {
         Ok(Box::new(RealFile(OpenOptions::new().write(true).open(file)?)))
     }
 
+    fn hold(&self, file: &Path) -> io::Result<Option<Box<dyn DiskFile>>> {
+        // A pipe would be waited for.
+        if !fs::symlink_metadata(file)?.is_file() {
+            return Err(io::ErrorKind::InvalidInput.into());
+        }
+        let mut held = RealFile(File::open(file)?);
+        match held.lock() {
+            // It may have been replaced or removed while it was being locked.
+            Ok(()) if held.0.metadata()?.nlink() == 0 => Ok(None),
+            Ok(()) => Ok(Some(Box::new(held))),
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    fn remove(&self, file: &Path) -> io::Result<()> {
+        fs::remove_file(file)
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
     }
@@ -138,6 +174,10 @@ struct RealFile(File);
 impl DiskFile for RealFile {
     fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()> {
         self.0.write_all_at(bytes, offset)
+    }
+
+    fn lock(&mut self) -> io::Result<()> {
+        self.0.try_lock().map_err(io::Error::from)
     }
 
     fn truncate(&mut self, len: u64) -> io::Result<()> {

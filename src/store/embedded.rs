@@ -13,9 +13,10 @@ pub use opening::{Parts, create, create_apart, keep_state, open, open_apart};
 use super::error::{Finding, StoreError};
 use super::line::{Head, LONGEST_PAYLOAD};
 use super::lock::Lock;
+use super::look::Looked;
 use super::{Position, Request, Store};
 use crate::domain::book::Book;
-use crate::domain::history::Entry;
+use crate::domain::history::{Ask, Page};
 use live::{Hindrance, Live};
 
 /// Keeps one book in a directory of which it is the only owner.
@@ -30,14 +31,14 @@ pub struct Embedded {
 #[derive(Debug)]
 enum Mode {
     Live(Box<Live>),
-    Frozen(Frozen),
+    Frozen(Box<Frozen>),
 }
 
 /// A book that can be read and not written, as far as its journal is good.
 #[derive(Debug)]
 struct Frozen {
     book: Book,
-    position: Position,
+    looked: Looked,
     why: Finding,
 }
 
@@ -113,14 +114,14 @@ impl Store for Embedded {
     fn position(&self) -> Position {
         match &self.mode {
             Mode::Live(live) => live.journal.position(),
-            Mode::Frozen(frozen) => frozen.position,
+            Mode::Frozen(frozen) => frozen.looked.position(),
         }
     }
 
-    fn recent(&mut self, most: u64) -> Result<Vec<Entry>, StoreError> {
-        match &self.mode {
-            Mode::Live(live) => live.recent(most),
-            Mode::Frozen(_) => Ok(Vec::new()),
+    fn page(&mut self, ask: &Ask) -> Result<Page, StoreError> {
+        match &mut self.mode {
+            Mode::Live(live) => live.page(ask),
+            Mode::Frozen(frozen) => frozen.looked.page(ask),
         }
     }
 

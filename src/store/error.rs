@@ -19,6 +19,9 @@ pub enum StoreError {
     /// The book is damaged or newer than the program: it can be read, not written.
     #[error("read-only: {}", .0.say(Lang::En))]
     ReadOnly(Finding),
+    /// The book is only looked at, beside the one who has it.
+    #[error("the book is only looked at")]
+    LookedAt,
     /// Too little space is left to write safely.
     #[error("{free} bytes of space left, {need} needed")]
     NoSpace {
@@ -142,6 +145,7 @@ impl StoreError {
             StoreError::ReadOnly(finding) => {
                 lang.fill(Word::StoreReadOnly, &[("why", &finding.say(lang))])
             }
+            StoreError::LookedAt => lang.say(Word::StoreLookedAt).to_owned(),
             StoreError::NoSpace { free, need } => {
                 let (free, need) = (mebibytes(*free), mebibytes(*need));
                 lang.fill(Word::StoreNoSpace, &[("free", &free), ("need", &need)])
@@ -244,6 +248,12 @@ pub enum Fault {
     },
     /// The state was not looked at.
     StateUnread,
+    /// A draft that cannot be read.
+    Draft,
+    /// A draft of another book.
+    DraftOfOther,
+    /// A draft of a newer program.
+    DraftNewer,
 }
 
 impl Finding {
@@ -301,6 +311,9 @@ impl Fault {
             }
             Fault::StateDiffers { id } => lang.fill(Word::FaultStateDiffers, &[("id", id)]),
             Fault::StateUnread => plain(Word::FaultStateUnread),
+            Fault::Draft => plain(Word::FaultDraft),
+            Fault::DraftOfOther => plain(Word::FaultDraftOfOther),
+            Fault::DraftNewer => plain(Word::FaultDraftNewer),
         }
     }
 }

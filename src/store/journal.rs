@@ -4,8 +4,10 @@
 //! about what the disk has: the sync is never retried, the journal refuses to write until it is
 //! opened again and has looked.
 
+mod page;
 mod walk;
 
+pub use page::read_change;
 pub use walk::{End, Reader, Replayed, Visit, Walk};
 
 use std::io::{self, Read};
@@ -207,6 +209,12 @@ impl Journal {
     #[must_use]
     pub fn reader(&self) -> Reader<'_> {
         Reader { disk: &*self.disk, place: &self.place, book: self.book }
+    }
+
+    /// Where each segment begins.
+    #[must_use]
+    pub fn starts(&self) -> &[Position] {
+        &self.starts
     }
 
     /// The segment that holds the change after a place, and where it begins.

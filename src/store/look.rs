@@ -1,16 +1,20 @@
 //! Reading a book without owning it: a look beside another process, and a check of everything.
 
 use std::path::Path;
+use std::sync::Arc;
 
-use super::Position;
 use super::codec::Applied;
 use super::disk::{Disk, RealDisk};
 use super::embedded::{play, read_state};
-use super::error::{Fault, Finding, OpenError};
+use super::error::{Fault, Finding, IoFailure, OpenError, StoreError};
 use super::journal::{Reader, Replayed};
+use super::line::BookId;
 use super::place::{self, Format, Place};
 use super::state::{SledState, State, StateError};
+use super::{Position, Request, Store};
 use crate::domain::book::{Book, Stored};
+use crate::domain::history::{Ask, Page};
+use crate::words::Word;
 
 /// The book as its journal tells it, without lock, state or repairs: for a second process, or for a
 /// damaged book. The findings say what is wrong; the book goes up to there.
@@ -30,14 +34,86 @@ pub fn look(dir: &Path) -> Result<(Book, Position, Vec<Finding>), OpenError> {
     Ok((book, replayed.position, findings))
 }
 
+/// A book that is only read: its journal up to where it was good when it was looked at.
+#[derive(Debug)]
+pub struct Looked {
+    disk: Arc<dyn Disk>,
+    place: Place,
+    position: Position,
+}
+
+impl Looked {
+    /// The book at a place, as far as it was read.
+    pub(super) fn new(disk: Arc<dyn Disk>, place: &Place, position: Position) -> Looked {
+        Looked { disk, place: place.clone(), position }
+    }
+
+    /// Where it was looked at: see [`look`].
+    #[must_use]
+    pub fn at(dir: &Path, position: Position) -> Looked {
+        Looked::new(Arc::new(RealDisk), &Place::new(dir), position)
+    }
+
+    fn failed(&self, error: OpenError) -> StoreError {
+        match error {
+            OpenError::Io(failure) => failure.into(),
+            other => {
+                let (doing, path) = (Word::StoreReading, self.place.dir.clone());
+                IoFailure { doing, path, source: std::io::Error::other(other) }.into()
+            }
+        }
+    }
+}
+
+impl Store for Looked {
+    fn load(&mut self) -> Result<Book, StoreError> {
+        let (book, replayed) =
+            replay_all(&*self.disk, &self.place).map_err(|error| self.failed(error))?;
+        self.position = replayed.position;
+        Ok(book)
+    }
+
+    fn commit(&mut self, _: &Request) -> Result<Position, StoreError> {
+        Err(StoreError::LookedAt)
+    }
+
+    fn position(&self) -> Position {
+        self.position
+    }
+
+    fn page(&mut self, ask: &Ask) -> Result<Page, StoreError> {
+        let format = place::read_format(&*self.disk, &self.place);
+        let Some(book) = id_of(&format.map_err(|error| self.failed(error))?) else {
+            return Ok(Page::default());
+        };
+        let reader = Reader { disk: &*self.disk, place: &self.place, book };
+        // Only the segments before the last good change: what follows may be damaged.
+        let mut starts = vec![Position::default()];
+        for number in 1.. {
+            match reader.ends(number) {
+                Ok(Ok((_, closing))) if closing.position.seq < self.position.seq => {
+                    starts.push(closing.position);
+                }
+                _ => break,
+            }
+        }
+        reader.page(&starts, self.position, ask)?.map_err(StoreError::ReadOnly)
+    }
+}
+
+/// Which book a directory holds, where that can be told.
+fn id_of(format: &Format) -> Option<BookId> {
+    match format {
+        Format::Ours(book) | Format::Newer { book: Some(book), .. } => Some(*book),
+        Format::Newer { book: None, .. } => None,
+    }
+}
+
 /// Reads the whole journal into a book, as far as it is good.
 pub(super) fn replay_all(disk: &dyn Disk, place: &Place) -> Result<(Book, Replayed), OpenError> {
-    let book = match place::read_format(disk, place)? {
-        Format::Ours(book) | Format::Newer { book: Some(book), .. } => book,
-        Format::Newer { book: None, .. } => {
-            let nothing = Replayed { position: Position::default(), segments: 0, finding: None };
-            return Ok((Book::default(), nothing));
-        }
+    let Some(book) = id_of(&place::read_format(disk, place)?) else {
+        let nothing = Replayed { position: Position::default(), segments: 0, finding: None };
+        return Ok((Book::default(), nothing));
     };
     let reader = Reader { disk, place, book };
     let mut all = Book::default();

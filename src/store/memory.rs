@@ -2,7 +2,8 @@
 
 use super::{Position, Request, Store, StoreError};
 use crate::domain::book::Book;
-use crate::domain::history::Entry;
+use crate::domain::change::Extent;
+use crate::domain::history::{Ask, Entry, Page};
 
 /// Keeps the book in memory.
 #[derive(Clone, Debug, Default)]
@@ -26,8 +27,9 @@ impl Store for Memory {
 
     fn commit(&mut self, request: &Request) -> Result<Position, StoreError> {
         request.change.apply(&mut self.book).map_err(StoreError::Conflict)?;
-        let Request { uid, operation, change, .. } = request.clone();
-        self.log.push(Entry { seq: self.position().seq + 1, uid, operation, change });
+        let Request { at, user, uid, operation, change, reason } = request.clone();
+        let (seq, extent) = (self.position().seq + 1, Extent::of(&change));
+        self.log.push(Entry { seq, at, user, uid, operation, reason, extent, change });
         Ok(self.position())
     }
 
@@ -35,8 +37,15 @@ impl Store for Memory {
         Position { seq: self.log.len() as u64, chain: [0; 32] }
     }
 
-    fn recent(&mut self, most: u64) -> Result<Vec<Entry>, StoreError> {
-        let most = usize::try_from(most).unwrap_or(usize::MAX);
-        Ok(self.log[self.log.len().saturating_sub(most)..].to_vec())
+    fn page(&mut self, ask: &Ask) -> Result<Page, StoreError> {
+        let is_asked = |entry: &&Entry| match &ask.about {
+            None => true,
+            Some(about) => entry.change.edits.iter().any(|edit| about.is_touched_by(edit)),
+        };
+        let earlier = self.log.iter().rev().filter(|entry| entry.seq < ask.before);
+        let entries: Vec<Entry> = earlier.filter(is_asked).take(ask.most).cloned().collect();
+        let is_full = entries.len() == ask.most;
+        let last = entries.last().filter(|entry| is_full && entry.seq > 1);
+        Ok(Page { next: last.map(|entry| entry.seq), entries })
     }
 }

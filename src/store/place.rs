@@ -6,7 +6,8 @@
 //! journal/     000001.jsonl, 000002.jsonl, …: every change ever made
 //! state/       the values of now; may be deleted at any time
 //! backup/      copies made on demand
-//! quarantine/  broken states and torn tails; never deleted by the program
+//! drafts/      what was typed and not saved, a file a draft: see [`super::drafts`]
+//! quarantine/  broken states, torn tails, strange drafts; never deleted by the program
 //! ```
 
 use std::io::{self, Read};
@@ -64,6 +65,12 @@ impl Place {
     #[must_use]
     pub fn state(&self) -> PathBuf {
         self.dir.join("state")
+    }
+
+    /// The directory of drafts.
+    #[must_use]
+    pub fn drafts(&self) -> PathBuf {
+        self.dir.join("drafts")
     }
 
     /// The directory of what was set aside.

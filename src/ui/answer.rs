@@ -1,6 +1,6 @@
 //! Hỏi: one field, and under it, at every letter, the figure first and what else has the words.
 
-use std::sync::Arc;
+mod table;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -8,13 +8,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use super::compare::behind_page;
-use super::detail::Detail;
+use super::detail::{self, Detail};
 use super::field::Field;
 use super::keys::Action;
 use super::paint::{Line, wrap};
 use super::plain::Plain;
 use super::screen::{Screen, Step, View};
-use crate::report::ask::{Index, Reply, Unclear, ask};
+use crate::report::ask::{Reply, Setting, Unclear, ask};
 use crate::report::compare::RowKey;
 use crate::report::{present, say};
 use crate::words::Word;
@@ -33,17 +33,15 @@ pub struct Answer {
     /// Letters go into the field; else the cursor is on an item.
     is_typing: bool,
     at: usize,
-    /// Derived from the book, held for all questions.
-    index: Arc<Index>,
-    /// Derived from the question.
+    /// Derived from the question and the book.
     reply: Reply,
 }
 
 /// What the cursor can be on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Item {
-    /// A figure of the answer, by its place.
-    Figure(usize),
+    /// A figure of an answer, by the places of both.
+    Figure(usize, usize),
     /// An award that may be meant.
     Choice(usize),
     /// A record.
@@ -62,11 +60,11 @@ struct Row {
 impl Answer {
     /// Asks with the last question in the field, ready to be typed over.
     #[must_use]
-    pub fn new(index: Arc<Index>, question: &str, view: &View) -> Answer {
+    pub fn new(question: &str, view: &View) -> Answer {
         let mut field = Field::default();
         field.insert(question);
         let (is_selected, reply) = (!field.is_empty(), Reply::default());
-        let mut answer = Answer { field, is_selected, is_typing: true, at: 0, index, reply };
+        let mut answer = Answer { field, is_selected, is_typing: true, at: 0, reply };
         answer.derive(view);
         answer
     }
@@ -77,9 +75,26 @@ impl Answer {
         self.field.text()
     }
 
+    /// True while letters go into the field.
+    #[must_use]
+    pub fn is_typing(&self) -> bool {
+        self.is_typing
+    }
+
+    /// Makes the reply to another question.
     fn derive(&mut self, view: &View) {
         self.at = 0;
-        self.reply = ask(view.book, &self.index, &self.field.text(), Some(view.unit));
+        self.refresh(view);
+    }
+
+    /// Makes the reply anew; the cursor stays where it is.
+    pub fn refresh(&mut self, view: &View) {
+        let (book, unit, today) = (view.book, Some(view.unit), view.today.year());
+        self.reply = match view.index.filter(|index| index.is_ready()) {
+            Some(index) => ask(&Setting { book, index, unit, today }, &self.field.text()),
+            None => Reply::default(),
+        };
+        self.at = self.at.min(self.items().len().saturating_sub(1));
     }
 
     /// Edits the question while the field has the focus; false when the key is none of a field's.
@@ -116,8 +131,10 @@ impl Answer {
     }
 
     fn items(&self) -> Vec<Item> {
-        let figures = self.reply.answer.as_ref().map_or(0, |answer| answer.figures.len());
-        let figures = (0..figures).map(Item::Figure);
+        let answers = (0..).zip(&self.reply.answers);
+        let figures = answers.flat_map(|(answer, its)| {
+            (0..its.figures.len()).map(move |at| Item::Figure(answer, at))
+        });
         let choices = (0..self.reply.choices.len()).map(Item::Choice);
         figures.chain(choices).chain((0..self.reply.hits.list.len()).map(Item::Hit)).collect()
     }
@@ -159,15 +176,15 @@ impl Answer {
     }
 
     fn open(&mut self, view: &View) -> Step {
-        let answer = self.reply.answer.as_ref();
-        let page = match (self.chosen(), answer) {
-            (Some(Item::Figure(at)), Some(answer)) => {
+        let page = match self.chosen() {
+            Some(Item::Figure(of, at)) => {
+                let answer = &self.reply.answers[of];
                 let recipient = Some(answer.figures[at].recipient);
                 let key = RowKey { recipient, award: Some(answer.award), ..RowKey::default() };
                 let view = View { unit: &answer.unit, ..*view };
                 behind_page(&view, &answer.query, &key, answer.year)
             }
-            (Some(Item::Choice(at)), _) => {
+            Some(Item::Choice(at)) => {
                 let choice = &self.reply.choices[at];
                 let unit = view.book.unit(choice.unit.as_str()).map_or("", |unit| &unit.name);
                 let question = format!("{} {} {unit}", choice.award.award().name, choice.year);
@@ -177,15 +194,15 @@ impl Answer {
                 self.derive(view);
                 return Step::Stay;
             }
-            (Some(Item::Hit(at)), _) => {
+            Some(Item::Hit(at)) => {
                 let kind = self.reply.hits.list[at].kind;
                 let alike = self.reply.hits.list.iter().filter(|hit| hit.kind == kind);
                 let ids: Vec<_> = alike.map(|hit| hit.id.clone()).collect();
                 let id = &self.reply.hits.list[at].id;
                 let place = ids.iter().position(|other| other == id).unwrap_or(0);
-                Detail::records(kind, ids, place)
+                Detail::records(detail::keys(kind, ids.into_iter()), place, view)
             }
-            _ => return Step::Stay,
+            None => return Step::Stay,
         };
         Step::Open(Box::new(Screen::Detail(page)))
     }
@@ -193,7 +210,7 @@ impl Answer {
     /// The sentence to be pasted: of the figures, or of the record under the cursor.
     fn copy_text(&self, view: &View) -> Option<String> {
         match self.chosen()? {
-            Item::Hit(at) if !self.is_typing || self.reply.answer.is_none() => {
+            Item::Hit(at) if !self.is_typing || self.reply.answers.is_empty() => {
                 Some(self.reply.hits.list[at].say(view.book, view.lang))
             }
             Item::Choice(at) => Some(self.reply.choices[at].sentence(view.book, view.lang)),
@@ -208,9 +225,9 @@ impl Answer {
             return String::new();
         }
         let source = match self.chosen() {
-            Some(Item::Figure(at)) => {
-                let figure = self.reply.answer.as_ref().and_then(|answer| answer.figures.get(at));
-                figure.and_then(|figure| say::source_of(view.book, &figure.behind, view.lang))
+            Some(Item::Figure(of, at)) => {
+                let behind = &self.reply.answers[of].figures[at].behind;
+                say::source_of(view.book, behind, view.lang)
             }
             Some(Item::Hit(at)) => {
                 let hit = &self.reply.hits.list[at];
@@ -230,11 +247,14 @@ impl Answer {
         let columns = usize::from(view.body.width.saturating_sub(4));
         let theme = view.theme;
         let mut rows = Vec::new();
-        let mut text = |text: &str, style: Style| {
-            rows.extend(wrap(text, columns).into_iter().map(|part| Row::of(part, style)));
-        };
+        let mut text = |text: &str, style: Style| rows.extend(lines(text, columns, style));
         for slip in self.reply.slips() {
             text(&slip.say(view.lang), theme.warning());
+        }
+        if let Some(index) = view.index.filter(|index| !index.is_ready()) {
+            let percent = (index.percent(view.book) / 10 * 10).to_string();
+            text(&view.lang.fill(Word::AskIndexing, &[("percent", &percent)]), theme.warning());
+            return rows;
         }
         if self.field.is_empty() {
             text(view.lang.say(Word::AskExamples), theme.quiet());
@@ -242,7 +262,9 @@ impl Answer {
         if let Some(unclear) = self.trouble() {
             text(&unclear.say(view.lang), theme.warning());
         }
-        self.answer_rows(view, columns, &mut rows);
+        for of in 0..self.reply.answers.len() {
+            self.answer_rows(of, view, columns, &mut rows);
+        }
         if !self.reply.choices.is_empty() {
             rows.push(Row::of(view.lang.say(Word::AskMaybe).to_owned(), theme.quiet()));
         }
@@ -258,44 +280,53 @@ impl Answer {
     fn trouble(&self) -> Option<&Unclear> {
         let is_found = !self.reply.hits.list.is_empty() || !self.reply.choices.is_empty();
         let is_quiet = |unclear: &&Unclear| {
-            let is_choice = matches!(unclear, Unclear::Several { .. });
-            (is_found && !is_choice) || !self.reply.choices.is_empty()
+            (is_found && !unclear.is_said_beside_hits()) || !self.reply.choices.is_empty()
         };
         let unclear = self.reply.unclear.as_ref();
         unclear.filter(|unclear| !self.field.is_empty() && !is_quiet(unclear))
     }
 
-    fn answer_rows(&self, view: &View, columns: usize, rows: &mut Vec<Row>) {
-        let Some(answer) = &self.reply.answer else { return };
-        let theme = view.theme;
-        let mut push = |text: &str, style: Style| {
-            rows.extend(wrap(text, columns).into_iter().map(|part| Row::of(part, style)));
-        };
-        push(&answer.title(view.book, view.lang), theme.strong());
+    /// One of the answers. Beside others there is room for figures and series alone: the status
+    /// line says where they come from.
+    fn answer_rows(&self, of: usize, view: &View, columns: usize, rows: &mut Vec<Row>) {
+        let (theme, answers) = (view.theme, &self.reply.answers);
+        let (answer, is_alone, is_last) =
+            (&answers[of], answers.len() == 1, of + 1 == answers.len());
+        rows.extend(lines(&answer.title(view.book, view.lang), columns, theme.strong()));
         if answer.figures.is_empty() {
-            push(&answer.absent(view.lang), theme.strong());
+            rows.extend(lines(&answer.absent(view.lang), columns, theme.strong()));
         }
+        let part_year = || answers.iter().find_map(|answer| answer.part_year_note(view.lang));
         for (at, figure) in answer.figures.iter().enumerate() {
-            let sentence = answer.figure_sentence(figure, view.lang);
             let first = rows.len();
-            rows.extend(wrap(&sentence, columns).into_iter().map(|s| Row::of(s, theme.strong())));
+            let sentence = answer.figure_sentence(figure, view.lang);
+            rows.extend(lines(&sentence, columns, theme.strong()));
             if let Some(row) = rows.get_mut(first) {
-                row.item = Some(Item::Figure(at));
+                row.item = Some(Item::Figure(of, at));
             }
             let series = answer.series(figure, columns).into_iter();
             rows.extend(series.map(|line| Row::of(line, theme.text())));
+            if !is_alone {
+                continue;
+            }
             // Once, where the star is: a small window may have no room further down.
-            let note = answer.part_year_note(view.lang).filter(|_| at == 0);
+            let note = part_year().filter(|_| at == 0);
             rows.extend(note.map(|note| Row::of(note, theme.warning())));
             if let Some(ratio) = answer.ratio_of(figure) {
-                let said = wrap(&ratio.say(view.lang), columns).into_iter();
-                rows.extend(said.map(|line| Row::of(line, theme.text())));
+                rows.extend(lines(&ratio.say(view.lang), columns, theme.text()));
             }
             let source = say::source_of(view.book, &figure.behind, view.lang);
             rows.extend(source.map(|source| Row::of(source, theme.quiet())));
         }
-        let notes = [answer.break_note(view.lang), answer.beside_note(view.book, view.lang)];
-        rows.extend(notes.into_iter().flatten().map(|note| Row::of(note, theme.warning())));
+        if is_last {
+            // Of several answers each note is said once.
+            let breaks = answers.iter().find_map(|answer| answer.break_note(view.lang));
+            let beside = answers.iter().find_map(|one| one.beside_note(view.book, view.lang));
+            let part_year = part_year().filter(|_| !is_alone);
+            let notes = [part_year, breaks, beside, answer.missing_note(view.lang)];
+            let notes = notes.into_iter().flatten();
+            rows.extend(notes.flat_map(|note| lines(&note, columns, theme.warning())));
+        }
     }
 
     fn hit_rows(&self, view: &View, rows: &mut Vec<Row>) {
@@ -348,6 +379,11 @@ impl Answer {
         let column = u16::try_from(column).unwrap_or(0);
         self.is_typing.then(|| Position::new(body.x + from + column, body.y))
     }
+}
+
+/// A text in as many lines as it takes.
+fn lines(text: &str, columns: usize, style: Style) -> impl Iterator<Item = Row> + use<> {
+    wrap(text, columns).into_iter().map(move |part| Row::of(part, style))
 }
 
 impl Row {

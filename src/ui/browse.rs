@@ -1,42 +1,60 @@
 //! A list of records of one kind: models, movements, indicators, documents alike.
 
-use std::collections::{HashMap, HashSet};
+mod columns;
+mod draw;
+mod order;
+mod whose;
+
+use std::collections::{BTreeSet, HashSet};
 
 use crossterm::event::KeyEvent;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Rect;
 
-use super::detail::Detail;
+use super::detail::{self, Detail};
 use super::field::Field;
 use super::form;
 use super::keys::Action;
 use super::list::Span;
-use super::paint::Line;
 use super::screen::{Screen, Step, View};
+use super::series::SeriesTable;
+use crate::domain::change::{Change, Edit};
+use crate::domain::document::writing::Writing;
+use crate::domain::history::Subject;
 use crate::domain::id::Id;
-use crate::domain::lineage::{self, Tree};
-use crate::domain::record::{FieldRow, Kind, Record};
-use crate::domain::text::{Text, collation_key, fold};
-use crate::domain::value::{Shape, Value};
+use crate::domain::record::{Key, Kind, Record};
+use crate::domain::text::{collation_key, fold};
+use crate::domain::value::Value;
 use crate::report::compare::former_label;
-use crate::report::present;
+use crate::report::life::Lack;
+use crate::report::table::{Format, Table};
+use crate::report::{listing, present};
 use crate::words::Word;
+use order::Order;
+use whose::whose;
 
-/// Columns of the row number and its mark.
-const NUMBER: u16 = 6;
-/// The least columns that the widest column keeps.
-const LEAST: u16 = 24;
+/// The least columns of the row number.
+const LEAST_NUMBER: usize = 3;
 
-/// The list with its filter.
+/// The list with its filter, its order and what is marked.
 #[derive(Clone, Debug)]
 pub struct Browse {
     kind: Kind,
     filter: Field,
     is_typing: bool,
+    /// Only records that lack this.
+    lack: Option<Lack>,
     span: Span,
-    /// Derived: all records of the unit and of those that ever stood below it, in Vietnamese order.
+    order: Order,
+    /// Records just added: the cursor goes to the first of them when the list is made anew.
+    awaited: BTreeSet<Id>,
+    /// Derived: all records of the unit, of those that ever stood below it and of those before it,
+    /// in the order of the book.
     all: Vec<Entry>,
-    /// Derived: positions in `all` that match the filter.
+    /// Derived: positions in `all`, in the Vietnamese order of titles.
+    usual: Vec<usize>,
+    /// Derived: positions in `all`, in the chosen order.
+    sorted: Vec<usize>,
+    /// Derived: those of them that match the filter.
     hits: Vec<usize>,
 }
 
@@ -45,8 +63,14 @@ struct Entry {
     id: Id,
     /// The former unit that it belongs to: it stays that unit's own.
     former: Option<Id>,
+    /// Its place in the usual order; records of the same title share one.
+    place: u32,
+    /// Marked by the person, whether it shows or not.
+    is_marked: bool,
     /// All that can be searched, folded.
     text: String,
+    /// What it lacks today.
+    lacks: Vec<Lack>,
 }
 
 impl Browse {
@@ -54,40 +78,138 @@ impl Browse {
     /// it; documents belong to all.
     #[must_use]
     pub fn new(kind: Kind, view: &View) -> Browse {
-        let tree = Tree::of(view.book);
-        let below = |unit: &Id| tree.ever_below(unit).into_iter().map(Id::as_str);
-        let own: HashSet<&str> = below(view.unit).chain([view.unit.as_str()]).collect();
-        let mut former: HashMap<&str, &Id> = HashMap::new();
-        for unit in lineage::former_units(view.book, view.unit) {
-            for id in below(unit).chain([unit.as_str()]) {
-                former.entry(id).or_insert(unit);
-            }
-        }
-        let entry_of = |record: &Record| match record.get("unit") {
-            Some(Value::Text(unit)) if own.contains(&*unit) => Some(entry(record, None)),
-            Some(Value::Text(unit)) => former.get(&*unit).map(|unit| entry(record, Some(unit))),
-            _ => Some(entry(record, None)),
+        let mut browse = Browse {
+            kind,
+            filter: Field::default(),
+            is_typing: false,
+            lack: None,
+            span: Span::default(),
+            order: Order::new(kind),
+            awaited: BTreeSet::new(),
+            all: Vec::new(),
+            usual: Vec::new(),
+            sorted: Vec::new(),
+            hits: Vec::new(),
         };
-        let records = view.book.records(kind);
-        let mut all: Vec<(Entry, Text)> =
-            records.filter_map(|record| Some((entry_of(record)?, record.title()))).collect();
-        all.sort_by_cached_key(|(entry, title)| (entry.former.is_some(), collation_key(title)));
-        let all: Vec<Entry> = all.into_iter().map(|(entry, _)| entry).collect();
-        let hits = (0..all.len()).collect();
-        let (filter, span) = (Field::default(), Span::default());
-        Browse { kind, filter, is_typing: false, span, all, hits }
+        browse.collect(view);
+        browse.arrange(view);
+        browse
     }
 
-    /// Makes the derived part anew; the cursor stays on its record.
+    fn collect(&mut self, view: &View) {
+        let whose = whose(view);
+        let marked: HashSet<Id> = self.marked().map(|entry| entry.id.clone()).collect();
+        let (mut all, mut titles) = (Vec::new(), Vec::new());
+        for record in view.book.records(self.kind) {
+            let former = match record.get("unit") {
+                Some(Value::Text(unit)) => match whose.get(&*unit) {
+                    Some(former) => former.cloned(),
+                    None => continue,
+                },
+                _ => None,
+            };
+            let Key::Record(_, id) = record.key() else { continue };
+            let is_marked = marked.contains(&id);
+            let (text, lacks) = (searched(record), Vec::new());
+            titles.push((former.is_some(), collation_key(&record.title())));
+            all.push(Entry { id, former, place: 0, is_marked, text, lacks });
+        }
+        self.usual = (0..all.len()).collect();
+        self.usual.sort_by(|a, b| titles[*a].cmp(&titles[*b]));
+        for two in self.usual.windows(2) {
+            all[two[1]].place = all[two[0]].place + u32::from(titles[two[0]] != titles[two[1]]);
+        }
+        for lack in Lack::of(self.kind) {
+            let lacking = lack.records(view.book, view.today);
+            let lacking = all.iter_mut().filter(|entry| lacking.contains(&entry.id));
+            lacking.for_each(|entry| entry.lacks.push(lack));
+        }
+        self.all = all;
+    }
+
+    /// The kind of the records.
+    #[must_use]
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// The records of the list: one walk through the book is faster than a search for each.
+    fn records<'a>(&self, view: &View<'a>) -> impl Iterator<Item = &'a Record> {
+        let mut ids = self.all.iter().map(|entry| entry.id.clone()).peekable();
+        let kind = self.kind;
+        view.book.records(kind).filter(move |record| {
+            let key = record.key();
+            ids.next_if(|id| key == Key::Record(kind, id.clone())).is_some()
+        })
+    }
+
+    /// Puts the records into the chosen order, by keys made anew.
+    fn arrange(&mut self, view: &View) {
+        let records: Vec<&Record> = self.records(view).collect();
+        let places = self.all.iter().map(|entry| entry.place);
+        self.order.derive(places, records.into_iter(), view);
+        self.sorted = self.order.arranged(&self.usual);
+        self.sift();
+    }
+
+    /// Keeps what matches the filter.
+    fn sift(&mut self) {
+        let wanted = fold(&self.filter.text());
+        // Number and symbol of a document in any writing.
+        let writing = Writing::read(&self.filter.text()).filter(|_| self.kind == Kind::Document);
+        let matches = |entry: &Entry| {
+            let lacks = self.lack.is_none_or(|lack| entry.lacks.contains(&lack));
+            let is_meant = writing.as_ref().is_some_and(|one| entry.text.contains(&one.key));
+            let has_words = || wanted.split_whitespace().all(|word| entry.text.contains(word));
+            lacks && (is_meant || has_words())
+        };
+        let sorted = self.sorted.iter().copied();
+        self.hits = sorted.filter(|at| matches(&self.all[*at])).collect();
+    }
+
+    /// The cursor stays on this record, or where it is when the record no longer shows.
+    fn stay(&mut self, chosen: Option<&Id>, view: &View) {
+        let at = self.hits.iter().position(|at| Some(&self.all[*at].id) == chosen);
+        self.span.go(at.unwrap_or(self.span.at), self.hits.len(), self.room(view));
+    }
+
+    /// Makes the derived part anew; the cursor stays on its record, or goes to one just added.
     pub fn refresh(&mut self, view: &View) {
-        let chosen = self.hits.get(self.span.at).map(|at| self.all[*at].id.clone());
-        let (filter, is_typing) = (std::mem::take(&mut self.filter), self.is_typing);
-        let top = self.span.top;
-        *self = Browse { filter, is_typing, ..Browse::new(self.kind, view) };
-        self.derive(view);
-        let at = self.hits.iter().position(|at| Some(&self.all[*at].id) == chosen.as_ref());
-        self.span = Span { at: at.unwrap_or(0), top };
-        self.span.fit(self.hits.len(), self.room(view));
+        let chosen = self.chosen_id().cloned();
+        self.collect(view);
+        self.arrange(view);
+        let awaited = std::mem::take(&mut self.awaited);
+        let find = |of: &[usize], all: &[Entry]| {
+            let mut ids = of.iter().map(|at| &all[*at].id);
+            ids.find(|id| awaited.contains(*id)).cloned()
+        };
+        let shown = find(&self.hits, &self.all);
+        let added = shown.clone().or_else(|| find(&self.sorted, &self.all));
+        if added.is_some() && shown.is_none() {
+            self.clear_filter();
+        }
+        self.stay(added.or(chosen).as_ref(), view);
+    }
+
+    /// Remembers the records that a change adds: by a form, or by taking a deletion back.
+    pub fn awaits(&mut self, change: &Change) {
+        let added = change.edits.iter().filter_map(|edit| match edit {
+            Edit::Add(record) => Some(record.key()),
+            _ => None,
+        });
+        self.awaited = added
+            .filter_map(|key| match key {
+                Key::Record(kind, id) if kind == self.kind => Some(id),
+                _ => None,
+            })
+            .collect();
+    }
+
+    /// The record under the cursor.
+    #[must_use]
+    pub fn subject(&self) -> Option<Subject> {
+        let entry = self.all.get(*self.hits.get(self.span.at)?)?;
+        Some(Subject::Record(Key::Record(self.kind, entry.id.clone())))
     }
 
     /// True while letters go into the filter.
@@ -96,13 +218,15 @@ impl Browse {
         self.is_typing
     }
 
-    fn derive(&mut self, view: &View) {
-        let wanted = fold(&self.filter.text());
-        let matches =
-            |entry: &Entry| wanted.split_whitespace().all(|word| entry.text.contains(word));
-        self.hits = (0..self.all.len()).filter(|at| matches(&self.all[*at])).collect();
+    fn narrow(&mut self, view: &View) {
+        self.sift();
         self.span = Span::default();
         self.span.fit(self.hits.len(), self.room(view));
+    }
+
+    fn clear_filter(&mut self) {
+        (self.is_typing, self.filter, self.lack) = (false, Field::default(), None);
+        self.sift();
     }
 
     /// Edits the filter while it has the focus; false when the key is none of a field's.
@@ -110,7 +234,7 @@ impl Browse {
         let before = self.filter.text();
         let is_taken = self.is_typing && self.filter.key(event);
         if is_taken && self.filter.text() != before {
-            self.derive(view);
+            self.narrow(view);
         }
         is_taken
     }
@@ -118,42 +242,111 @@ impl Browse {
     /// Pastes into the filter.
     pub fn paste(&mut self, text: &str, view: &View) {
         self.filter.insert(text);
-        self.derive(view);
+        self.narrow(view);
     }
 
-    /// Moves, opens, filters, adds, changes, removes.
+    /// Moves, opens, filters, orders, marks; adds, changes, removes.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
-        let chosen = self.hits.get(self.span.at).map(|at| self.all[*at].id.clone());
-        if let Some(step) = form::open::act(action, self.kind, chosen.as_ref(), view) {
-            return step;
+        if form::open::is_of_records(action) {
+            return form::open::some(action, self.kind, &self.concerned(action), view);
         }
         match action {
+            Action::Advance => {
+                let model = self.chosen_id().filter(|_| self.kind == Kind::Exemplar);
+                return form::open::advance(model, view);
+            }
             Action::Filter => {
                 self.is_typing = true;
                 self.span.fit(self.hits.len(), self.room(view));
             }
+            Action::Series if self.kind == Kind::Indicator => {
+                return Step::Open(Box::new(Screen::Series(SeriesTable::new(view))));
+            }
+            Action::Series => return Step::Say(view.lang.say(Word::SeriesOnly).to_owned()),
+            Action::Lacking => return self.next_lack(view),
             Action::Open if self.is_typing => self.is_typing = false,
-            Action::Open => return self.open(),
-            Action::Back if self.is_typing || !self.filter.is_empty() => {
-                self.is_typing = false;
-                self.filter = Field::default();
-                self.derive(view);
+            Action::Open => return self.open(view),
+            Action::Left | Action::Right => {
+                let chosen = self.chosen_id().cloned();
+                self.order.step(action == Action::Right);
+                self.arrange(view);
+                self.stay(chosen.as_ref(), view);
+            }
+            Action::Turn => {
+                let chosen = self.chosen_id().cloned();
+                self.order.turn();
+                self.sorted = self.order.arranged(&self.usual);
+                self.sift();
+                self.stay(chosen.as_ref(), view);
+            }
+            Action::Mark => self.mark(view),
+            Action::MarkAll => self.mark_all(),
+            Action::Back if !self.is_typing && self.marked().next().is_some() => {
+                self.all.iter_mut().for_each(|entry| entry.is_marked = false);
+            }
+            Action::Back if self.has_filter() => {
+                self.clear_filter();
+                self.narrow(view);
             }
             _ => return self.span.scroll(action, self.hits.len(), self.room(view)),
         }
         Step::Stay
     }
 
-    fn open(&self) -> Step {
+    /// Marks the record under the cursor, or takes its mark away, and goes on.
+    fn mark(&mut self, view: &View) {
+        let Some(at) = self.hits.get(self.span.at) else { return };
+        let entry = &mut self.all[*at];
+        entry.is_marked = !entry.is_marked;
+        self.span.step(1, self.hits.len(), self.room(view));
+    }
+
+    /// Marks all that shows; when all of it is marked, takes these marks away.
+    fn mark_all(&mut self) {
+        let is_marked = !self.hits.iter().all(|at| self.all[*at].is_marked);
+        self.hits.iter().for_each(|at| self.all[*at].is_marked = is_marked);
+    }
+
+    /// What is marked, in the order of the list, hidden by the filter or not.
+    fn marked(&self) -> impl Iterator<Item = &Entry> {
+        self.sorted.iter().map(|at| &self.all[*at]).filter(|entry| entry.is_marked)
+    }
+
+    /// The records that a key is about: those marked, else the one under the cursor.
+    fn concerned(&self, action: Action) -> Vec<Id> {
+        let marked: Vec<Id> = self.marked().map(|entry| entry.id.clone()).collect();
+        match marked.is_empty() || action == Action::Duplicate {
+            true => self.chosen_id().cloned().into_iter().collect(),
+            false => marked,
+        }
+    }
+
+    /// Shows only what lacks the next thing, after the last one everything again.
+    fn next_lack(&mut self, view: &View) -> Step {
+        let mut lacks = Lack::of(self.kind);
+        let next = match self.lack {
+            None => lacks.next(),
+            Some(lack) => lacks.skip_while(|one| *one != lack).nth(1),
+        };
+        if next.is_none() && self.lack.is_none() {
+            return Step::Say(view.lang.say(Word::LackNone).to_owned());
+        }
+        self.lack = next;
+        self.narrow(view);
+        Step::Stay
+    }
+
+    fn open(&self, view: &View) -> Step {
         if self.hits.is_empty() {
             return Step::Stay;
         }
-        let ids = self.hits.iter().map(|at| self.all[*at].id.clone()).collect();
-        Step::Open(Box::new(Screen::Detail(Detail::records(self.kind, ids, self.span.at))))
+        let ids = self.hits.iter().map(|at| self.all[*at].id.clone());
+        let keys = detail::keys(self.kind, ids);
+        Step::Open(Box::new(Screen::Detail(Detail::records(keys, self.span.at, view))))
     }
 
     fn has_filter(&self) -> bool {
-        self.is_typing || !self.filter.is_empty()
+        self.is_typing || !self.filter.is_empty() || self.lack.is_some()
     }
 
     fn list_area(&self, view: &View) -> Rect {
@@ -166,128 +359,81 @@ impl Browse {
         usize::from(self.list_area(view).height)
     }
 
+    /// Columns of cursor, mark and row number.
+    fn number_width(&self) -> usize {
+        2 + self.all.len().to_string().len().max(LEAST_NUMBER)
+    }
+
+    fn chosen_id(&self) -> Option<&Id> {
+        self.hits.get(self.span.at).map(|at| &self.all[*at].id)
+    }
+
     /// The chosen record.
     fn chosen<'a>(&self, view: &View<'a>) -> Option<&'a Record> {
-        let at = *self.hits.get(self.span.at)?;
-        view.book.record(self.kind, self.all[at].id.as_str())
+        view.book.record(self.kind, self.chosen_id()?.as_str())
     }
 
-    /// What the list cuts short, in full: the title, then where it comes from.
+    /// What is marked, else what shows: of CSV every field, so that it can be read in again.
+    #[must_use]
+    pub fn table(&self, view: &View, format: Format) -> Option<Table> {
+        let mut entries: Vec<&Entry> = self.marked().collect();
+        if entries.is_empty() {
+            entries = self.hits.iter().map(|at| &self.all[*at]).collect();
+        }
+        let records = entries.iter().filter_map(|e| view.book.record(self.kind, e.id.as_str()));
+        let table = match format {
+            Format::Csv => listing::whole(self.kind, records),
+            _ => listing::shown(view.book, self.kind, records, format, view.lang),
+        };
+        (!table.rows.is_empty()).then_some(table)
+    }
+
+    /// What the list is called.
+    #[must_use]
+    pub fn tab(&self) -> Word {
+        match self.kind {
+            Kind::Exemplar => Word::TabExemplars,
+            Kind::Movement => Word::TabMovements,
+            Kind::Indicator => Word::TabIndicators,
+            Kind::Document => Word::TabDocuments,
+            kind => kind.word(),
+        }
+    }
+
+    /// How many are marked, then what the list cuts short, in full: the title, then where it comes
+    /// from.
     #[must_use]
     pub fn status(&self, view: &View) -> String {
-        let Some(record) = self.chosen(view) else { return String::new() };
-        let source = present::source(view.book, record, view.lang);
-        let position = format!("{}/{}", self.span.at + 1, self.hits.len());
-        let former = self.hits.get(self.span.at).and_then(|at| self.all[*at].former.as_ref());
-        let former = former.map(|unit| former_label(view.book, unit, view.lang));
-        let parts = [Some(position), former, Some(record.title().to_string()), source];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        let mut parts: Vec<String> = self.marks(view).into_iter().collect();
+        if let Some(record) = self.chosen(view) {
+            parts.push(format!("{}/{}", self.span.at + 1, self.hits.len()));
+            let former = self.hits.get(self.span.at).and_then(|at| self.all[*at].former.as_ref());
+            parts.extend(former.map(|unit| former_label(view.book, unit, view.lang)));
+            parts.push(record.title().to_string());
+            parts.extend(present::source(view.book, record, view.lang));
+        }
+        parts.join(" · ")
     }
 
-    /// Draws heads, filter and the rows that show; returns where the cursor stands.
-    pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
-        let columns = columns(self.kind, view.body.width);
-        let mut line = Line::new(buffer, view.body, 0);
-        for column in &columns {
-            let label = view.lang.say(column.row.label);
-            column.write(&mut line, label, view.theme.strong());
-        }
-        line.right(0, NUMBER - 1, view.lang.say(Word::RowNumber), view.theme.quiet());
-        let cursor = self.has_filter().then(|| self.render_filter(view, buffer));
-        let area = self.list_area(view);
-        if self.hits.is_empty() {
-            let text = self.nothing(view);
-            Line::new(buffer, area, 1).left(1, u16::MAX, &text, view.theme.text());
-        }
-        let shown = self.span.shown(self.hits.len(), usize::from(area.height));
-        for (y, at) in (0..).zip(shown) {
-            let id = &self.all[self.hits[at]].id;
-            let Some(record) = view.book.record(self.kind, id.as_str()) else { continue };
-            let mut line = Line::new(buffer, area, y);
-            let is_chosen = at == self.span.at;
-            let style = if is_chosen { view.theme.chosen() } else { view.theme.quiet() };
-            let mark = if is_chosen { "▸" } else { " " };
-            line.left(0, NUMBER - 1, &format!("{mark}{:>4}", at + 1), style);
-            let is_former = self.all[self.hits[at]].former.is_some();
-            for (nth, column) in columns.iter().enumerate() {
-                let mut text = present::cell(view.book, record, column.row, view.lang);
-                if is_former && nth == 0 {
-                    text = format!("{} {text}", view.lang.say(Word::FormerMark));
-                }
-                column.write(&mut line, &text, view.theme.text());
-            }
-        }
-        cursor.filter(|_| self.is_typing)
-    }
-
-    fn nothing(&self, view: &View) -> String {
-        let what = view.lang.say(self.kind.word());
-        if self.all.is_empty() {
-            let unit = view.book.unit(view.unit.as_str()).map_or("", |unit| &unit.name);
-            return view.lang.fill(Word::ListEmpty, &[("what", what), ("unit", unit)]);
-        }
-        let filter = self.filter.text();
-        view.lang.fill(Word::ListNoHit, &[("what", what), ("filter", &filter)])
-    }
-
-    fn render_filter(&self, view: &View, buffer: &mut Buffer) -> Position {
-        let mut line = Line::new(buffer, view.body, 1);
-        let from = line.left(1, 12, view.lang.say(Word::FilterLabel), view.theme.quiet()) + 1;
-        line.left(from, u16::MAX, &self.filter.text(), view.theme.strong());
-        let (shown, all) = (self.hits.len().to_string(), self.all.len().to_string());
-        let count = view.lang.fill(Word::ListCount, &[("shown", &shown), ("all", &all)]);
-        line.right(0, u16::MAX, &format!("{count} "), view.theme.quiet());
-        let column = u16::try_from(self.filter.column()).unwrap_or(0);
-        Position::new(view.body.x + from + column, view.body.y + 1)
-    }
-}
-
-/// One column of the list.
-struct Column {
-    row: &'static FieldRow,
-    x: u16,
-    width: u16,
-}
-
-impl Column {
-    fn write(&self, line: &mut Line, text: &str, style: ratatui::style::Style) {
-        if matches!(self.row.shape, Shape::Number) {
-            line.right(self.x, self.width, text, style);
-        } else {
-            line.left(self.x, self.width, text, style);
+    /// "3 dòng đánh dấu (1 dòng đang bị lọc)".
+    fn marks(&self, view: &View) -> Option<String> {
+        let all = self.marked().count();
+        let shown = self.hits.iter().filter(|at| self.all[**at].is_marked).count();
+        let (count, hidden) = (all.to_string(), (all - shown).to_string());
+        let parts = [("count", &*count), ("hidden", &*hidden)];
+        match (all, all - shown) {
+            (0, _) => None,
+            (_, 0) => Some(view.lang.fill(Word::ListMarked, &parts)),
+            _ => Some(view.lang.fill(Word::ListMarkedHidden, &parts)),
         }
     }
 }
 
-/// The columns that fit: the widest gives way first, then the last ones go.
-fn columns(kind: Kind, width: u16) -> Vec<Column> {
-    let mut rows: Vec<&FieldRow> = kind.fields().iter().filter(|row| row.width > 0).collect();
-    let widest = rows.iter().map(|row| row.width).max().unwrap_or(0);
-    let room = width.saturating_sub(NUMBER + 1);
-    let fixed = |rows: &[&FieldRow]| -> u16 {
-        rows.iter().filter(|row| row.width != widest).map(|row| row.width + 2).sum()
-    };
-    while rows.len() > 1 && fixed(&rows) + LEAST > room {
-        let narrow = rows.iter().rposition(|row| row.width != widest);
-        let Some(last) = narrow else { break };
-        rows.remove(last);
+/// All that a record is found by, folded.
+fn searched(record: &Record) -> String {
+    let mut texts: Vec<String> = record.values().map(|(_, value)| value.cell()).collect();
+    if let Record::Document(document) = record {
+        texts.extend(document.keys());
     }
-    let flexible = room.saturating_sub(fixed(&rows));
-    let mut x = NUMBER;
-    let mut columns = Vec::with_capacity(rows.len());
-    for row in rows {
-        let width = if row.width == widest { flexible } else { row.width };
-        columns.push(Column { row, x, width });
-        x += width + 2;
-    }
-    columns
-}
-
-fn entry(record: &Record, former: Option<&Id>) -> Entry {
-    let former = former.cloned();
-    let Some(id) = record.get("id").map(|value| value.cell()).and_then(|id| Id::parse(&id)) else {
-        return Entry { id: Id::from_name("", |_| false), former, text: String::new() };
-    };
-    let texts: Vec<String> = record.values().map(|(_, value)| value.cell()).collect();
-    Entry { id, former, text: fold(&texts.join(" ")) }
+    fold(&texts.join(" "))
 }

@@ -8,14 +8,19 @@ use super::grid::{part_year_note, years};
 use super::keys::Action;
 use super::paint::Line;
 use super::screen::{Screen, Step, View};
-use super::table::{Measure, Table};
+use super::statistics::Statistics;
+use super::table::Table;
+use crate::domain::history::Subject;
 use crate::domain::lineage;
 use crate::domain::record::Named;
 use crate::domain::text::{Period, Text, Year};
+use crate::report::check::{Finding, check};
 use crate::report::compare::{
-    Behind, Cell, Coverage, Dimension, Query, Reach, RowKey, Units, Whose, behind, beside, compare,
-    dated_name, years_of,
+    Behind, Cell, Coverage, Dimension, Measure, Query, Reach, RowKey, Units, Whose, behind, beside,
+    compare, dated_name, years_of,
 };
+use crate::report::register;
+use crate::report::table::{self as printed, Format};
 use crate::report::{label, say};
 use crate::words::Word;
 
@@ -127,6 +132,10 @@ impl Compare {
                 self.again(view, Asked { reach, ..now });
             }
             Action::Open => return self.open(view),
+            Action::Statistics => {
+                let screen = Statistics::new(view).map(Screen::Statistics);
+                return screen.map_or(Step::Stay, |screen| Step::Open(Box::new(screen)));
+            }
             _ if self.table.act(action, areas(view).0) => {}
             _ => return Step::Pass,
         }
@@ -141,10 +150,27 @@ impl Compare {
         Step::Open(Box::new(Screen::Detail(page)))
     }
 
+    /// The count behind the cell under the cursor, when it is a single one.
+    #[must_use]
+    pub fn subject(&self, view: &View) -> Option<Subject> {
+        let row = self.table.chosen_row()?;
+        let year = *self.table.comparison.years.get(self.table.years.at)?;
+        let [one] = &behind(view.book, &self.query_of_row(), &row.key, year)[..] else {
+            return None;
+        };
+        Some(Subject::Count { unit: one.unit.clone(), year: one.year, line: one.line })
+    }
+
     fn query_of_row(&self) -> Query {
         let at = self.table.rows.at;
         let query = self.table.beside_at(at).map_or(&self.query, |one| &one.query);
         if self.table.is_total(at) { query.of_totals() } else { query.clone() }
+    }
+
+    /// What is compared as a table, totals last.
+    #[must_use]
+    pub fn table(&self, view: &View, format: Format) -> Option<printed::Table> {
+        self.table.printed(view, &self.query, format)
     }
 
     /// The figure under the cursor in a sentence; whose it is, when it is not the unit's own.
@@ -229,7 +255,7 @@ fn years_of_unit(view: &View, reach: Reach) -> Period {
     let former = lineage::former_units(view.book, view.unit).into_iter();
     let all = former.chain([view.unit]).filter_map(|unit| years_of(view.book, unit, reach));
     all.reduce(|a, b| Period { from: a.from.min(b.from), to: a.to.max(b.to) })
-        .unwrap_or(Period { from: view.today, to: view.today })
+        .unwrap_or(Period::of(view.today.year()))
 }
 
 /// "12/13 đơn vị có số liệu".
@@ -287,6 +313,11 @@ pub(super) fn behind_page(view: &View, query: &Query, key: &RowKey, year: Year) 
     if rows.is_empty() {
         let text = view.lang.fill(Word::CellAbsent, &[("year", &year.to_string())]);
         rows.push(("".into(), text.into()));
+        let line = key.line();
+        let place = (key.unit.as_ref().unwrap_or(view.unit), year);
+        let beside =
+            line.and_then(|line| register::beside(view.book, place, line, None, view.lang));
+        rows.extend(beside.map(|said| (view.lang.say(Word::RegisterLabel).into(), said.into())));
     }
     if let Some(sheet) = view.book.sheet(view.unit.as_str(), year) {
         let state = sheet.head.state.map(|state| state.name().into());
@@ -294,7 +325,20 @@ pub(super) fn behind_page(view: &View, query: &Query, key: &RowKey, year: Year) 
         let note = sheet.head.note.clone();
         rows.extend(note.map(|note| (view.lang.say(Word::FieldNote).into(), note)));
     }
+    rows.extend(findings(view, key, year));
     Detail::page(title.join(" · ").into(), rows)
+}
+
+/// What is found of the figures of the unit behind a cell, and nobody has accepted.
+fn findings(view: &View, key: &RowKey, year: Year) -> Vec<(Text, Text)> {
+    let found = check(view.book, view.today.year()).into_iter();
+    let touching = found.filter(|one| one.accepted.is_none() && one.touches(view.unit, year, key));
+    let row = |one: Finding| {
+        let severity = view.lang.say(one.severity.word());
+        let label = format!("{severity} {}", one.rule.number);
+        (label.into(), one.say(view.lang).into())
+    };
+    touching.map(row).collect()
 }
 
 fn behind_rows(view: &View, one: &Behind) -> Vec<(Text, Text)> {
@@ -305,8 +349,11 @@ fn behind_rows(view: &View, one: &Behind) -> Vec<(Text, Text)> {
     let document = one.source.as_ref().and_then(|id| view.book.document(id.as_str()));
     let remark = view.book.sheet(one.unit.as_str(), one.year).and_then(|s| s.remark(one.line));
     let value = say::figure(one.value.into(), Some(one.line.recipient), lang);
-    let rows: [(Word, Option<Text>); 9] = [
+    let place = (&one.unit, one.year);
+    let beside = register::beside(view.book, place, one.line, Some(one.value), lang);
+    let rows: [(Word, Option<Text>); 10] = [
         (Word::FieldValue, Some(value.into())),
+        (Word::RegisterLabel, beside.map(Text::from)),
         (Word::DimensionAward, Some(statutory.as_str().into())),
         (Word::FieldField, one.line.field().map(|f| f.name().into())),
         (Word::DimensionOccasion, one.line.occasion().map(|o| o.name().into())),

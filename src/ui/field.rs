@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::domain::text::{Text, clean_line};
+use crate::domain::text::{Text, clean_line, clean_typed};
 use crate::domain::value::LONGEST_TEXT;
 
 /// The longest line, in letters.
@@ -44,6 +44,18 @@ impl Field {
     fn with(mut self, text: &str) -> Field {
         self.insert(text);
         self
+    }
+
+    /// Puts a text back as it was typed, blanks and all, the cursor behind it.
+    pub fn restore(&mut self, text: &str) {
+        let typed = clean_typed(text);
+        let letters = typed.graphemes(true).filter(|letter| self.is_story || *letter != "\n");
+        self.letters = letters.take(self.longest()).map(str::to_owned).collect();
+        self.at = self.letters.len();
+    }
+
+    fn longest(&self) -> usize {
+        if self.is_long { LONGEST_OF_RECORD } else { LONGEST }
     }
 
     /// The text, in NFC.
@@ -86,7 +98,7 @@ impl Field {
         let after_len = self.letters.len() - self.at;
         self.letters = format!("{before}{after}").graphemes(true).map(str::to_owned).collect();
         self.at = self.letters.len().saturating_sub(after_len);
-        self.letters.truncate(if self.is_long { LONGEST_OF_RECORD } else { LONGEST });
+        self.letters.truncate(self.longest());
         self.at = self.at.min(self.letters.len());
     }
 

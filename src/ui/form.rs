@@ -4,6 +4,7 @@
 //! closes it. An edited record is compared with what it was when the form opened, so that what a
 //! colleague has changed since is a conflict and not overwritten.
 
+mod draft;
 mod draw;
 mod input;
 pub mod open;
@@ -15,72 +16,101 @@ use crossterm::event::{KeyCode, KeyEvent};
 
 use self::input::{Input, Widget, Wrong};
 use super::keys::Action;
+use super::reason::{self, Reason};
 use super::screen::{Step, View};
 use crate::domain::change::{Change, Edit};
+use crate::domain::exemplar::stage;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
-use crate::domain::record::{Kind, Record};
-use crate::domain::text::Text;
+use crate::domain::qualified;
+use crate::domain::record::{BadField, FieldRow, Kind, Record};
+use crate::domain::text::{Text, clean_line};
 use crate::domain::value::{Shape, Value};
 use crate::words::Word;
+
+/// Whether another form follows when this one has been saved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Next {
+    /// None.
+    Close,
+    /// Another one of the kind, once the store has answered.
+    Asked,
+    /// Now: the store has answered.
+    Due,
+}
 
 /// A record being typed.
 #[derive(Clone, Debug)]
 pub struct Form {
     kind: Kind,
-    /// The record as it was when the form opened; `None` for a new one.
-    before: Option<Record>,
+    /// The records as they were when the form opened; none for a new one. Of several, only fields
+    /// that are typed into change.
+    before: Vec<Record>,
     inputs: Vec<Input>,
-    /// Names of fields that were inferred: those typed over no longer are.
-    inferred: Vec<Text>,
+    /// Names of fields of a new record that are inferred: those typed over are not.
+    inferred: Value,
     /// The field with the focus.
     at: usize,
     /// Esc was pressed after something was typed.
     is_asking: bool,
     /// All errors show, of untouched fields too: saving was tried.
     shows_all: bool,
+    /// A change of a closed sheet that waits for its reason.
+    reason: Option<Reason>,
     /// What the store was asked to save.
     sent: Option<Change>,
+    /// What the next form begins with.
+    next: Next,
 }
 
 impl Form {
     /// A new record with some fields filled in.
     #[must_use]
     pub fn new(kind: Kind, start: &dyn Fn(&str) -> Value, view: &View) -> Form {
-        Form::make(kind, None, start, view)
+        Form::make(kind, Vec::new(), start, view)
     }
 
-    /// A record to be changed.
+    /// Records of one kind to be changed, as one.
     #[must_use]
-    pub fn edit(record: Record, view: &View) -> Form {
-        let start = |key: &str| record.get(key).unwrap_or_default();
-        Form::make(record.kind(), Some(record.clone()), &start, view)
+    pub fn edit(kind: Kind, records: Vec<Record>, view: &View) -> Form {
+        let first = records.first().cloned();
+        let start = |key: &str| first.as_ref().and_then(|one| one.get(key)).unwrap_or_default();
+        Form::make(kind, records, &start, view)
     }
 
-    fn make(
-        kind: Kind,
-        before: Option<Record>,
-        start: &dyn Fn(&str) -> Value,
-        view: &View,
-    ) -> Form {
-        // Unit and year are where a sheet stands: they never change.
-        let is_key = |key: &str| kind == Kind::Sheet && matches!(key, "unit" | "year");
+    fn make(kind: Kind, before: Vec<Record>, start: &dyn Fn(&str) -> Value, view: &View) -> Form {
+        // Unit and year are where a sheet stands: they never change. A stage follows the steps.
+        let has_steps = |record: &Record| match record {
+            Record::Exemplar(model) => stage::has_steps(view.book, &model.id),
+            _ => false,
+        };
+        let is_led = before.iter().any(has_steps);
+        let is_key = |key: &str| match kind {
+            Kind::Sheet => matches!(key, "unit" | "year"),
+            _ => is_led && key == "stage",
+        };
         let rows = kind.fields().iter();
         let rows = rows.filter(|row| row.shape != Shape::Id && row.key != "inferred");
-        let inputs: Vec<Input> =
-            rows.map(|row| Input::new(row, start(row.key), is_key(row.key), view)).collect();
-        let inferred = match start("inferred") {
-            Value::List(keys) => keys,
-            _ => Vec::new(),
+        let input = |row: &'static FieldRow| {
+            let differs = |two: &[Record]| two[0].get(row.key) != two[1].get(row.key);
+            match before.windows(2).any(differs) {
+                true => Input::differing(row, view),
+                false => Input::new(row, start(row.key), is_key(row.key), view),
+            }
         };
-        // The first field that is still to be typed.
+        let inputs: Vec<Input> = rows.map(input).collect();
+        let inferred = start("inferred");
+        // The first field that is still to be typed; a reference when nothing can be without it.
         let is_open = |input: &Input| match input.row.shape {
-            Shape::Reference(_) | Shape::References(_) => false,
+            Shape::Reference(_) | Shape::References(_) => {
+                input.row.required && input.value() == Ok(Value::Absent)
+            }
             _ => !matches!(input.widget, Widget::Fixed),
         };
         let at = inputs.iter().position(is_open).unwrap_or(0);
-        let (is_asking, shows_all, sent) = (false, false, None);
-        let mut form = Form { kind, before, inputs, inferred, at, is_asking, shows_all, sent };
+        let (is_asking, shows_all, reason, sent, next) = (false, false, None, None, Next::Close);
+        let mut form =
+            Form { kind, before, inputs, inferred, at, is_asking, shows_all, reason, sent, next };
         form.focus(at, view);
         form
     }
@@ -102,13 +132,46 @@ impl Form {
         self.sent = None;
     }
 
+    /// The store has saved it; true when the form stays, for the next one.
+    pub fn saved(&mut self) -> bool {
+        if self.next == Next::Asked {
+            self.next = Next::Due;
+        }
+        self.next == Next::Due
+    }
+
+    /// A form of the same kind: what must be chosen stays, what is typed goes.
+    fn following(&self, view: &View) -> Form {
+        let stays = |input: &&Input| {
+            let shape = input.row.shape;
+            let is_chosen = matches!(shape, Shape::Reference(_) | Shape::Choice(_));
+            input.row.required && is_chosen
+        };
+        let kept: BTreeMap<&str, Value> = self
+            .inputs
+            .iter()
+            .filter(stays)
+            .filter_map(|input| Some((input.row.key, input.value().ok()?)))
+            .collect();
+        Form::new(self.kind, &|key| kept.get(key).cloned().unwrap_or_default(), view)
+    }
+
     /// Asks before something typed is lost; true when it has asked already.
     pub fn asks_to_quit(&mut self) -> bool {
         !self.is_changed() || std::mem::replace(&mut self.is_asking, true)
     }
 
+    /// True while it asks whether what was typed is to be dropped.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        self.is_asking
+    }
+
     /// The records to choose from have changed.
     pub fn refresh(&mut self, view: &View) {
+        if self.next == Next::Due {
+            *self = self.following(view);
+        }
         for input in &mut self.inputs {
             if let Widget::Pick(pick) = &mut input.widget {
                 pick.derive(view);
@@ -122,17 +185,31 @@ impl Form {
             return matches!(event.code, KeyCode::Char(_) | KeyCode::Backspace)
                 && event.modifiers.is_empty();
         }
+        if let Some(reason) = &mut self.reason {
+            return reason.field.key(event);
+        }
         let columns = draw::columns(view);
         self.inputs.get_mut(self.at).is_some_and(|input| input.key(event, columns, view))
     }
 
     /// Pastes into the field with the focus.
-    pub fn paste(&mut self, text: &str, view: &View) {
+    ///
+    /// # Errors
+    /// A sentence that says which leftover links were not pasted.
+    pub fn paste(&mut self, text: &str, view: &View) -> Result<(), String> {
         if self.sent.is_some() || self.is_asking {
-            return;
+            return Ok(());
         }
-        if let Some(input) = self.inputs.get_mut(self.at) {
-            input.paste(text, view);
+        if let Some(reason) = &mut self.reason {
+            reason.field.insert(text);
+            return Ok(());
+        }
+        let links = self.inputs.get_mut(self.at).map(|input| input.paste(text, view));
+        match links.filter(|links| !links.is_empty()) {
+            Some(links) => {
+                Err(view.lang.fill(Word::PasteLink, &[("links", &clean_line(&links.join(" ")))]))
+            }
+            None => Ok(()),
         }
     }
 
@@ -144,8 +221,18 @@ impl Form {
         if self.is_asking {
             return self.answer(action);
         }
+        if self.reason.is_some() {
+            return self.act_on_reason(action);
+        }
         match action {
-            Action::Save => return self.save(view),
+            Action::Save => {
+                self.next = Next::Close;
+                return self.save(view);
+            }
+            Action::SaveNext => {
+                self.next = Next::Asked;
+                return self.save(view);
+            }
             Action::Back if self.is_changed() => self.is_asking = true,
             Action::Back => return Step::Close,
             Action::Confirm => self.confirm(view),
@@ -195,6 +282,24 @@ impl Form {
         if let Widget::Pick(pick) = &mut input.widget {
             input.is_touched |= pick.take(false, view);
         }
+        for (key, value) in self.spread() {
+            let input = self.inputs.iter_mut().find(|input| input.row.key == key);
+            input.into_iter().for_each(|input| input.put(&value, view));
+        }
+    }
+
+    /// What "khoảng 37" in a number says to the fields beside it: qualifier and wording give way to
+    /// what is typed, a measure that says something else makes it no number.
+    fn spread(&self) -> Vec<(&'static str, Value)> {
+        let value_of = |key: &str| {
+            let input = self.inputs.iter().find(|input| input.row.key == key);
+            match (key, input) {
+                ("qualifier" | "written", _) | (_, None) => Value::Absent,
+                (_, Some(input)) if input.row.shape == Shape::Number => input.text(),
+                (_, Some(input)) => input.value().unwrap_or_default(),
+            }
+        };
+        qualified::spread(self.kind, &value_of)
     }
 
     fn focus(&mut self, at: usize, view: &View) {
@@ -204,30 +309,43 @@ impl Form {
         }
     }
 
+    /// The record that is typed so far; what no value can be made of is left out.
+    fn typed(&self) -> Result<Record, Vec<BadField>> {
+        let spread = self.spread();
+        let value_of = |key: &str| {
+            let input = self.inputs.iter().find(|input| input.row.key == key);
+            let part = spread.iter().find(|(field, _)| *field == key);
+            match (key, part, input) {
+                ("id", ..) => Value::Text("x".into()),
+                (_, Some((_, part)), _) => part.clone(),
+                // Each record has its own, and keeps it.
+                (_, _, Some(input)) if input.keeps_each() => {
+                    self.before.first().and_then(|one| one.get(key)).unwrap_or_default()
+                }
+                (_, _, input) => input.and_then(|one| one.value().ok()).unwrap_or_default(),
+            }
+        };
+        Record::from_values(self.kind, &value_of)
+    }
+
     /// What is wrong, by field: what no value can be made of, and what the record refuses.
     fn wrong(&self) -> BTreeMap<&'static str, Wrong> {
         let mut wrong = BTreeMap::new();
-        let mut values = BTreeMap::new();
         for input in &self.inputs {
-            match input.value() {
-                Ok(value) => _ = values.insert(input.row.key, value),
-                Err(why) => _ = wrong.insert(input.row.key, why),
+            if let Err(why) = input.value() {
+                wrong.insert(input.row.key, why);
             }
         }
-        let value_of = |key: &str| match key {
-            "id" => Value::Text("x".into()),
-            key => values.get(key).cloned().unwrap_or_default(),
-        };
-        for bad in Record::from_values(self.kind, &value_of).err().unwrap_or_default() {
+        for (key, _) in self.spread() {
+            wrong.remove(key);
+        }
+        for bad in self.typed().err().unwrap_or_default() {
             wrong.entry(bad.field.key).or_insert(Wrong::Value(bad.why));
         }
         wrong
     }
 
     fn save(&mut self, view: &View) -> Step {
-        if !view.can_write {
-            return Step::Say(view.lang.say(Word::CannotWrite).to_owned());
-        }
         self.leave(view);
         let wrong = self.wrong();
         if let Some(at) = self.inputs.iter().position(|i| wrong.contains_key(i.row.key)) {
@@ -239,31 +357,59 @@ impl Form {
             return Step::Say(view.lang.fill(Word::FormWrong, &parts));
         }
         let Some((change, operation)) = self.change(view) else { return Step::Close };
+        let change = stage::follow(view.book, change);
+        if let [Record::Sheet(head)] = &self.before[..]
+            && let Some(question) = reason::question(view, &head.unit, head.year)
+        {
+            self.reason = Some(Reason::new("", change, question));
+            return Step::Stay;
+        }
         self.sent = Some(change.clone());
         Step::Commit { change, operation, reason: None }
     }
 
-    /// The change that makes the record what is typed; `None` when it is that already.
+    /// A key while a reason is asked: it saves, or Esc goes on with the form.
+    fn act_on_reason(&mut self, action: Action) -> Step {
+        match action {
+            Action::Back => self.reason = None,
+            Action::Confirm | Action::Save => {
+                if let Some(Reason { field, change, .. }) = Reason::given(&mut self.reason) {
+                    self.sent = Some(change.clone());
+                    let (operation, reason) = (Operation::EditRecord, Some(field.text()));
+                    return Step::Commit { change, operation, reason };
+                }
+            }
+            _ => {}
+        }
+        Step::Stay
+    }
+
+    /// The change that makes the records what is typed; `None` when they are that already.
     fn change(&self, view: &View) -> Option<(Change, Operation)> {
-        let Some(before) = &self.before else {
+        if self.before.is_empty() {
             let record = self.record(view)?;
             return Some((Change { edits: vec![Edit::Add(record)] }, Operation::AddRecord));
-        };
+        }
+        let typed = self.inputs.iter().filter(|input| !input.keeps_each());
+        let typed: Vec<_> = typed.filter_map(|i| Some((i.row.key, i.value().ok()?))).collect();
         let mut edits = Vec::new();
-        let values = self.inputs.iter().filter_map(|i| Some((i.row.key, i.value().ok()?)));
-        for (field, after) in values.chain([("inferred", self.inferred())]) {
-            let held = before.get(field);
-            if let Some(before_value) = held.filter(|held| *held != after) {
-                edits.push(Edit::Set { key: before.key(), field, before: before_value, after });
+        for one in &self.before {
+            let inferred = self.inferred(&one.get("inferred").unwrap_or_default());
+            for (field, after) in typed.iter().cloned().chain([("inferred", inferred)]) {
+                let held = one.get(field);
+                if let Some(before) = held.filter(|held| *held != after) {
+                    edits.push(Edit::Set { key: one.key(), field, before, after });
+                }
             }
         }
         (!edits.is_empty()).then_some((Change { edits }, Operation::EditRecord))
     }
 
     /// Fields that are still inferred: those typed over are stated by a person now.
-    fn inferred(&self) -> Value {
+    fn inferred(&self, before: &Value) -> Value {
+        let Value::List(keys) = before else { return Value::Absent };
         let is_typed = |key: &str| self.inputs.iter().any(|i| i.row.key == key && i.is_changed());
-        let keys: Vec<Text> = self.inferred.iter().filter(|key| !is_typed(key)).cloned().collect();
+        let keys: Vec<Text> = keys.iter().filter(|key| !is_typed(key)).cloned().collect();
         if keys.is_empty() { Value::Absent } else { Value::List(keys) }
     }
 
@@ -272,7 +418,7 @@ impl Form {
         let with_id = |id: &Id| {
             let value_of = |key: &str| match key {
                 "id" => Value::Text(id.as_str().into()),
-                "inferred" => self.inferred(),
+                "inferred" => self.inferred(&self.inferred),
                 key => {
                     let input = self.inputs.iter().find(|input| input.row.key == key);
                     input.and_then(|input| input.value().ok()).unwrap_or_default()

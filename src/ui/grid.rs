@@ -1,5 +1,6 @@
 //! Khen thưởng: the award counts of one unit, a row an award and recipient, a column a year.
 
+mod draft;
 mod entry;
 mod former;
 pub(super) mod paste;
@@ -11,17 +12,21 @@ use ratatui::layout::{Position, Rect};
 use super::compare::{Compare, behind_page, cell_sentence};
 use super::field::Field;
 use super::form;
-use super::keys::Action;
+use super::keys::{Action, Writes};
 use super::paint::Line;
+use super::reason::Reason;
 use super::rows::Rows;
 use super::screen::{Screen, Step, View};
-use super::table::{Measure, Table};
+use super::table::Table;
+use crate::domain::history::Subject;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::{Period, Year};
-use crate::report::compare::{Cell, Comparison, Dimension, Query, Row, RowKey, Units, compare};
+use crate::report::compare::{
+    Cell, Comparison, Dimension, Measure, Query, Row, RowKey, Units, compare,
+};
 use crate::report::ended;
+use crate::report::table::{self as printed, Format};
 use crate::words::Word;
-use entry::Reason;
 
 /// The grid.
 #[derive(Clone, Debug)]
@@ -99,6 +104,29 @@ impl Grid {
         self.table.comparison.years.get(self.table.years.at).copied()
     }
 
+    /// True while something typed or pasted waits to be saved or dropped.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        self.reason.is_some() || self.table.typed.is_some() || self.table.block.is_some()
+    }
+
+    /// Which plain keys are text: all while a field has the focus, else digits begin a count.
+    #[must_use]
+    pub fn writes(&self, view: &View) -> Writes {
+        if self.reason.is_some() || self.table.typed.is_some() {
+            return Writes::Letters;
+        }
+        let takes_digits = view.can_write && self.table.block.is_none() && !self.table.is_empty();
+        if takes_digits { Writes::Digits } else { Writes::Nothing }
+    }
+
+    /// The count under the cursor.
+    #[must_use]
+    pub fn subject(&self, view: &View) -> Option<Subject> {
+        let (line, year) = (self.row_key()?.line()?, self.year()?);
+        Some(Subject::Count { unit: view.unit.clone(), year, line })
+    }
+
     /// A key of the field that has the focus, or a digit that begins one; false for other keys.
     pub fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
         if let Some(reason) = &mut self.reason {
@@ -108,9 +136,8 @@ impl Grid {
             return field.key(event);
         }
         let is_digit = matches!(event.code, KeyCode::Char('0'..='9'));
-        let is_free = self.table.block.is_none();
-        let begins = is_digit && is_free && !event.modifiers.contains(KeyModifiers::CONTROL);
-        if !begins || !view.can_write || self.table.is_empty() {
+        let begins = is_digit && !event.modifiers.contains(KeyModifiers::CONTROL);
+        if !begins || self.writes(view) != Writes::Digits {
             return false;
         }
         let mut field = Field::default();
@@ -149,12 +176,12 @@ impl Grid {
         if self.table.act(action, self.table_area(view)) {
             return Step::Stay;
         }
-        let (Some(key), Some(year)) = (self.row_key(), self.year()) else { return Step::Pass };
+        let (Some(key), Some(year)) = (self.row_key(), self.year()) else {
+            return act_on_nothing(action, view);
+        };
         match action {
-            Action::EditRecord => form::open::sheet(year, view),
-            Action::Edit | Action::Clear if !view.can_write => {
-                Step::Say(view.lang.say(Word::CannotWrite).to_owned())
-            }
+            Action::Fill => self.fill(year, view),
+            Action::EditRecord => form::open::sheet(view.unit, year, view),
             Action::Edit => {
                 let value = self.table.chosen_cell().and_then(|cell| cell.value);
                 let mut field = Field::default();
@@ -176,9 +203,6 @@ impl Grid {
     }
 
     fn grow(&mut self, action: Action, view: &View) -> Step {
-        if !view.can_write {
-            return Step::Say(view.lang.say(Word::CannotWrite).to_owned());
-        }
         if action == Action::AddRow {
             return Step::Open(Box::new(Screen::Rows(Rows::new(view))));
         }
@@ -198,6 +222,29 @@ impl Grid {
         self.refresh(view);
         let rows = &self.table.comparison.rows;
         self.table.rows.at = rows.iter().position(|r| r.key.line() == Some(key)).unwrap_or(0);
+        self.fit(view);
+    }
+
+    /// The counts as a table.
+    #[must_use]
+    pub fn table(&self, view: &View, format: Format) -> Option<printed::Table> {
+        self.table.printed(view, &self.query, format)
+    }
+
+    /// Puts the cursor on a year and, where one is named, on a line: on one of the same award and
+    /// recipient when the grid has it only by field or occasion.
+    pub fn go_to(&mut self, line: Option<LineKey>, year: Year, view: &View) {
+        let rows = &self.table.comparison.rows;
+        if let Some(line) = line {
+            let is_near = |row: &Row| {
+                (row.key.award, row.key.recipient) == (Some(line.award), Some(line.recipient))
+            };
+            let exact = rows.iter().position(|row| row.key.line() == Some(line));
+            let at = exact.or_else(|| rows.iter().position(is_near));
+            self.table.rows.at = at.unwrap_or(self.table.rows.at);
+        }
+        let at = self.table.comparison.years.iter().position(|one| *one == year);
+        self.table.years.at = at.unwrap_or(self.table.years.at);
         self.fit(view);
     }
 
@@ -260,6 +307,17 @@ impl Grid {
     }
 }
 
+/// A key while there is no cell.
+fn act_on_nothing(action: Action, view: &View) -> Step {
+    use Action::{Clear, CompareRow, Edit, EditRecord, Source};
+    match action {
+        Edit | Clear | Source | CompareRow | EditRecord => {
+            Step::Say(view.lang.say(Word::GridEmpty).to_owned())
+        }
+        _ => Step::Pass,
+    }
+}
+
 /// A row without figures, behind those that have some.
 fn add_row(comparison: &mut Comparison, key: LineKey) {
     if comparison.rows.iter().any(|row| row.key.line() == Some(key)) {
@@ -274,7 +332,7 @@ pub(super) fn years(view: &View) -> Period {
     let sheets = view.book.sheets_of(view.unit.as_str());
     match (sheets.first(), sheets.last()) {
         (Some(first), Some(last)) => Period { from: first.head.year, to: last.head.year },
-        _ => Period { from: view.today, to: view.today },
+        _ => Period { from: view.today.year(), to: view.today.year() },
     }
 }
 

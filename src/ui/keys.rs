@@ -4,11 +4,14 @@
 //! Vietnamese input method touches (arrows, Enter, Esc, Tab, function keys, Ctrl); letters are
 //! consonants, because tone keys rewrite vowels.
 
+mod command;
+mod places;
 mod table;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use crate::words::Word;
+pub use command::{Here, Off, Writes, commands, off};
 pub use table::BINDINGS;
 
 /// What a key asks for.
@@ -66,6 +69,8 @@ pub enum Action {
     Meeting,
     /// Compare the row of the cursor over the years.
     CompareRow,
+    /// Compare the indicators of a list over the years.
+    Series,
     /// Rows by another dimension.
     Rows,
     /// Another measure in the cells.
@@ -76,12 +81,44 @@ pub enum Action {
     RollUp,
     /// Go to the units before or after this one.
     Lineage,
+    /// The statistical forms of the unit.
+    Statistics,
+    /// The year before.
+    YearBefore,
+    /// The next year.
+    YearAfter,
+    /// With the units below, or without.
+    Below,
     /// Ask in a few words; ask again.
     Ask,
-    /// Send the sentence to the clipboard.
+    /// Show what was typed and never saved.
+    Drafts,
+    /// Show who changed what, and when.
+    Journal,
+    /// Entries about one subject, or all.
+    Scope,
+    /// Put an old value in again.
+    Restore,
+    /// Send the sentence or the table to the clipboard.
     Copy,
+    /// Save the table as a file.
+    SaveTable,
+    /// Another format for the file.
+    Format,
+    /// Turn the order of a list round.
+    Turn,
+    /// Mark the row under the cursor, or take its mark away.
+    Mark,
+    /// Mark all rows that show, or none.
+    MarkAll,
     /// Show the sentence alone, to be marked.
     PlainText,
+    /// Show what is against a rule.
+    Findings,
+    /// Let the finding under the cursor stand, with a reason; or no longer.
+    Accept,
+    /// Show every rule.
+    Rules,
     /// Type a new record.
     New,
     /// Change the record under the cursor.
@@ -90,8 +127,18 @@ pub enum Action {
     Duplicate,
     /// Remove the record under the cursor.
     Delete,
+    /// Move the model to its next stage.
+    Advance,
+    /// Show only records that lack something.
+    Lacking,
+    /// Open the register of decisions.
+    Decisions,
+    /// Fill the empty cells of a year from the register of decisions.
+    Fill,
     /// Save what was typed into a form.
     Save,
+    /// Save what was typed and type another one.
+    SaveNext,
     /// Take what was typed and go on.
     Confirm,
     /// The next field of a form.
@@ -100,6 +147,8 @@ pub enum Action {
     PreviousField,
     /// The next way of typing Vietnamese letters.
     Typing,
+    /// All commands by their names.
+    Palette,
     /// What each key does here.
     Help,
     /// Leave the program.
@@ -115,32 +164,56 @@ pub enum Place {
     Compare,
     /// a list of records
     Browse,
+    /// indicators over the years
+    Series,
     /// one record, or what is behind a cell
     Detail,
     /// the form of a record
     Form,
+    /// the statistical forms
+    Statistics,
     /// the list of units
     Units,
     /// the rows of the catalogue
     Rows,
     /// a question with its answer
     Answer,
+    /// what was typed and never saved
+    Drafts,
+    /// Nhật ký
+    Journal,
+    /// one entry of the journal
+    Entry,
+    /// the name of a file
+    Save,
+    /// what is against a rule
+    Findings,
     /// the list of keys
     Help,
+    /// the list of commands
+    Palette,
 }
 
 impl Place {
     /// Every place, in the order of the help.
-    pub const ALL: [Place; 9] = [
+    pub const ALL: &[Place] = &[
         Place::Grid,
         Place::Compare,
         Place::Browse,
+        Place::Series,
         Place::Detail,
         Place::Form,
+        Place::Statistics,
         Place::Units,
         Place::Rows,
         Place::Answer,
+        Place::Drafts,
+        Place::Journal,
+        Place::Entry,
+        Place::Save,
+        Place::Findings,
         Place::Help,
+        Place::Palette,
     ];
 
     /// What the place is called.
@@ -150,12 +223,20 @@ impl Place {
             Place::Grid => Word::TabGrid,
             Place::Compare => Word::TabCompare,
             Place::Browse => Word::PlaceBrowse,
+            Place::Series => Word::PlaceSeries,
             Place::Detail => Word::PlaceDetail,
             Place::Form => Word::PlaceForm,
+            Place::Statistics => Word::PlaceStatistics,
             Place::Units => Word::PlaceUnits,
             Place::Rows => Word::PlaceRows,
             Place::Answer => Word::PlaceAnswer,
+            Place::Drafts => Word::PlaceDrafts,
+            Place::Journal => Word::PlaceJournal,
+            Place::Entry => Word::PlaceEntry,
+            Place::Save => Word::PlaceSave,
+            Place::Findings => Word::PlaceFindings,
             Place::Help => Word::PlaceHelp,
+            Place::Palette => Word::PlacePalette,
         }
     }
 }
@@ -200,6 +281,14 @@ pub fn hints(place: Place) -> impl Iterator<Item = (&'static Binding, Word)> {
     here.filter_map(|b| b.hint.map(|hint| (b, hint)))
 }
 
+/// How the first key for an action in a place is written.
+#[must_use]
+pub fn name_of(place: Place, action: Action) -> String {
+    let mut here = BINDINGS.iter().filter(|b| b.places.contains(&place));
+    let binding = here.find(|b| b.action == action);
+    binding.and_then(|b| b.keys.first()).map_or(String::new(), |key| key.name())
+}
+
 /// What a decoded key asks for in a place.
 #[must_use]
 pub fn action(place: Place, press: Press) -> Option<Action> {
@@ -229,6 +318,7 @@ impl Press {
             KeyCode::BackTab => "Shift-Tab".to_owned(),
             KeyCode::Esc => "Esc".to_owned(),
             KeyCode::F(n) => format!("F{n}"),
+            KeyCode::Char(' ') => "Space".to_owned(),
             KeyCode::Char(c) if self.with_ctrl => c.to_uppercase().to_string(),
             KeyCode::Char(c) => c.to_string(),
             other => format!("{other:?}"),
@@ -240,6 +330,10 @@ impl Press {
     #[must_use]
     pub fn is_safe(self) -> bool {
         self.with_ctrl || !matches!(self.code, KeyCode::Char(_))
+    }
+
+    const fn is_digit(self) -> bool {
+        !self.with_ctrl && matches!(self.code, KeyCode::Char('0'..='9'))
     }
 }
 
@@ -304,7 +398,7 @@ mod tests {
 
     #[test]
     fn no_key_stands_twice_in_one_place() {
-        for place in Place::ALL {
+        for &place in Place::ALL {
             let mut seen: Vec<Press> = Vec::new();
             for binding in BINDINGS.iter().filter(|b| b.places.contains(&place)) {
                 for press in binding.keys {
@@ -335,11 +429,12 @@ mod tests {
     }
 
     #[test]
-    fn quit_back_and_help_work_everywhere() {
-        for place in Place::ALL {
+    fn quit_back_help_and_commands_work_everywhere() {
+        for &place in Place::ALL {
             assert_eq!(action(place, letter('q')), Some(Action::Quit));
             assert_eq!(action(place, key(KeyCode::Esc)), Some(Action::Back));
             assert_eq!(action(place, letter('?')), Some(Action::Help));
+            assert_eq!(action(place, ctrl(KeyCode::Char('k'))), Some(Action::Palette));
         }
     }
 

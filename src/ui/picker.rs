@@ -38,6 +38,12 @@ impl Picker {
         wanted.split_whitespace().all(|word| texts.iter().any(|text| text.contains(word)))
     }
 
+    /// What is typed.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.filter.text()
+    }
+
     /// Edits the field.
     pub fn type_key(&mut self, event: KeyEvent) -> Typed {
         let before = self.filter.text();

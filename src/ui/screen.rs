@@ -1,5 +1,8 @@
 //! One screen, whatever it shows: what it reads, what it answers, and who does what for it.
 
+mod reading;
+mod table;
+
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -8,12 +11,21 @@ use super::answer::Answer;
 use super::browse::Browse;
 use super::compare::Compare;
 use super::detail::Detail;
+use super::drafts::{Drafts, Offer};
+use super::findings::Findings;
 use super::form::Form;
 use super::grid::Grid;
 use super::help::Help;
-use super::keys::{Action, Place};
+use super::journal::Journal;
+use super::journal::entry::EntryPage;
+use super::keys::{Action, Here, Place, Writes};
+use super::palette::Palette;
+use super::parts::Parts;
 use super::plain::Plain;
 use super::rows::Rows;
+use super::save::Save;
+use super::series::SeriesTable;
+use super::statistics::Statistics;
 use super::theme::Theme;
 use super::units::Units;
 use crate::domain::book::Book;
@@ -21,7 +33,9 @@ use crate::domain::change::Change;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::sheet::LineKey;
-use crate::domain::text::Year;
+use crate::domain::text::{PartialDate, Year};
+use crate::report::ask::Index;
+use crate::report::table::Format;
 use crate::words::{Lang, Word};
 
 /// What a screen answers to a key.
@@ -33,6 +47,8 @@ pub enum Step {
     Pass,
     /// Show something over this screen.
     Open(Box<Screen>),
+    /// Show something in place of this screen.
+    Instead(Box<Screen>),
     /// Close what is on top.
     Close,
     /// Go to the comparison with this row chosen.
@@ -41,6 +57,15 @@ pub enum Step {
     AddRow(LineKey),
     /// Show the records of another unit.
     ChooseUnit(Id),
+    /// Go to the award counts of a unit, the cursor on a year and, where one is named, on a line.
+    ShowCell {
+        /// Whose.
+        unit: Id,
+        /// Which row.
+        line: Option<LineKey>,
+        /// Which column.
+        year: Year,
+    },
     /// Save a change.
     Commit {
         /// What changes.
@@ -50,10 +75,23 @@ pub enum Step {
         /// Why, where a reason was asked for.
         reason: Option<String>,
     },
+    /// Type on what a draft holds.
+    Resume(Box<Offer>),
+    /// Discard the draft of this name.
+    Discard(String),
     /// Tell the person something.
     Say(String),
     /// Send a text to the clipboard.
     Copy(String),
+    /// Close the list of commands and do this with what lies below.
+    Run(Action),
+    /// Save the table of the screen below as a file.
+    SaveTable {
+        /// The name as typed.
+        name: String,
+        /// The format that it says.
+        format: Format,
+    },
 }
 
 /// What a screen reads: nothing in it can be written.
@@ -71,8 +109,10 @@ pub struct View<'a> {
     pub body: Rect,
     /// Changes can be saved.
     pub can_write: bool,
-    /// The year it is.
-    pub today: Year,
+    /// The day it is.
+    pub today: PartialDate,
+    /// What questions are looked up in, as far as it is made; `None` before the first question.
+    pub index: Option<&'a Index>,
 }
 
 /// One screen: plain state.
@@ -84,20 +124,38 @@ pub enum Screen {
     Compare(Compare),
     /// a list of records
     Browse(Browse),
+    /// indicators over the years
+    Series(SeriesTable),
     /// one record, or what is behind a cell
     Detail(Detail),
     /// typing a record
     Form(Box<Form>),
+    /// Biểu thống kê
+    Statistics(Statistics),
     /// choosing a unit
     Units(Units),
     /// choosing a row for the grid
     Rows(Rows),
+    /// choosing what to add to a record
+    Parts(Parts),
     /// a question with its answer
     Answer(Answer),
+    /// what was typed and never saved
+    Drafts(Drafts),
+    /// what is against a rule
+    Findings(Findings),
     /// a text alone, to be marked
     Plain(Plain),
+    /// Nhật ký
+    Journal(Box<Journal>),
+    /// one entry of the journal
+    Entry(Box<EntryPage>),
+    /// the name of a file
+    Save(Save),
     /// the keys
     Help(Help),
+    /// the commands
+    Palette(Palette),
 }
 
 impl Screen {
@@ -106,27 +164,82 @@ impl Screen {
             Screen::Grid(_) => Place::Grid,
             Screen::Compare(_) => Place::Compare,
             Screen::Browse(_) => Place::Browse,
+            Screen::Series(_) => Place::Series,
             Screen::Detail(_) | Screen::Plain(_) => Place::Detail,
             Screen::Answer(_) => Place::Answer,
+            Screen::Drafts(_) => Place::Drafts,
+            Screen::Findings(_) => Place::Findings,
             Screen::Form(_) => Place::Form,
+            Screen::Statistics(_) => Place::Statistics,
             Screen::Units(_) => Place::Units,
-            Screen::Rows(_) => Place::Rows,
+            Screen::Rows(_) | Screen::Parts(_) => Place::Rows,
+            Screen::Journal(_) => Place::Journal,
+            Screen::Entry(_) => Place::Entry,
+            Screen::Save(_) => Place::Save,
             Screen::Help(_) => Place::Help,
+            Screen::Palette(_) => Place::Palette,
         }
+    }
+
+    /// What decides which actions work here.
+    pub(super) fn here(&self, view: &View) -> Here {
+        let is_waiting = match self {
+            Screen::Grid(screen) => screen.is_waiting(),
+            Screen::Form(screen) => screen.is_asking(),
+            Screen::Findings(screen) => screen.is_waiting(),
+            _ => false,
+        };
+        let (writes, can_write) = (self.writes(view), view.can_write);
+        Here { place: self.place(), writes, is_waiting, can_write }
+    }
+
+    /// Which plain keys are text here.
+    fn writes(&self, view: &View) -> Writes {
+        let has_focus = match self {
+            Screen::Grid(screen) => return screen.writes(view),
+            Screen::Form(_)
+            | Screen::Units(_)
+            | Screen::Rows(_)
+            | Screen::Parts(_)
+            | Screen::Save(_)
+            | Screen::Palette(_) => true,
+            Screen::Answer(screen) => screen.is_typing(),
+            Screen::Browse(screen) => screen.is_typing(),
+            Screen::Journal(screen) => screen.is_typing(),
+            Screen::Findings(screen) => screen.is_typing(),
+            Screen::Compare(_)
+            | Screen::Statistics(_)
+            | Screen::Series(_)
+            | Screen::Detail(_)
+            | Screen::Drafts(_)
+            | Screen::Entry(_)
+            | Screen::Plain(_)
+            | Screen::Help(_) => false,
+        };
+        if has_focus { Writes::Letters } else { Writes::Nothing }
     }
 
     pub(super) fn act(&mut self, action: Action, view: &View) -> Step {
         match self {
             Screen::Grid(screen) => screen.act(action, view),
             Screen::Compare(screen) => screen.act(action, view),
+            Screen::Statistics(screen) => screen.act(action, view),
             Screen::Browse(screen) => screen.act(action, view),
+            Screen::Series(screen) => screen.act(action, view),
             Screen::Detail(screen) => screen.act(action, view),
+            Screen::Findings(screen) => screen.act(action, view),
             Screen::Form(screen) => screen.act(action, view),
             Screen::Units(screen) => screen.act(action, view),
             Screen::Rows(screen) => screen.act(action, view),
+            Screen::Parts(screen) => screen.act(action, view),
             Screen::Answer(screen) => screen.act(action, view),
+            Screen::Drafts(screen) => screen.act(action, view),
             Screen::Plain(_) => Step::Pass,
+            Screen::Journal(screen) => screen.act(action, view),
+            Screen::Entry(screen) => screen.act(action, view),
+            Screen::Save(screen) => screen.act(action, view),
             Screen::Help(screen) => screen.act(action, view),
+            Screen::Palette(screen) => screen.act(action, view),
         }
     }
 
@@ -137,8 +250,13 @@ impl Screen {
             Screen::Form(screen) => screen.type_key(event, view),
             Screen::Units(screen) => screen.type_key(event, view),
             Screen::Rows(screen) => screen.type_key(event, view),
+            Screen::Parts(screen) => screen.type_key(event, view),
             Screen::Answer(screen) => screen.type_key(event, view),
             Screen::Browse(screen) => screen.type_key(event, view),
+            Screen::Palette(screen) => screen.type_key(event, view),
+            Screen::Journal(screen) => screen.type_key(event, view),
+            Screen::Save(screen) => screen.type_key(event),
+            Screen::Findings(screen) => screen.type_key(event, view),
             _ => false,
         }
     }
@@ -146,15 +264,20 @@ impl Screen {
     /// Pastes into the field that has the focus, or into the grid.
     ///
     /// # Errors
-    /// A sentence that says why nothing was pasted.
+    /// A sentence that says why nothing was pasted, or what was left out.
     pub(super) fn paste(&mut self, text: &str, view: &View) -> Result<(), String> {
         match self {
             Screen::Grid(screen) => return screen.paste(text, view),
-            Screen::Form(screen) => screen.paste(text, view),
+            Screen::Form(screen) => return screen.paste(text, view),
             Screen::Units(screen) => screen.paste(text, view),
             Screen::Rows(screen) => screen.paste(text, view),
+            Screen::Parts(screen) => screen.paste(text, view),
             Screen::Answer(screen) => screen.paste(text, view),
+            Screen::Palette(screen) => screen.paste(text, view),
             Screen::Browse(screen) if screen.is_typing() => screen.paste(text, view),
+            Screen::Journal(screen) if screen.is_typing() => screen.paste(text, view),
+            Screen::Save(screen) => screen.paste(text),
+            Screen::Findings(screen) if screen.is_typing() => screen.paste(text, view),
             _ => return Err(view.lang.say(Word::PasteNeedsField).to_owned()),
         }
         Ok(())
@@ -165,6 +288,9 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.fit(view),
             Screen::Compare(screen) => screen.fit(view),
+            Screen::Journal(screen) => screen.fit(view),
+            Screen::Statistics(screen) => screen.fit(view),
+            Screen::Series(screen) => screen.fit(view),
             _ => {}
         }
     }
@@ -174,11 +300,25 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.refresh(view),
             Screen::Compare(screen) => screen.refresh(view),
+            Screen::Statistics(screen) => screen.refresh(view),
             Screen::Browse(screen) => screen.refresh(view),
+            Screen::Series(screen) => screen.refresh(view),
             Screen::Detail(screen) => screen.refresh(view),
+            Screen::Findings(screen) => screen.refresh(view),
             Screen::Form(screen) => screen.refresh(view),
             Screen::Units(screen) => screen.refresh(view),
-            Screen::Rows(_) | Screen::Answer(_) | Screen::Plain(_) | Screen::Help(_) => {}
+            Screen::Answer(screen) => screen.refresh(view),
+            Screen::Entry(screen) => screen.refresh(view),
+            Screen::Rows(_)
+            | Screen::Parts(_)
+            | Screen::Drafts(_)
+            | Screen::Plain(_)
+            | Screen::Save(_)
+            | Screen::Help(_) => {}
+            // The shell tells it what it lies over.
+            Screen::Palette(_) => {}
+            // What was done stays named as it was when it was read.
+            Screen::Journal(_) => {}
         }
     }
 
@@ -187,14 +327,23 @@ impl Screen {
         match self {
             Screen::Grid(screen) => return screen.render(view, buffer),
             Screen::Compare(screen) => screen.render(view, buffer),
+            Screen::Statistics(screen) => screen.render(view, buffer),
+            Screen::Series(screen) => screen.render(view, buffer),
             Screen::Browse(screen) => return screen.render(view, buffer),
             Screen::Detail(screen) => screen.render(view, buffer),
+            Screen::Findings(screen) => return screen.render(view, buffer),
             Screen::Form(screen) => return screen.render(view, buffer),
             Screen::Units(screen) => return Some(screen.render(view, buffer)),
             Screen::Rows(screen) => return Some(screen.render(view, buffer)),
+            Screen::Parts(screen) => return Some(screen.render(view, buffer)),
             Screen::Answer(screen) => return screen.render(view, buffer),
+            Screen::Drafts(screen) => screen.render(view, buffer),
             Screen::Plain(_) => {}
+            Screen::Journal(screen) => return screen.render(view, buffer),
+            Screen::Entry(screen) => screen.render(view, buffer),
+            Screen::Save(screen) => return screen.render(view, buffer),
             Screen::Help(screen) => screen.render(view, buffer),
+            Screen::Palette(screen) => return Some(screen.render(view, buffer)),
         }
         None
     }
@@ -204,12 +353,21 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.status(view),
             Screen::Compare(screen) => screen.status(view),
+            Screen::Statistics(screen) => screen.status(view),
             Screen::Browse(screen) => screen.status(view),
+            Screen::Findings(screen) => screen.status(view),
+            Screen::Series(screen) => screen.status(view),
             Screen::Form(screen) => screen.status(view),
             Screen::Answer(screen) => screen.status(view),
-            Screen::Detail(_)
-            | Screen::Units(_)
+            Screen::Palette(screen) => screen.status(view),
+            Screen::Drafts(screen) => screen.status(view),
+            Screen::Journal(screen) => screen.status(view),
+            Screen::Entry(screen) => screen.status(view),
+            Screen::Save(screen) => screen.status(view),
+            Screen::Detail(screen) => screen.status(view),
+            Screen::Units(_)
             | Screen::Rows(_)
+            | Screen::Parts(_)
             | Screen::Plain(_)
             | Screen::Help(_) => String::new(),
         }

@@ -1,12 +1,11 @@
 //! The frame around every screen: header, tabs, message line, footer; who gets a key.
 
-use std::sync::Arc;
-
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 
 use super::browse::Browse;
 use super::compare::Compare;
+use super::drafts::Offer;
 use super::grid::Grid;
 use super::keys::Decoder;
 use super::screen::{Screen, View};
@@ -14,13 +13,15 @@ use super::theme::Theme;
 use super::typing::Typing;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
-use crate::domain::history::Operation;
+use crate::domain::history::{Ask, Entry, Operation, Page};
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
-use crate::domain::text::Year;
+use crate::domain::text::PartialDate;
 use crate::report::ask::Index;
+use crate::report::table::Format;
 use crate::words::{Lang, Word};
 
+mod drafts;
 mod frame;
 mod handle;
 
@@ -35,6 +36,9 @@ const TABS: [Word; 6] = [
     Word::TabIndicators,
     Word::TabDocuments,
 ];
+
+/// How many records are indexed before keys are looked at again: some milliseconds of work.
+const PIECE: usize = 1000;
 
 /// What the program should do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,8 +58,29 @@ pub enum Effect {
     Undo,
     /// Do again what was taken back last.
     Redo,
+    /// The draft of this name is typed on.
+    Resume(String),
+    /// The draft of this name is no longer wanted.
+    Discard(String),
     /// Send a text to the clipboard of the person's own terminal.
     Copy(String),
+    /// Read some of the journal.
+    Read(Ask),
+    /// Write a file, which must not exist.
+    Save(Paper),
+}
+
+/// A table to be written into a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// The name as typed, perhaps with a folder.
+    pub name: String,
+    /// Its format, for the message.
+    pub format: Format,
+    /// What goes into it.
+    pub content: String,
+    /// How many rows that is.
+    pub rows: usize,
 }
 
 /// All that is on screen: the open tab's screen, what was opened over it, and the screens of tabs
@@ -65,8 +90,8 @@ pub struct Shell {
     lang: Lang,
     theme: Theme,
     size: Size,
-    /// The year it is.
-    today: Year,
+    /// The day it is.
+    today: PartialDate,
     unit: Id,
     /// The book cannot be written, whatever the person wishes.
     is_locked: bool,
@@ -81,22 +106,35 @@ pub struct Shell {
     decoder: Decoder,
     /// The last question.
     question: String,
-    /// Derived from the book when the first question is asked.
-    index: Option<Arc<Index>>,
+    /// Derived from the book, from the first question on.
+    index: Option<Index>,
     typing: Typing,
+    /// What was typed and never saved, and can be typed on.
+    offers: Vec<Offer>,
+    /// Where files are saved that name no folder.
+    folder: String,
+    /// The finding whose place was gone to last.
+    finding: Option<String>,
 }
 
 impl Shell {
     /// The screens of a unit, the award counts in front.
     #[must_use]
-    pub fn new(book: &Book, unit: Id, size: Size, lang: Lang, theme: Theme, today: Year) -> Shell {
-        let view =
-            View { book, unit: &unit, lang, theme, body: body(size), can_write: true, today };
+    pub fn new(
+        book: &Book,
+        unit: Id,
+        size: Size,
+        lang: Lang,
+        theme: Theme,
+        today: PartialDate,
+    ) -> Shell {
+        let (body, index) = (body(size), None);
+        let view = View { book, unit: &unit, lang, theme, body, can_write: true, today, index };
         let base = screen_of_tab(0, &view);
         let (left, over, decoder) = (Default::default(), Vec::new(), Decoder::default());
         let typing = Typing::default();
         let (is_locked, is_meeting, tab, message) = (false, false, 0, None);
-        let (question, index) = (String::new(), None);
+        let (question, index, offers, finding) = (String::new(), None, Vec::new(), None);
         Shell {
             lang,
             theme,
@@ -114,6 +152,38 @@ impl Shell {
             question,
             index,
             typing,
+            offers,
+            finding,
+            folder: String::new(),
+        }
+    }
+
+    /// Saves files that name no folder here.
+    #[must_use]
+    pub fn saves_in(mut self, folder: String) -> Shell {
+        self.folder = folder;
+        self
+    }
+
+    /// The day it is.
+    pub fn turn_page(&mut self, day: PartialDate) {
+        self.today = day;
+    }
+
+    /// A file has been written, or not: then another name may be offered.
+    pub fn filed(&mut self, outcome: Result<String, (String, Option<String>)>) {
+        let dialog = self.over.iter().rposition(|screen| matches!(screen, Screen::Save(_)));
+        match outcome {
+            Ok(message) => {
+                dialog.map(|at| self.over.remove(at));
+                self.message = Some(message);
+            }
+            Err((message, next)) => {
+                if let Some(Screen::Save(save)) = dialog.and_then(|at| self.over.get_mut(at)) {
+                    save.again(next.as_deref());
+                }
+                self.message = Some(message);
+            }
         }
     }
 
@@ -137,31 +207,117 @@ impl Shell {
         self.message = Some(message);
     }
 
-    /// A change has been saved: the form that it comes from has done its work.
+    /// A change has been saved: the form that it comes from has done its work, and lists go to what
+    /// it adds.
     pub fn saved(&mut self, change: &Change) {
-        self.over.retain(|screen| !matches!(screen, Screen::Form(form) if form.is_sent(change)));
+        for screen in self.left.iter_mut().flatten().chain([&mut self.base]) {
+            if let Screen::Browse(list) = screen {
+                list.awaits(change);
+            }
+        }
+        self.over.retain_mut(|screen| match screen {
+            Screen::Form(form) if form.is_sent(change) => form.saved(),
+            _ => true,
+        });
     }
 
     /// A change has not been saved: what was typed stays.
     pub fn not_saved(&mut self, change: &Change) {
         for screen in &mut self.over {
-            if let Screen::Form(form) = screen
-                && form.is_sent(change)
-            {
-                form.keep();
+            match screen {
+                Screen::Form(form) if form.is_sent(change) => form.keep(),
+                Screen::Entry(entry) => entry.keep(),
+                _ => {}
             }
         }
     }
 
-    /// The book has changed: every screen looks at it anew, questions too.
-    pub fn refresh(&mut self, book: &Book) {
-        self.index = None;
+    /// A change has been entered into the journal.
+    pub fn entered(&mut self, entry: &Entry, book: &Book) {
+        self.each_over(book, |screen, view| screen.enter(entry, view));
+    }
+
+    /// Some of the journal has been read, or cannot be; what more is to be read comes back.
+    pub fn read(&mut self, ask: &Ask, page: Option<&Page>, book: &Book) -> Option<Effect> {
+        self.each_over(book, |screen, view| screen.read(ask, page, view));
+        self.reading(book)
+    }
+
+    /// What is to be read for a screen that shows.
+    pub(super) fn reading(&mut self, book: &Book) -> Option<Effect> {
+        let mut asked = None;
+        self.each_over(book, |screen, view| {
+            asked = asked.take().or_else(|| screen.asks(view));
+        });
+        asked.map(Effect::Read)
+    }
+
+    fn each_over(&mut self, book: &Book, mut act: impl FnMut(&mut Screen, &View)) {
         let (lang, theme, body) = (self.lang, self.theme, body(self.size));
-        let can_write = self.can_write();
-        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today: self.today };
+        let (can_write, today, index) = (self.can_write(), self.today, self.index.as_ref());
+        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today, index };
+        self.over.iter_mut().for_each(|screen| act(screen, &view));
+    }
+
+    /// The book has changed: every screen looks at it anew, questions too.
+    pub fn refresh(&mut self, change: &Change, book: &Book) {
+        if let Some(index) = &mut self.index {
+            index.follow(book, change);
+        }
+        self.index_piece(book);
+        // The unit on screen may have gone.
+        if book.unit(self.unit.as_str()).is_none()
+            && let Some(unit) = Shell::first_unit(book)
+        {
+            self.show(unit, book);
+        }
+        let (lang, theme, body) = (self.lang, self.theme, body(self.size));
+        let (can_write, today, index) = (self.can_write(), self.today, self.index.as_ref());
+        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today, index };
         let screens = self.left.iter_mut().flatten().chain(&mut self.over);
         screens.for_each(|screen| screen.refresh(&view));
         self.base.refresh(&view);
+        self.lay_palette(book);
+    }
+
+    /// Tells the list of commands what it lies over now.
+    fn lay_palette(&mut self, book: &Book) {
+        let palette = self.over.pop_if(|top| matches!(top, Screen::Palette(_)));
+        let Some(Screen::Palette(mut palette)) = palette else { return };
+        let view = self.view(book);
+        palette.lie_over(self.top().here(&view), &view);
+        self.over.push(Screen::Palette(palette));
+    }
+
+    /// Shows the records of another unit.
+    fn show(&mut self, unit: Id, book: &Book) {
+        self.unit = unit;
+        self.left = Default::default();
+        self.base = screen_of_tab(self.tab, &self.view(book));
+    }
+
+    /// True while what questions are looked up in is being made.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.index.as_ref().is_some_and(|index| !index.is_ready())
+    }
+
+    /// Goes on with it, a piece that no key notices; true when that shows.
+    pub fn go_on(&mut self, book: &Book) -> bool {
+        let tenths = |shell: &Shell| shell.index.as_ref().map(|index| index.percent(book) / 10);
+        let before = tenths(self);
+        self.index_piece(book);
+        if self.is_busy() {
+            return tenths(self) != before && matches!(self.top(), Screen::Answer(_));
+        }
+        self.with_top(book, Screen::refresh);
+        true
+    }
+
+    fn index_piece(&mut self, book: &Book) {
+        if let Some(index) = &mut self.index {
+            index.go_on(book, PIECE);
+        }
     }
 
     /// The unit that shows first: the one with most counts, else the first of the book.
@@ -186,13 +342,14 @@ impl Shell {
 
     fn view<'a>(&'a self, book: &'a Book) -> View<'a> {
         let (unit, lang, theme, can_write) = (&self.unit, self.lang, self.theme, self.can_write());
-        View { book, unit, lang, theme, body: body(self.size), can_write, today: self.today }
+        let (body, today, index) = (body(self.size), self.today, self.index.as_ref());
+        View { book, unit, lang, theme, body, can_write, today, index }
     }
 
     fn with_top<T>(&mut self, book: &Book, act: impl FnOnce(&mut Screen, &View) -> T) -> T {
         let (lang, theme, body) = (self.lang, self.theme, body(self.size));
-        let can_write = self.can_write();
-        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today: self.today };
+        let (can_write, today, index) = (self.can_write(), self.today, self.index.as_ref());
+        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today, index };
         act(self.over.last_mut().unwrap_or(&mut self.base), &view)
     }
 

@@ -2,7 +2,6 @@
 //!
 //! Label columns stay, years scroll; the chosen cell stands in brackets, the chosen row has a mark.
 
-mod measure;
 mod place;
 
 use ratatui::buffer::Buffer;
@@ -16,10 +15,12 @@ use super::paint::Line;
 use super::screen::View;
 use crate::domain::catalogue::{Award, AwardCode};
 use crate::domain::text::{Year, write_count};
-use crate::report::compare::{Beside, Cell, Comparison, Dimension, Row};
+use crate::report::compare::{
+    Beside, Cell, Comparison, Dimension, Layout, Measure, Query, Row, with_beside,
+};
+use crate::report::table::{self as printed, Format};
 use crate::report::{label, say};
 use crate::words::{Lang, Word};
-pub use measure::Measure;
 use place::{Figures, Place};
 
 /// Columns of the mark before the labels.
@@ -119,6 +120,26 @@ impl Table {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.len() == 0
+    }
+
+    /// The rows and totals as a table, and what stands beside; the award has its column even where
+    /// all rows share it.
+    #[must_use]
+    pub fn printed(&self, view: &View, query: &Query, format: Format) -> Option<printed::Table> {
+        let says = |dimension: &Dimension| {
+            *dimension == Dimension::Award || self.dimensions.contains(dimension)
+        };
+        let rows: Vec<Dimension> = query.rows.iter().copied().filter(says).collect();
+        let query = Query { rows: rows.clone(), ..query.clone() };
+        let narrowed = |one: &Beside| {
+            let query = Query { rows: rows.clone(), ..one.query.clone() };
+            Beside { query, ..one.clone() }
+        };
+        let beside: Vec<Beside> = self.beside.iter().map(narrowed).collect();
+        let layout = Layout::Shown(self.measure, format);
+        let both = (&self.comparison, &*beside);
+        let table = with_beside(view.book, &query, both, layout, view.lang);
+        (!self.is_empty()).then_some(table)
     }
 
     /// The award of all rows, where the table has no column for it.

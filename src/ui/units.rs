@@ -1,6 +1,6 @@
 //! Choosing the unit whose records are on screen: type a few letters, Enter.
 
-use crossterm::event::KeyEvent;
+use crossterm::event::{KeyCode, KeyEvent};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
@@ -15,6 +15,8 @@ use crate::domain::record::Kind;
 use crate::domain::text::{collation_key, fold};
 use crate::domain::unit::Unit;
 use crate::report::compare::dated;
+use crate::report::life::Lack;
+use crate::report::table::Table;
 use crate::words::{Lang, Word};
 
 /// The list of units.
@@ -23,6 +25,8 @@ pub struct Units {
     picker: Picker,
     /// Only these, where they are asked for: those before and after the one on screen.
     only: Option<Vec<Id>>,
+    /// Only units without a model.
+    is_lacking: bool,
     /// Derived: the units that match, those that exist first, then those with counts, then by
     /// level and name.
     hits: Vec<Id>,
@@ -32,8 +36,7 @@ impl Units {
     /// All units, the cursor on the one that is open.
     #[must_use]
     pub fn new(view: &View) -> Units {
-        let mut units = Units { picker: Picker::default(), only: None, hits: Vec::new() };
-        units.derive(view);
+        let mut units = Units::among(None, view);
         let at = units.hits.iter().position(|id| id == view.unit).unwrap_or(0);
         units.picker.go(at, units.hits.len(), view);
         units
@@ -42,8 +45,12 @@ impl Units {
     /// The units before and after the one on screen.
     #[must_use]
     pub fn related(ids: Vec<Id>, view: &View) -> Units {
-        let (picker, only) = (Picker::default(), Some(ids));
-        let mut units = Units { picker, only, hits: Vec::new() };
+        Units::among(Some(ids), view)
+    }
+
+    fn among(only: Option<Vec<Id>>, view: &View) -> Units {
+        let picker = Picker::default();
+        let mut units = Units { picker, only, is_lacking: false, hits: Vec::new() };
         units.derive(view);
         units
     }
@@ -55,8 +62,10 @@ impl Units {
             let names: Vec<String> = names.map(|name| fold(name)).collect();
             self.picker.matches(&names)
         };
-        let mut hits: Vec<&Unit> =
-            view.book.units().filter(|unit| is_asked(unit) && matches(unit)).collect();
+        let lacking = self.is_lacking.then(|| Lack::Model.records(view.book, view.today));
+        let lacks = |unit: &Unit| lacking.as_ref().is_none_or(|ids| ids.contains(&unit.id));
+        let is_meant = |unit: &&Unit| is_asked(unit) && lacks(unit) && matches(unit);
+        let mut hits: Vec<&Unit> = view.book.units().filter(is_meant).collect();
         let has_counts = |unit: &Unit| !view.book.sheets_of(unit.id.as_str()).is_empty();
         hits.sort_by_cached_key(|unit| {
             let has_ended = unit.until.is_some();
@@ -73,6 +82,10 @@ impl Units {
 
     /// Edits the filter; false when the key is none of a field's.
     pub fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
+        // Del takes the unit away; letters are erased by Backspace.
+        if event.code == KeyCode::Delete {
+            return false;
+        }
         let typed = self.picker.type_key(event);
         if typed == Typed::Changed {
             self.derive(view);
@@ -94,13 +107,21 @@ impl Units {
         self.picker.go(at.unwrap_or(before), self.hits.len(), view);
     }
 
-    /// Moves, chooses, adds, changes.
+    /// Moves, chooses, adds, changes, removes.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
-        let chosen = self.hits.get(self.picker.at());
-        if let Some(step) = form::open::act(action, Kind::Unit, chosen, view) {
-            return step;
+        if action == Action::Delete && view.book.count(Kind::Unit) == 1 {
+            return Step::Say(view.lang.say(Word::UnitsLast).to_owned());
+        }
+        if form::open::is_of_records(action) {
+            let chosen = self.hits.get(self.picker.at()).map_or(&[][..], std::slice::from_ref);
+            return form::open::some(action, Kind::Unit, chosen, view);
         }
         match action {
+            Action::Lacking => {
+                self.is_lacking = !self.is_lacking;
+                self.derive(view);
+                Step::Stay
+            }
             Action::Open => match self.hits.get(self.picker.at()) {
                 Some(id) => Step::ChooseUnit(id.clone()),
                 None => Step::Stay,
@@ -109,10 +130,33 @@ impl Units {
         }
     }
 
+    /// The units that match.
+    #[must_use]
+    pub fn table(&self, view: &View) -> Option<Table> {
+        let titles = [Word::FieldName, Word::FieldLevel, Word::FieldParent, Word::FieldUntil];
+        let titles = titles.into_iter().chain([Word::TableYears]);
+        let mut table = titles.fold(Table::new(), |table, word| table.left(view.lang.say(word)));
+        for unit in self.hits.iter().filter_map(|id| view.book.unit(id.as_str())) {
+            let parent = unit.parent.as_ref().and_then(|id| view.book.unit(id.as_str()));
+            table.rows.push(vec![
+                unit.name.to_string(),
+                unit.level.map_or(String::new(), |level| level.name().to_owned()),
+                parent.map_or(String::new(), |parent| parent.name.to_string()),
+                unit.until.map_or(String::new(), |until| until.to_string()),
+                years_of(view.book, unit),
+            ]);
+        }
+        (!table.rows.is_empty()).then_some(table)
+    }
+
     /// Draws title, filter and list; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Position {
         let theme = view.theme;
-        let title = if self.only.is_some() { Word::LineageTitle } else { Word::UnitsTitle };
+        let title = match (self.is_lacking, &self.only) {
+            (true, _) => Word::UnitsLacking,
+            (false, Some(_)) => Word::LineageTitle,
+            (false, None) => Word::UnitsTitle,
+        };
         self.picker.render(title, self.hits.len(), view, buffer, |at, line| {
             let Some(unit) = view.book.unit(self.hits[at].as_str()) else { return };
             let style = if unit.until.is_some() { theme.quiet() } else { theme.text() };

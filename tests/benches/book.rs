@@ -8,8 +8,9 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use thidua::domain::book::{Book, Stored};
 use thidua::domain::id::Id;
 use thidua::domain::record::Record;
-use thidua::domain::text::Period;
+use thidua::domain::text::{Period, Year};
 use thidua::domain::unit::Unit;
+use thidua::report::check::check;
 use thidua::report::compare::{Dimension, Query, Reach, Units, beside, compare};
 
 /// Gives every hundred communes a district and all districts a province.
@@ -46,6 +47,8 @@ fn pivots(criterion: &mut Criterion) {
     criterion.bench_function("all units by unit and recipient over 20 years", |b| {
         b.iter(|| compare(&book, &by_unit));
     });
+    let today = Year::new(2026).unwrap();
+    criterion.bench_function("findings of all units", |b| b.iter(|| check(&book, today)));
     let root = below_one_root(&mut book);
     let mut rolled = Query::new(Units::One(root), years);
     rolled.reach = Reach::RollUp;

@@ -174,6 +174,11 @@ fn measure(dir: &Path, ready: &str, start_allowed: &str) {
     many("compare: all units by award", &["r", "r", "r", "r"], "");
 
     println!("{:<34} {:>8} KiB", "RSS after the keys", session.memory("VmRSS"));
+    let answers: Vec<Answer> =
+        ["/", "c", "s", "t", "d", " "].iter().map(|key| session.press(key)).collect();
+    report("a question: the box, its letters", &answers, "≤ 50 ms");
+    println!("{:<34} {:>8} KiB", "RSS after a question", session.memory("VmRSS"));
+    session.press("\x1b");
     session.collect(Instant::now(), Duration::from_millis(500));
     let before = session.wakeups();
     let idle = session.collect(Instant::now(), Duration::from_secs(5));

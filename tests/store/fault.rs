@@ -55,6 +55,7 @@ struct Content {
 enum Name {
     New(PathBuf, usize),
     Rename(PathBuf, PathBuf),
+    Gone(PathBuf),
     Dir(PathBuf),
 }
 
@@ -90,6 +91,7 @@ fn apply(bytes: &mut Vec<u8>, write: &Write) {
 fn rename(names: &mut BTreeMap<PathBuf, usize>, dirs: &mut Vec<PathBuf>, name: &Name) {
     match name {
         Name::New(path, content) => drop(names.insert(path.clone(), *content)),
+        Name::Gone(path) => drop(names.remove(path)),
         Name::Dir(path) => dirs.push(path.clone()),
         Name::Rename(from, to) => {
             if let Some(content) = names.remove(from) {
@@ -289,6 +291,19 @@ impl Disk for FaultDisk {
         Ok(Box::new(FaultFile { disk: self.clone(), content }))
     }
 
+    /// Locks are the real disk's: here every process but one has ended.
+    fn hold(&self, file: &Path) -> io::Result<Option<Box<dyn DiskFile>>> {
+        self.open(file).map(Some)
+    }
+
+    fn remove(&self, file: &Path) -> io::Result<()> {
+        let mut inner = self.inner();
+        inner.simple()?;
+        inner.names.remove(file).ok_or(io::ErrorKind::NotFound)?;
+        inner.pending_names.push(Name::Gone(file.to_owned()));
+        Ok(())
+    }
+
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
         let mut inner = self.inner();
         inner.simple()?;
@@ -339,6 +354,10 @@ impl FaultFile {
 impl DiskFile for FaultFile {
     fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<()> {
         self.write(Write::Bytes(usize::try_from(offset).unwrap(), bytes.to_vec()))
+    }
+
+    fn lock(&mut self) -> io::Result<()> {
+        Ok(())
     }
 
     fn truncate(&mut self, len: u64) -> io::Result<()> {

@@ -6,12 +6,14 @@ use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use thidua::domain::book::Book;
-use thidua::domain::change::Change;
-use thidua::domain::history::{Entry, History, Operation};
+use thidua::domain::change::{Change, Extent};
+use thidua::domain::history::{Ask, Entry, History, Operation};
 use thidua::domain::id::Id;
-use thidua::domain::text::Year;
+use thidua::domain::text::PartialDate;
 use thidua::report::say;
-use thidua::ui::shell::{Effect, Shell};
+use thidua::store::memory::Memory;
+use thidua::store::{Request, Store};
+use thidua::ui::shell::{Effect, Paper, Shell};
 use thidua::ui::theme::Theme;
 use thidua::words::Lang;
 
@@ -32,10 +34,21 @@ pub struct Person {
     pub reason: Option<String>,
     /// What was sent to the clipboard last.
     pub copied: Option<String>,
+    /// Names of drafts that were typed on or discarded.
+    pub drafts: Vec<String>,
+    /// The last file that was to be written.
+    pub paper: Option<Paper>,
     /// The last change that was saved.
     pub change: Change,
     history: History,
-    next: u64,
+    store: Memory,
+    /// What is asked of the journal is answered at once.
+    pub is_reading: bool,
+    /// What was asked of the journal.
+    pub asked: Vec<Ask>,
+    /// Whose hands these are, and by their watch.
+    pub user: &'static str,
+    pub at: &'static str,
     terminal: Terminal<TestBackend>,
 }
 
@@ -48,11 +61,31 @@ impl Person {
     pub fn with(book: Book, width: u16, height: u16, lang: Lang) -> Person {
         let unit = Shell::first_unit(&book).unwrap_or_else(|| Id::parse("khong-co").unwrap());
         let size = Size::new(width, height);
-        let shell = Shell::new(&book, unit, size, lang, Theme::default(), Year::new(2026).unwrap());
+        let today = PartialDate::parse("2026-03-15").unwrap();
+        let shell = Shell::new(&book, unit, size, lang, Theme::default(), today);
+        let shell = shell.saves_in("/home/can-bo".to_owned());
         let terminal = Terminal::new(TestBackend::new(width, height)).unwrap();
-        let (has_quit, reason, copied) = (false, None, None);
+        let (has_quit, reason, copied, paper) = (false, None, None, None);
         let (change, history) = (Change::default(), History::default());
-        Person { book, shell, has_quit, reason, copied, change, history, next: 1, terminal }
+        let (store, asked, drafts) = (Memory::new(book.clone()), Vec::new(), Vec::new());
+        let (is_reading, user, at) = (true, "ntlan", "2026-03-04T23:30:00Z");
+        Person {
+            book,
+            shell,
+            has_quit,
+            reason,
+            copied,
+            drafts,
+            paper,
+            change,
+            history,
+            store,
+            is_reading,
+            asked,
+            user,
+            at,
+            terminal,
+        }
     }
 
     /// Types keys: letters as they are, others in angle brackets: `<down>`, `<c-h>`, `<bs>`.
@@ -70,39 +103,78 @@ impl Person {
         match self.shell.handle(event, &self.book) {
             Some(Effect::Quit) => self.has_quit = true,
             Some(Effect::Commit { change, operation, reason }) => {
-                self.reason = reason;
-                self.save(change, operation);
+                self.reason.clone_from(&reason);
+                self.save(change, operation, reason);
             }
             Some(Effect::Copy(text)) => self.copied = Some(text),
+            Some(Effect::Resume(name) | Effect::Discard(name)) => self.drafts.push(name),
+            Some(Effect::Save(paper)) => {
+                self.shell.filed(Ok(paper.name.clone()));
+                self.paper = Some(paper);
+            }
+            Some(Effect::Read(ask)) => {
+                self.asked.push(ask);
+                if self.is_reading {
+                    self.is_answered();
+                }
+            }
             Some(Effect::Undo) => {
                 let last = self.history.undoable();
                 if let Some((change, seq)) = last.map(|e| (e.change.inverse(), e.seq)) {
-                    self.save(change, Operation::Undo(seq));
+                    self.save(change, Operation::Undo(seq), None);
                 }
             }
             Some(Effect::Redo) => {
                 let last = self.history.redoable();
                 if let Some((change, seq)) = last.map(|e| (e.change.clone(), e.seq)) {
-                    self.save(change, Operation::Redo(seq));
+                    self.save(change, Operation::Redo(seq), None);
                 }
             }
             None => {}
         }
     }
 
+    /// What was last asked of the journal is answered, and what is asked then.
+    pub fn is_answered(&mut self) {
+        let mut ask = self.asked.last().cloned();
+        while let Some(asked) = ask {
+            let page = self.store.page(&asked).unwrap();
+            ask = match self.shell.read(&asked, Some(&page), &self.book) {
+                Some(Effect::Read(ask)) => Some(ask),
+                _ => None,
+            };
+            self.asked.extend(ask.clone());
+        }
+    }
+
     /// What the desk does, with a store that answers at once.
-    fn save(&mut self, change: Change, operation: Operation) {
+    fn save(&mut self, change: Change, operation: Operation, reason: Option<String>) {
         if let Err(conflict) = change.apply(&mut self.book) {
             self.shell.not_saved(&change);
             return self.shell.tell(conflict.say(Lang::Vi));
         }
-        self.shell.tell(say::change_made(&self.book, &change, Lang::Vi));
+        self.shell.tell(match operation {
+            Operation::Undo(_) => say::taken_back(&self.book, &change, Lang::Vi),
+            _ => say::change_made(&self.book, &change, Lang::Vi),
+        });
         self.shell.saved(&change);
-        let seq = self.next;
-        self.next += 1;
-        self.history.push(Entry { seq, uid: 0, operation, change: change.clone() });
-        self.change = change;
-        self.shell.refresh(&self.book);
+        let (at, user) = (self.at.parse().unwrap(), self.user.to_owned());
+        self.change = change.clone();
+        let request = Request { at, user, uid: 0, operation, change, reason };
+        let seq = self.store.commit(&request).unwrap().seq;
+        let Request { at, user, uid, operation, change, reason } = request;
+        let extent = Extent::of(&change);
+        let entry = Entry { seq, at, user, uid, operation, reason, extent, change };
+        self.shell.refresh(&entry.change, &self.book);
+        self.shell.entered(&entry, &self.book);
+        self.history.push(entry);
+    }
+
+    /// A colleague changes the book meanwhile; what the journal held until then is not kept.
+    pub fn colleague(&mut self, change: impl FnOnce(&mut Book)) {
+        change(&mut self.book);
+        self.store = Memory::new(self.book.clone());
+        self.shell.refresh(&Change::default(), &self.book);
     }
 
     pub fn frame(&mut self) -> Buffer {

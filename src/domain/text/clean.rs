@@ -24,6 +24,12 @@ pub fn clean_story(raw: &str) -> Text {
     lines.join("\n").into()
 }
 
+/// Text as it is being typed: blanks stay where they are, what could deceive goes.
+#[must_use]
+pub fn clean_typed(raw: &str) -> String {
+    raw.replace("\r\n", "\n").replace('\r', "\n").nfc().filter_map(admit).collect()
+}
+
 /// True for text that would pass unchanged: the common case when data is loaded.
 fn is_clean(raw: &str) -> bool {
     let tidy = raw.trim().len() == raw.len();
@@ -65,6 +71,11 @@ mod tests {
     fn what_could_deceive_the_reader_is_dropped() {
         assert_eq!(&*clean_line("a\u{202E}b\u{200B}c\u{1b}[31md\u{0}"), "abc[31md");
         assert_eq!(&*clean_line("\u{D0}ồng\u{A0}Tháp "), "Đồng Tháp");
+    }
+
+    #[test]
+    fn what_is_being_typed_keeps_its_blanks() {
+        assert_eq!(clean_typed("mo\u{302}t \r\n  hai\u{202E} \u{1b}"), "môt \n  hai ");
     }
 
     #[test]

@@ -3,13 +3,15 @@
 //! Letters first (a ă â … d đ e ê … o ô ơ … u ư …), then tones (ngang, huyền, hỏi, ngã, sắc,
 //! nặng), then small before capital. Runs of digits compare as numbers: Thường Phước 2 < 10.
 
+use std::sync::OnceLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// A byte key: comparing keys compares texts in Vietnamese order.
 #[must_use]
 pub fn collation_key(text: &str) -> Vec<u8> {
     let letters = letters(text);
-    let mut key = Vec::with_capacity(letters.len() * 3 + 2);
+    let mut key = Vec::with_capacity(letters.len() * 5 + 2);
     push_primary(&mut key, &letters);
     key.push(0);
     key.extend(letters.iter().map(|l| l.tone + 1));
@@ -27,6 +29,7 @@ pub fn person_key(name: &str) -> Vec<u8> {
 }
 
 /// One letter: its base with its shape mark (ă â ê ô ơ ư đ), its tone, its case.
+#[derive(Clone, Copy)]
 struct Letter {
     base: char,
     /// 0 none, 1 breve, 2 circumflex, 3 horn or stroke: the order inside one base letter.
@@ -36,6 +39,34 @@ struct Letter {
 }
 
 fn letters(text: &str) -> Vec<Letter> {
+    let known = known();
+    let mut letters = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        match known.get(c as usize) {
+            Some(Some(letter)) => letters.push(*letter),
+            _ => return letters_any(text),
+        }
+    }
+    letters
+}
+
+/// Every letter of Vietnamese in one piece: text is kept in NFC, and lists order whole books.
+fn known() -> &'static [Option<Letter>] {
+    static KNOWN: OnceLock<Vec<Option<Letter>>> = OnceLock::new();
+    KNOWN.get_or_init(|| {
+        let mut known = vec![None; 0x1F00];
+        for number in (0..0x1C0).chain(0x1EA0..0x1F00) {
+            let Some(c) = char::from_u32(number) else { continue };
+            if let [letter] = letters_any(c.encode_utf8(&mut [0; 4]))[..] {
+                known[c as usize] = Some(letter);
+            }
+        }
+        known
+    })
+}
+
+/// The same for any text.
+fn letters_any(text: &str) -> Vec<Letter> {
     let mut letters: Vec<Letter> = Vec::with_capacity(text.len());
     for c in text.nfd() {
         match (c, letters.last_mut()) {
@@ -74,8 +105,10 @@ fn push_primary(key: &mut Vec<u8>, letters: &[Letter]) {
         }
         let class = if letter.base.is_alphabetic() { 3 } else { 1 };
         key.push(class);
-        let mut utf8 = [0; 4];
-        key.extend(letter.base.encode_utf8(&mut utf8).bytes());
+        match u8::try_from(letter.base) {
+            Ok(byte) if byte.is_ascii() => key.push(byte),
+            _ => key.extend_from_slice(letter.base.encode_utf8(&mut [0; 4]).as_bytes()),
+        }
         key.push(letter.shape + 1);
         at += 1;
     }
@@ -101,6 +134,17 @@ mod tests {
             sorted(vec!["Đà Nẵng", "Zalo", "Dân", "đa", "Đa"]),
             ["Dân", "đa", "Đa", "Đà Nẵng", "Zalo"]
         );
+    }
+
+    #[test]
+    fn letters_in_one_piece_and_with_marks_apart_are_ordered_alike() {
+        let text = "Đường Nguyễn Huệ, ấp 10 — “Ở đâu?” Ñandú ß Ǆ";
+        let apart: String = text.nfd().collect();
+        assert_eq!(collation_key(text), collation_key(&apart));
+        for c in ('\u{0}'..'\u{2100}').map(|c| c.to_string()) {
+            let apart: String = c.nfd().collect();
+            assert_eq!(collation_key(&c), collation_key(&apart), "{c}");
+        }
     }
 
     #[test]

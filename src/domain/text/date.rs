@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words::{Lang, Word};
+
 /// A year of the calendar, 1900 to 2199; which days it covers is the sheet's notion of year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Year(u16);
@@ -51,6 +53,12 @@ pub struct Period {
 }
 
 impl Period {
+    /// One year alone.
+    #[must_use]
+    pub const fn of(year: Year) -> Period {
+        Period { from: year, to: year }
+    }
+
     /// Reads `2016-2020`, `2016 – 2020` or a single `2019`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Period> {
@@ -138,37 +146,83 @@ impl PartialDate {
         self.year
     }
 
-    /// The first day it can be.
+    /// "ngày 07 tháng 4 năm 2014", as official documents write it.
     #[must_use]
-    pub fn earliest(self) -> PartialDate {
-        let (month, day) = (self.month.unwrap_or(1), self.day.unwrap_or(1));
-        PartialDate { month: Some(month), day: Some(day), ..self }
+    pub fn in_words(self, lang: Lang) -> String {
+        let year = self.year.to_string();
+        // Nghị định 30/2020/NĐ-CP: days below 10 and months 1 and 2 get a leading zero.
+        let month = self.month.map_or(String::new(), |month| match month {
+            1 | 2 => format!("{month:02}"),
+            month => month.to_string(),
+        });
+        let day = self.day.map_or(String::new(), |day| format!("{day:02}"));
+        let word = match (self.month, self.day) {
+            (Some(_), Some(_)) => Word::DateDay,
+            (Some(_), None) => Word::DateMonth,
+            _ => Word::DateYear,
+        };
+        lang.fill(word, &[("day", &day), ("month", &month), ("year", &year)])
+    }
+
+    /// The month, when known.
+    #[must_use]
+    pub fn month(self) -> Option<u8> {
+        self.month
+    }
+
+    /// The day, when known.
+    #[must_use]
+    pub fn day(self) -> Option<u8> {
+        self.day
     }
 
     /// The last day it can be.
     #[must_use]
     pub fn latest(self) -> PartialDate {
         let month = self.month.unwrap_or(12);
-        let last = self.day.or_else(|| {
-            let first = PartialDate { month: Some(month), day: Some(1), ..self }.civil()?;
-            u8::try_from(first.days_in_month()).ok()
-        });
-        PartialDate { month: Some(month), day: last, ..self }
+        let day = self.day.unwrap_or_else(|| days_of(self.year, month));
+        PartialDate { month: Some(month), day: Some(day), ..self }
+    }
+
+    /// The first day it can be.
+    #[must_use]
+    pub fn earliest(self) -> PartialDate {
+        let (month, day) = (self.month.or(Some(1)), self.day.or(Some(1)));
+        PartialDate { month, day, ..self }
     }
 
     /// The day before; of a date known in part the date itself, because no day is known.
     #[must_use]
     pub fn day_before(self) -> PartialDate {
-        let before = self.civil().and_then(|day| day.yesterday().ok());
+        let number = |part: u8| i8::try_from(part).ok();
+        let civil = |month: u8, day: u8| {
+            let year = i16::try_from(self.year.number()).ok()?;
+            jiff::civil::Date::new(year, number(month)?, number(day)?).ok()
+        };
+        let day = self.month.zip(self.day).and_then(|(month, day)| civil(month, day));
+        let before = day.and_then(|day| day.yesterday().ok());
         let read = before.and_then(|day| PartialDate::parse(&day.to_string()));
         read.unwrap_or(self)
     }
 
-    /// The day, where it is known.
-    fn civil(self) -> Option<jiff::civil::Date> {
-        let number = |part: u8| i8::try_from(part).ok();
-        let (month, day) = (number(self.month?)?, number(self.day?)?);
-        jiff::civil::Date::new(i16::try_from(self.year.number()).ok()?, month, day).ok()
+    /// The same day a year earlier; of 29/02 the day before.
+    #[must_use]
+    pub fn year_before(self) -> PartialDate {
+        let year = Year::new(self.year.0.saturating_sub(1)).unwrap_or(Year::FIRST);
+        let most = |month: u8| self.day.map(|day| day.min(days_of(year, month)));
+        PartialDate { year, day: self.month.map_or(self.day, most), ..self }
+    }
+
+    /// True when it is later than another date for certain, whatever parts are not known.
+    #[must_use]
+    pub fn is_after(self, other: PartialDate) -> bool {
+        self.earliest() > other.latest()
+    }
+
+    /// True when the day is known.
+    #[must_use]
+    pub fn is_whole(self) -> bool {
+        self.day.is_some()
     }
 
     /// The plain form of files and of the journal: ISO 8601, shortened where parts are unknown.
@@ -183,10 +237,24 @@ impl PartialDate {
 }
 
 impl From<Year> for PartialDate {
-    /// Some day of the year.
+    /// A date of which only the year is known.
     fn from(year: Year) -> PartialDate {
         PartialDate { year, month: None, day: None }
     }
+}
+
+impl<'de> serde::Deserialize<'de> for PartialDate {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<PartialDate, D::Error> {
+        let text = <String as serde::Deserialize>::deserialize(deserializer)?;
+        let date = PartialDate::parse(&text);
+        date.ok_or_else(|| serde::de::Error::custom(format!("“{text}” is no date")))
+    }
+}
+
+/// Days of a month.
+fn days_of(year: Year, month: u8) -> u8 {
+    let is_day = |day: &u8| PartialDate::new(year, Some(month), Some(*day)).is_some();
+    (28..=31).rev().find(is_day).unwrap_or(28)
 }
 
 impl fmt::Display for PartialDate {
@@ -240,6 +308,26 @@ mod tests {
             assert_eq!(date(text).latest().to_string(), last);
             assert_eq!(date(text).day_before().to_string(), before);
         }
+    }
+
+    #[test]
+    fn a_date_is_after_another_only_for_certain() {
+        let is_after =
+            |a, b| PartialDate::parse(a).unwrap().is_after(PartialDate::parse(b).unwrap());
+        assert!(is_after("01/7/2025", "30/6/2025") && is_after("7/2025", "30/6/2025"));
+        assert!(is_after("2026", "2025") && !is_after("2025", "30/6/2025"));
+        assert!(!is_after("30/6/2025", "2025") && !is_after("6/2025", "30/6/2025"));
+    }
+
+    #[test]
+    fn a_date_known_in_part_has_a_first_and_a_last_day() {
+        let day = |text: &str| PartialDate::parse(text).unwrap();
+        assert_eq!(day("2/2024").latest().plain(), "2024-02-29");
+        assert_eq!(day("2023").latest().plain(), "2023-12-31");
+        assert_eq!(day("2023").earliest().plain(), "2023-01-01");
+        assert_eq!(day("15/4/2023").latest(), day("15/4/2023"));
+        assert_eq!(day("29/02/2024").year_before().plain(), "2023-02-28");
+        assert_eq!(day("01/3/2024").year_before().plain(), "2023-03-01");
     }
 
     #[test]

@@ -31,6 +31,18 @@ impl Decimal {
         Some(Decimal { digits: if negative { -digits } else { digits }, scale })
     }
 
+    /// Digits and scale: `digits × 10^-scale`, for exact arithmetic.
+    #[must_use]
+    pub fn parts(self) -> (i64, u8) {
+        (self.digits, self.scale)
+    }
+
+    /// True when both are the same number, however many zeros end them.
+    #[must_use]
+    pub fn is_same(self, other: Decimal) -> bool {
+        self.minus(other).is_some_and(|rest| rest.digits == 0)
+    }
+
     /// Reads Vietnamese writing: `1.093`, `17,36`, `110.522`, also `1093`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Decimal> {
@@ -53,6 +65,36 @@ impl Decimal {
     #[must_use]
     pub fn plain(self) -> String {
         self.write_with("", ".")
+    }
+
+    /// How many billionths it is: numbers compare as these do, however they are written.
+    #[must_use]
+    pub fn billionths(self) -> i128 {
+        i128::from(self.digits) * 10_i128.pow(9 - u32::from(self.scale.min(9)))
+    }
+
+    /// The difference to another number; `None` when it is too large to be told.
+    #[must_use]
+    pub fn minus(self, other: Decimal) -> Option<Decimal> {
+        let scale = self.scale.max(other.scale);
+        let raised = |one: Decimal| {
+            let factor = 10_i64.checked_pow(u32::from(scale - one.scale))?;
+            one.digits.checked_mul(factor)
+        };
+        let digits = raised(self)?.checked_sub(raised(other)?)?;
+        Some(Decimal { digits, scale })
+    }
+
+    /// Below, at or above zero.
+    #[must_use]
+    pub fn sign(self) -> std::cmp::Ordering {
+        self.digits.cmp(&0)
+    }
+
+    /// Vietnamese writing with its sign, as differences have it: `+1,5`, `−0,22`, `0`.
+    #[must_use]
+    pub fn signed(self) -> String {
+        if self.digits > 0 { format!("+{self}") } else { self.to_string() }
     }
 
     fn write_with(self, thousands: &str, point: &str) -> String {
@@ -148,6 +190,19 @@ fn push_grouped(out: &mut String, digits: &str, separator: &str) {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn differences_are_exact() {
+        let number = |text: &str| Decimal::parse(text).unwrap();
+        let minus = |a: &str, b: &str| number(a).minus(number(b)).map(Decimal::signed);
+        assert_eq!(minus("3,2", "12,55").as_deref(), Some("−9,35"));
+        assert_eq!(minus("1.093", "19").as_deref(), Some("+1.074"));
+        assert_eq!(minus("90,11", "87,88").as_deref(), Some("+2,23"));
+        assert_eq!(minus("0,30", "0,3").as_deref(), Some("0,00"));
+        let (most, least) = ("9223372036854775807", "0,000000001");
+        assert_eq!(number(most).minus(number(least)), None, "told rather than wrong");
+        assert!(number("1,10").is_same(number("1,1")));
+    }
 
     #[test]
     fn counts_are_read_with_and_without_dots() {

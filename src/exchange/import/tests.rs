@@ -147,3 +147,44 @@ proptest! {
         let _ = import.finish(&Book::default());
     }
 }
+
+#[test]
+fn a_number_with_a_qualifier_is_kept_in_its_parts() {
+    let text = "id,unit,name,value,written,measure,qualifier\n\
+        a,x,A,khoảng 37,,hộ,\nb,x,B,dưới 1 %,chưa tới 1%,,\nc,x,C,1.5,,,hon\n";
+    let mut import = Import::new();
+    import.records(Kind::Indicator, "indicators.csv", text);
+    let mut book = book();
+    import.finish(&book).unwrap().apply(&mut book).unwrap();
+    let said = |id: &str| {
+        let it = book.indicator(id).unwrap();
+        let qualifier = it.qualifier.map_or("", |qualifier| qualifier.id().as_str());
+        let (written, measure) = (it.written.as_deref(), it.measure.as_deref());
+        (it.value.unwrap().plain(), qualifier, written, measure)
+    };
+    assert_eq!(said("a"), ("37".to_owned(), "khoang", Some("khoảng 37"), Some("hộ")));
+    assert_eq!(said("b"), ("1".to_owned(), "duoi", Some("chưa tới 1%"), Some("%")));
+    assert_eq!(said("c"), ("1.5".to_owned(), "hon", None, None));
+    let mut import = Import::new();
+    let against = "id,unit,name,value,qualifier\nd,x,D,khoảng 37,hon\ne,x,E,khoảng,\n";
+    import.records(Kind::Indicator, "indicators.csv", against);
+    let expected = [
+        at(2, "value", "khoảng 37", Why::Bad(BadValue::Number)),
+        at(3, "value", "khoảng", Why::Bad(BadValue::Number)),
+    ];
+    assert_eq!(problems(import, &book), expected);
+}
+
+#[test]
+fn steps_that_are_read_move_their_model() {
+    let mut book = book();
+    let read = |book: &mut Book, kind, text| {
+        let mut import = Import::new();
+        import.records(kind, "file.csv", text);
+        import.finish(book).unwrap().apply(book).unwrap();
+    };
+    read(&mut book, Kind::Exemplar, "id,unit,name,stage\nm,x,Mô hình,phat-hien\n");
+    let steps = "id,exemplar,stage,date\na,m,tong-ket,2021\nb,m,boi-duong,2020\n";
+    read(&mut book, Kind::Step, steps);
+    assert!(book.exemplar("m").unwrap().stage.unwrap().is("tong-ket"));
+}

@@ -4,10 +4,10 @@
 //! it, its words in any order, then words elsewhere in the record.
 
 use super::index::{Entry, Index};
+use super::places::Places;
 use super::understand::{asks_nothing, year};
-use super::{Hit, Hits, Slip};
-use crate::domain::id::Id;
-use crate::domain::text::{Year, clean_line};
+use super::{Hit, Hits, Setting, Slip};
+use crate::domain::text::{Period, Year, clean_line};
 use crate::report::find::words;
 
 /// How many hits are ranked and kept.
@@ -22,8 +22,6 @@ const LEADS: [&str; 6] =
 
 /// How hits are looked for.
 pub(super) struct Manner<'a> {
-    /// The unit on screen: of what stands equal, its records come first.
-    pub(super) unit: Option<&'a Id>,
     /// The words that name a unit, folded: a record of it need not say them in its name.
     pub(super) unit_words: &'a str,
     /// Only records with all words in their name: beside figures others are noise.
@@ -33,24 +31,22 @@ pub(super) struct Manner<'a> {
 }
 
 /// Finds the records of a question.
-pub(super) fn find(index: &Index, question: &str, manner: &Manner) -> Hits {
+pub(super) fn find(setting: &Setting, question: &str, manner: &Manner) -> Hits {
+    let index = setting.index;
     let asked = Asked::new(question, manner.unit_words);
     if asked.words.is_empty() {
         return Hits::default();
     }
-    let mut all = Places::all(index.entries.len());
+    let mut all = index.live.clone();
     let mut slips = Vec::new();
-    for (at, word) in asked.words.iter().enumerate() {
+    for (at, word) in asked.words.iter().enumerate().filter(|(_, word)| word.year.is_none()) {
         let is_last = at + 1 == asked.words.len() && !question.ends_with(' ');
         let mut places = Places::none(index.entries.len());
         index.with_word(&word.folded).into_iter().for_each(|list| places.add(list));
         if is_last {
             index.with_beginning(&word.folded).for_each(|list| places.add(list));
         }
-        if let Some(year) = word.year {
-            let about = (0..).zip(&index.entries).filter(|(_, entry)| entry.is_about(year));
-            about.for_each(|(place, _)| places.put(place));
-        }
+        places.keep(&index.live);
         if manner.forgives && places.is_empty() {
             let near = index.nearest(&word.folded);
             if let Some(first) = near.first() {
@@ -61,14 +57,38 @@ pub(super) fn find(index: &Index, question: &str, manner: &Manner) -> Hits {
             }
         }
         all.keep(&places);
+        if all.is_empty() {
+            return Hits::default();
+        }
+    }
+    if let Some(years) = asked.years() {
+        all.keep(&of_years(index, &asked, years));
     }
     if all.is_empty() {
         return Hits::default();
     }
-    ranked(index, &asked, manner, &all, slips)
+    ranked(setting, &asked, manner, &all, slips)
 }
 
-fn ranked(index: &Index, asked: &Asked, manner: &Manner, all: &Places, slips: Vec<Slip>) -> Hits {
+/// The records about one of the years, or with a year in their words.
+fn of_years(index: &Index, asked: &Asked, years: Period) -> Places {
+    let mut places = Places::none(index.entries.len());
+    for word in asked.words.iter().filter(|word| word.year.is_some()) {
+        index.with_word(&word.folded).into_iter().for_each(|list| places.add(list));
+    }
+    let about = (0..).zip(&index.entries).filter(|(_, entry)| entry.is_about(years));
+    about.for_each(|(place, _)| places.put(place));
+    places
+}
+
+fn ranked(
+    setting: &Setting,
+    asked: &Asked,
+    manner: &Manner,
+    all: &Places,
+    slips: Vec<Slip>,
+) -> Hits {
+    let index = setting.index;
     let mut found: Vec<(u32, u32)> = Vec::new();
     for place in all.iter() {
         let entry = &index.entries[place as usize];
@@ -76,7 +96,7 @@ fn ranked(index: &Index, asked: &Asked, manner: &Manner, all: &Places, slips: Ve
         if manner.is_strict && grade > ALL_IN_NAME {
             continue;
         }
-        let is_elsewhere = manner.unit.is_some_and(|unit| !index.is_of(entry, unit));
+        let is_elsewhere = setting.unit.is_some_and(|unit| !index.is_of(entry, unit));
         // Of what stands equal, the record of the unit comes first, then that of the year alone,
         // then the later one.
         let year = entry.years.map_or(0, |years| u32::from(years.to.number()));
@@ -141,6 +161,12 @@ impl Asked {
         Asked { words: if has_words { words } else { Vec::new() }, phrase }
     }
 
+    /// The years asked for, the earliest to the latest.
+    fn years(&self) -> Option<Period> {
+        let years = || self.words.iter().filter_map(|word| word.year);
+        Some(Period { from: years().min()?, to: years().max()? })
+    }
+
     /// 0 is the best.
     fn grade(&self, entry: &Entry) -> u32 {
         let name: &str = &entry.name;
@@ -180,44 +206,4 @@ fn bare(name: &str) -> &str {
 
 fn starts_word(name: &str, at: usize) -> bool {
     at == 0 || name.as_bytes().get(at - 1) == Some(&b' ')
-}
-
-/// Places of records, a bit each.
-struct Places(Vec<u64>);
-
-impl Places {
-    fn none(count: usize) -> Places {
-        Places(vec![0; count.div_ceil(64)])
-    }
-
-    fn all(count: usize) -> Places {
-        let mut all = Places(vec![u64::MAX; count.div_ceil(64)]);
-        if let Some(last) = all.0.last_mut().filter(|_| !count.is_multiple_of(64)) {
-            *last = (1 << (count % 64)) - 1;
-        }
-        all
-    }
-
-    fn put(&mut self, place: u32) {
-        self.0[place as usize / 64] |= 1 << (place % 64);
-    }
-
-    fn add(&mut self, places: &[u32]) {
-        places.iter().for_each(|place| self.put(*place));
-    }
-
-    fn keep(&mut self, other: &Places) {
-        self.0.iter_mut().zip(&other.0).for_each(|(bits, other)| *bits &= other);
-    }
-
-    fn is_empty(&self) -> bool {
-        self.0.iter().all(|bits| *bits == 0)
-    }
-
-    fn iter(&self) -> impl Iterator<Item = u32> + '_ {
-        let bits = (0u32..).zip(&self.0);
-        bits.flat_map(|(at, bits)| {
-            (0..64).filter(move |bit| bits >> bit & 1 == 1).map(move |bit| at * 64 + bit)
-        })
-    }
 }

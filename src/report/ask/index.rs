@@ -1,29 +1,65 @@
 //! Mục lục: what questions are looked up in, made once from a book and then asked at every key.
 //!
-//! It is derived data: when the book changes it is made anew. Folded words point to the records
-//! that have them, so that a key costs no walk over the records; award counts stay in their sheets.
+//! It is derived data. It is made in pieces, so that no key waits for a large book, and follows a
+//! change by the records that it touches. Folded words point to the records that have them, so that
+//! a key costs no walk over the records; award counts stay in their sheets.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
+use super::places::Places;
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice, List};
+use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::lineage;
-use crate::domain::record::{Kind, Named};
-use crate::domain::text::{Period, Year};
+use crate::domain::record::{Key, Kind, Named, Record};
+use crate::domain::sheet::Sheet;
+use crate::domain::text::Period;
 use crate::report::find::{self, Names, beginning_with, each_word, words};
+
+/// What is read, in this order; of sheets one unit's count as one.
+const ORDER: [Kind; 7] = [
+    Kind::Unit,
+    Kind::Phase,
+    Kind::Sheet,
+    Kind::Exemplar,
+    Kind::Movement,
+    Kind::Indicator,
+    Kind::Document,
+];
+/// A change of more records than this costs more than making the index anew.
+const MOST_FOLLOWED: usize = 100;
 
 /// Folded names and words of a book.
 #[derive(Clone, Debug)]
 pub struct Index {
     pub(super) units: Names<Id>,
     pub(super) fields: Names<Choice>,
-    /// Awards that some sheet has counts of.
-    pub(super) awards: BTreeSet<AwardCode>,
+    /// How many counts there are of each award.
+    counts: BTreeMap<AwardCode, u64>,
     /// Units by their place; entries refer to it.
     unit_ids: Vec<Id>,
-    words: BTreeMap<Box<str>, Vec<u32>>,
+    /// The number of each word.
+    numbers: BTreeMap<Box<str>, u32>,
+    /// Places of entries by the number of the word, in order.
+    posted: Vec<Vec<u32>>,
     pub(super) entries: Vec<Entry>,
+    /// The entries that are still as they stand in the book.
+    pub(super) live: Places,
+    /// What is read next: of which kind, after which id; `None` when all is read.
+    next: Option<(Kind, Option<Id>)>,
+    /// How many of [`ORDER`] are read.
+    read: usize,
+    known: Known,
+}
+
+/// What many records share, looked up once.
+#[derive(Clone, Debug, Default)]
+struct Known {
+    /// By id: the unit's place and the numbers of the words of its names and of those above it.
+    units: HashMap<Id, (u32, Vec<u32>)>,
+    /// Numbers of the words of fields and kinds.
+    choices: HashMap<Choice, Vec<u32>>,
 }
 
 /// A record that can be found.
@@ -39,35 +75,122 @@ pub(super) struct Entry {
 }
 
 impl Entry {
-    /// True when it is about this year.
-    pub(super) fn is_about(&self, year: Year) -> bool {
-        self.years.is_some_and(|years| years.from <= year && year <= years.to)
+    /// True when it is about one of these years.
+    pub(super) fn is_about(&self, asked: Period) -> bool {
+        self.years.is_some_and(|years| years.from <= asked.to && asked.from <= years.to)
     }
 }
 
+impl Default for Index {
+    /// An index of which nothing is made yet.
+    fn default() -> Index {
+        let (counts, unit_ids, numbers, posted, entries) = Default::default();
+        Index {
+            units: Names::default(),
+            fields: find::choice_names(List::Field),
+            counts,
+            unit_ids,
+            numbers,
+            posted,
+            entries,
+            live: Places::none(0),
+            next: Some((ORDER[0], None)),
+            read: 0,
+            known: Known::default(),
+        }
+    }
+}
+
+/// Making, a piece at a time.
 impl Index {
-    /// The index of a book.
+    /// The index of a book, all of it.
     #[must_use]
     pub fn new(book: &Book) -> Index {
-        let mut maker = Maker::new(book);
-        maker.add_records();
-        let (unit_ids, entries) = (maker.unit_ids, maker.entries);
-        let lists = maker.numbers.into_iter().map(|(word, at)| (word, at as usize));
-        let mut posted = maker.posted;
-        let words = lists.map(|(word, at)| (word, std::mem::take(&mut posted[at]))).collect();
-        let fields = find::choice_names(List::Field);
-        let units = find::unit_names(book);
-        Index { units, fields, awards: find::awards_in(book, None), unit_ids, words, entries }
+        let mut index = Index::default();
+        index.go_on(book, usize::MAX);
+        index
+    }
+
+    /// True when all of the book is in it.
+    #[must_use]
+    pub fn is_ready(&self) -> bool {
+        self.next.is_none()
+    }
+
+    /// How much of the book is in it.
+    #[must_use]
+    pub fn percent(&self, book: &Book) -> usize {
+        let all: usize = ORDER.iter().map(|kind| book.count(*kind)).sum();
+        (self.read * 100).checked_div(all).map_or(100, |percent| percent.min(100))
+    }
+
+    /// Reads on in the book, so many records at most.
+    pub fn go_on(&mut self, book: &Book, most: usize) {
+        for _ in 0..most {
+            let Some((kind, after)) = self.next.take() else { return };
+            let read = match kind {
+                Kind::Sheet => book.sheets_after(after.as_ref()).map(|(unit, sheets)| {
+                    sheets.iter().for_each(|sheet| self.count(sheet));
+                    unit.clone()
+                }),
+                kind => book.record_after(kind, after.as_ref()).map(|(id, record)| {
+                    self.add(book, record);
+                    id.clone()
+                }),
+            };
+            self.read += usize::from(read.is_some());
+            let following = || ORDER.iter().skip_while(|known| **known != kind).nth(1);
+            self.next = match read {
+                Some(id) => Some((kind, Some(id))),
+                None => following().map(|kind| (*kind, None)),
+            };
+        }
+    }
+
+    /// Brings it up to a book that has just been changed: only what the change touches is read
+    /// again. What many records stand on, a unit's name, makes it begin anew.
+    pub fn follow(&mut self, book: &Book, change: &Change) {
+        let keys = change.keys();
+        let has_units = keys.iter().any(|key| matches!(key.kind(), Kind::Unit | Kind::Phase));
+        if !self.is_ready() || has_units || keys.len() > MOST_FOLLOWED {
+            *self = Index::default();
+            return;
+        }
+        for edit in &change.edits {
+            if let Edit::Count { line, before, after, .. } = edit {
+                let count = self.counts.entry(line.award).or_default();
+                *count += u64::from(after.is_some());
+                *count = count.saturating_sub(before.is_some().into());
+            }
+        }
+        for key in keys {
+            let Key::Record(kind, id) = key else { continue };
+            let is_it = |entry: &Entry| entry.kind == kind && entry.id == id;
+            let places = (0u32..).zip(&self.entries).filter(|(_, entry)| is_it(entry));
+            places.for_each(|(place, _)| self.live.remove(place));
+            if let Some(record) = book.record(kind, id.as_str()) {
+                self.add(book, record);
+            }
+        }
+    }
+}
+
+/// Looking up.
+impl Index {
+    /// True when some sheet has counts of the award.
+    pub(super) fn has_counts_of(&self, award: AwardCode) -> bool {
+        self.counts.get(&award).is_some_and(|count| *count > 0)
     }
 
     /// The places of the records that have the word.
     pub(super) fn with_word(&self, word: &str) -> Option<&[u32]> {
-        self.words.get(word).map(Vec::as_slice)
+        self.numbers.get(word).map(|number| self.posted[*number as usize].as_slice())
     }
 
     /// The places of the records that have a word that begins so.
     pub(super) fn with_beginning<'i>(&'i self, start: &'i str) -> impl Iterator<Item = &'i [u32]> {
-        beginning_with(&self.words, start).map(|(_, places)| places.as_slice())
+        let found = beginning_with(&self.numbers, start);
+        found.map(|(_, number)| self.posted[*number as usize].as_slice())
     }
 
     /// The words nearest to one that no record has.
@@ -77,7 +200,7 @@ impl Index {
         if most == 0 {
             return found;
         }
-        for known in self.words.keys() {
+        for known in self.numbers.keys() {
             let Some(away) = find::slips_between(word, known, most) else { continue };
             if away < most {
                 most = away;
@@ -102,56 +225,61 @@ impl Index {
     }
 }
 
-/// An index being made.
-struct Maker<'b> {
-    book: &'b Book,
-    numbers: HashMap<Box<str>, u32>,
-    /// Places by number of the word.
-    posted: Vec<Vec<u32>>,
-    unit_ids: Vec<Id>,
-    entries: Vec<Entry>,
-    /// By id: the unit's place and the numbers of the words of its names and of those above it.
-    units: HashMap<Id, (u32, Vec<u32>)>,
-    /// Numbers of the words of fields and kinds.
-    choices: HashMap<Choice, Vec<u32>>,
+/// More words by which number and symbol are asked for: run together ("34ct/tw"), without leading
+/// zeros, with "số" before them, TƯ for TW.
+fn spelled(key: &str) -> String {
+    let parts: Vec<&str> = key.split('/').collect();
+    let joined = |from: usize, to: usize| parts.get(from..to).unwrap_or_default().concat();
+    let mut words = vec!["số".to_owned(), joined(0, 1), joined(0, 2), joined(1, parts.len())];
+    words.push(parts.concat());
+    words.extend(parts.last().filter(|last| **last == "tw").map(|_| "TƯ".to_owned()));
+    words.join(" ")
 }
 
-impl<'b> Maker<'b> {
-    fn new(book: &'b Book) -> Maker<'b> {
-        let (numbers, posted, unit_ids, entries) = Default::default();
-        let (units, choices) = Default::default();
-        Maker { book, numbers, posted, unit_ids, entries, units, choices }
+/// Reading records.
+impl Index {
+    /// Puts a record in, behind all others.
+    fn add(&mut self, book: &Book, record: &Record) {
+        match record {
+            Record::Unit(it) => find::add_unit_names(&mut self.units, it),
+            Record::Phase(it) => find::add_phase_name(&mut self.units, it),
+            Record::Exemplar(it) => {
+                self.open(Kind::Exemplar, &it.id, &it.name, it.period);
+                self.post(it.location.iter().chain(&it.launched_by).chain(&it.note));
+                self.post_choices([it.field, it.kind]);
+                self.post_unit(book, &it.unit);
+            }
+            Record::Movement(it) => {
+                self.open(Kind::Movement, &it.id, &it.name, it.period);
+                self.post(it.launched_by.iter().chain(&it.note));
+                self.post_choices([it.field, it.kind]);
+                self.post_unit(book, &it.unit);
+            }
+            Record::Indicator(it) => {
+                let years = it.year.map(Period::of).or(it.period);
+                self.open(Kind::Indicator, &it.id, &it.name, years);
+                self.post(it.timing.iter().chain(&it.measure).chain(&it.note));
+                self.post_choices([it.field, None]);
+                self.post_unit(book, &it.unit);
+            }
+            Record::Document(it) => {
+                let years = it.date.map(|date| Period::of(date.year()));
+                self.open(Kind::Document, &it.id, &it.title(), years);
+                self.post(it.subject.iter().chain(&it.issuer).chain(&it.written).chain(&it.note));
+                self.post(it.reference().iter());
+                let spelled: Vec<String> = it.keys().iter().map(|key| spelled(key)).collect();
+                self.post(spelled.iter());
+            }
+            // Sheets are counted; parts are found with the record they belong to.
+            _ => {}
+        }
     }
 
-    fn add_records(&mut self) {
-        let book = self.book;
-        for it in book.exemplars() {
-            self.open(Kind::Exemplar, &it.id, &it.name, it.period);
-            self.post(it.location.iter().chain(&it.launched_by).chain(&it.note));
-            self.post_choice(it.field);
-            self.post_choice(it.kind);
-            self.post_unit(&it.unit);
-        }
-        for it in book.movements() {
-            self.open(Kind::Movement, &it.id, &it.name, it.period);
-            self.post(it.launched_by.iter().chain(&it.note));
-            self.post_choice(it.field);
-            self.post_choice(it.kind);
-            self.post_unit(&it.unit);
-        }
-        for it in book.indicators() {
-            let years = it.year.map(|year| Period { from: year, to: year }).or(it.period);
-            self.open(Kind::Indicator, &it.id, &it.name, years);
-            self.post(it.timing.iter().chain(&it.measure).chain(&it.note));
-            self.post_choice(it.field);
-            self.post_unit(&it.unit);
-        }
-        for it in book.documents() {
-            let year = it.date.map(|date| date.year());
-            let years = year.map(|year| Period { from: year, to: year });
-            self.open(Kind::Document, &it.id, &it.title(), years);
-            self.post(it.subject.iter().chain(&it.issuer).chain(&it.written).chain(&it.note));
-            self.post(it.reference().iter());
+    fn count(&mut self, sheet: &Sheet) {
+        // Lines are ordered by award: one look a run.
+        for run in sheet.lines().chunk_by(|a, b| a.key.award == b.key.award) {
+            let count = self.counts.entry(run[0].key.award).or_default();
+            *count += run.len() as u64;
         }
     }
 
@@ -159,7 +287,9 @@ impl<'b> Maker<'b> {
     fn open(&mut self, kind: Kind, id: &Id, name: &str, years: Option<Period>) {
         let folded = words(name);
         let name = folded.join(" ").into();
+        let place = u32::try_from(self.entries.len()).unwrap_or(u32::MAX);
         self.entries.push(Entry { kind, id: id.clone(), name, years, unit: None });
+        self.live.put(place);
         for word in &folded {
             let number = self.number(word);
             self.post_number(number);
@@ -175,30 +305,31 @@ impl<'b> Maker<'b> {
         }
     }
 
-    fn post_choice(&mut self, choice: Option<Choice>) {
-        let Some(choice) = choice else { return };
-        if !self.choices.contains_key(&choice) {
-            let numbers = self.numbers_of(choice.name());
-            self.choices.insert(choice, numbers);
-        }
-        for at in 0..self.choices[&choice].len() {
-            self.post_number(self.choices[&choice][at]);
+    fn post_choices(&mut self, choices: [Option<Choice>; 2]) {
+        for choice in choices.into_iter().flatten() {
+            if !self.known.choices.contains_key(&choice) {
+                let numbers = self.numbers_of(choice.name());
+                self.known.choices.insert(choice, numbers);
+            }
+            for at in 0..self.known.choices[&choice].len() {
+                self.post_number(self.known.choices[&choice][at]);
+            }
         }
     }
 
-    fn post_unit(&mut self, unit: &Id) {
-        if !self.units.contains_key(unit) {
+    fn post_unit(&mut self, book: &Book, unit: &Id) {
+        if !self.known.units.contains_key(unit) {
             let place = u32::try_from(self.unit_ids.len()).unwrap_or(u32::MAX);
             self.unit_ids.push(unit.clone());
-            let numbers = self.numbers_of(&names_upwards(self.book, unit));
-            self.units.insert(unit.clone(), (place, numbers));
+            let numbers = self.numbers_of(&names_upwards(book, unit));
+            self.known.units.insert(unit.clone(), (place, numbers));
         }
-        let (place, count) = (self.units[unit].0, self.units[unit].1.len());
+        let (place, count) = (self.known.units[unit].0, self.known.units[unit].1.len());
         if let Some(entry) = self.entries.last_mut() {
             entry.unit = Some(place);
         }
         for at in 0..count {
-            self.post_number(self.units[unit].1[at]);
+            self.post_number(self.known.units[unit].1[at]);
         }
     }
 
@@ -220,7 +351,7 @@ impl<'b> Maker<'b> {
     }
 
     fn post_number(&mut self, number: u32) {
-        let place = u32::try_from(self.entries.len()).unwrap_or(u32::MAX) - 1;
+        let place = u32::try_from(self.entries.len().saturating_sub(1)).unwrap_or(u32::MAX);
         let places = &mut self.posted[number as usize];
         if places.last() != Some(&place) {
             places.push(place);
@@ -239,4 +370,106 @@ fn names_upwards(book: &Book, unit: &Id) -> String {
         next = unit.parent.as_ref().and_then(|id| book.unit(id.as_str()));
     }
     names.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::sheet::Line;
+    use crate::report::ask::{Setting, ask};
+
+    fn sample() -> Book {
+        let mut book = Book::default();
+        crate::exchange::sample::change().unwrap().apply(&mut book).unwrap();
+        book
+    }
+
+    /// What is found in a book of which the index was kept up, or made anew.
+    fn said(book: &Book, index: &Index, question: &str) -> String {
+        let unit = Id::parse("hong-ngu").unwrap();
+        let today = crate::domain::text::Year::new(2020).unwrap();
+        let reply = ask(&Setting { book, index, unit: Some(&unit), today }, question);
+        reply.text(book, crate::words::Lang::Vi)
+    }
+
+    const QUESTIONS: [&str; 6] =
+        ["rau nhà lưới", "ho ngheo", "phong trao", "nam bao ngu", "cstd 2019", "toa sen"];
+
+    #[test]
+    fn an_index_made_in_pieces_is_the_same() {
+        let book = sample();
+        let (whole, mut index) = (Index::new(&book), Index::default());
+        assert_eq!(index.percent(&book), 0);
+        let mut before = 0;
+        while !index.is_ready() {
+            index.go_on(&book, 7);
+            let percent = index.percent(&book);
+            assert!((before..=100).contains(&percent), "{before} {percent}");
+            before = percent;
+        }
+        assert_eq!(before, 100);
+        assert_eq!(index.entries.len(), whole.entries.len());
+        for question in QUESTIONS {
+            assert_eq!(said(&book, &index, question), said(&book, &whole, question), "{question}");
+        }
+    }
+
+    #[test]
+    fn an_index_follows_what_changes() {
+        let mut book = sample();
+        let mut index = Index::new(&book);
+        let id = Id::parse("hong-ngu-rau-nha-luoi").unwrap();
+        let key = Key::Record(Kind::Exemplar, id.clone());
+        let before = Record::Exemplar(book.exemplar(id.as_str()).unwrap().clone());
+        let (name, named) = (before.get("name").unwrap(), "Trồng sen trong tòa sen".into());
+        let after = crate::domain::value::Value::Text(named);
+        let rename = Edit::Set { key, field: "name", before: name, after };
+        let rename = Change { edits: vec![rename] };
+        rename.apply(&mut book).unwrap();
+        index.follow(&book, &rename);
+        assert!(index.is_ready(), "only the record is read again");
+        assert!(said(&book, &index, "toa sen").contains("Trồng sen"));
+        assert!(!said(&book, &index, "rau nha luoi").contains("sen"));
+        let undo = rename.inverse();
+        undo.apply(&mut book).unwrap();
+        index.follow(&book, &undo);
+        let remove = Change { edits: vec![Edit::Remove(before)] };
+        remove.apply(&mut book).unwrap();
+        index.follow(&book, &remove);
+        let anew = Index::new(&book);
+        for question in QUESTIONS {
+            assert_eq!(said(&book, &index, question), said(&book, &anew, question), "{question}");
+        }
+    }
+
+    #[test]
+    fn the_last_count_of_an_award_is_missed() {
+        let mut book = sample();
+        let mut index = Index::new(&book);
+        let sheet = book.sheet("lap-vo", crate::domain::text::Year::new(2023).unwrap()).unwrap();
+        let is_flag = |line: &&Line| line.key.award.award().id.as_str() == "co-thi-dua-tinh";
+        let line = sheet.lines().iter().find(is_flag).unwrap().key;
+        let (unit, year) = (sheet.head.unit.clone(), sheet.head.year);
+        let before = sheet.figure(line);
+        let edit = Edit::Count { unit, year, line, before, after: None };
+        assert!(index.has_counts_of(line.award));
+        let change = Change { edits: vec![edit] };
+        change.apply(&mut book).unwrap();
+        index.follow(&book, &change);
+        assert!(!index.has_counts_of(line.award));
+        index.follow(&book, &change.inverse());
+        assert!(index.has_counts_of(line.award));
+    }
+
+    #[test]
+    fn a_unit_that_changes_makes_it_begin_anew() {
+        let book = sample();
+        let unit = Record::Unit(book.units().next().unwrap().clone());
+        let phase = Record::Phase(book.phases().next().unwrap().clone());
+        for record in [unit, phase] {
+            let mut index = Index::new(&book);
+            index.follow(&book, &Change { edits: vec![Edit::Add(record)] });
+            assert!(!index.is_ready());
+        }
+    }
 }

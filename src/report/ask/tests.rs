@@ -60,14 +60,23 @@ fn book() -> Book {
     book
 }
 
-fn reply(question: &str) -> Reply {
-    let book = book();
-    ask(&book, &Index::new(&book), question, Some(&id("hong-ngu")))
+/// The reply in a year, at Hồng Ngự.
+fn reply_in(today: u16, question: &str) -> Reply {
+    let (book, unit) = (book(), id("hong-ngu"));
+    let index = Index::new(&book);
+    let today = Year::new(today).unwrap();
+    ask(&Setting { book: &book, index: &index, unit: Some(&unit), today }, question)
 }
 
+fn reply(question: &str) -> Reply {
+    reply_in(2021, question)
+}
+
+/// The one answer to a question.
 fn answer(question: &str) -> Answer {
-    let reply = reply(question);
-    reply.answer.unwrap_or_else(|| {
+    let mut reply = reply(question);
+    assert!(reply.answers.len() < 2, "{question}");
+    reply.answers.pop().unwrap_or_else(|| {
         unreachable!("{question}: {}", reply.unclear.map_or(String::new(), |u| u.say(Lang::En)))
     })
 }
@@ -164,11 +173,11 @@ fn slips_are_forgiven_and_said() {
         let reply = reply(question);
         assert_eq!(reply.slips.len(), 1, "{question}");
         assert_eq!(reply.slips[0].meant, "Giấy khen", "{question}");
-        assert_eq!(reply.answer.unwrap().figures[0].cell.value, Some(7), "{question}");
+        assert_eq!(reply.answers[0].figures[0].cell.value, Some(7), "{question}");
     }
     let slipped = reply("chien si thi dau co so 2019");
     assert!(slipped.text(&book(), Lang::Vi).starts_with("«chien si thi dau co so» hiểu là «Chiến"));
-    assert!(reply("cstd 2091x").answer.is_none(), "never for numbers");
+    assert!(reply("cstd 2091x").answers.is_empty(), "never for numbers");
 }
 
 #[test]
@@ -178,7 +187,7 @@ fn what_is_being_typed_is_answered_early() {
     }
     let several = reply("huan chuong lao dong");
     assert_eq!(several.choices.len(), 3);
-    assert!(reply("cstd 2019 c ").answer.is_none(), "a finished word is none being typed");
+    assert!(reply("cstd 2019 c ").answers.is_empty(), "a finished word is none being typed");
 }
 
 #[test]
@@ -201,7 +210,9 @@ fn what_is_not_understood_is_named_with_what_may_be_meant() {
     let Unclear::NoAward { candidates } = unclear("2019") else { unreachable!() };
     assert_eq!(candidates[0], "Chiến sĩ thi đua cơ sở");
     let book = book();
-    let nobody = ask(&book, &Index::new(&book), "cstd 2019", None).unclear.unwrap();
+    let (index, today) = (Index::new(&book), Year::new(2021).unwrap());
+    let setting = Setting { book: &book, index: &index, unit: None, today };
+    let nobody = ask(&setting, "cstd 2019").unclear.unwrap();
     assert!(nobody.say(Lang::Vi).contains("huyện Lấp Vò"), "{}", nobody.say(Lang::Vi));
 }
 
@@ -239,7 +250,9 @@ fn put_count(book: &mut Book, unit: &str, year: u16, value: u32) {
 }
 
 fn said(book: &Book, question: &str) -> String {
-    ask(book, &Index::new(book), question, Some(&id("hong-ngu"))).text(book, Lang::Vi)
+    let (index, unit) = (Index::new(book), id("hong-ngu"));
+    let today = Year::new(2026).unwrap();
+    ask(&Setting { book, index: &index, unit: Some(&unit), today }, question).text(book, Lang::Vi)
 }
 
 #[test]
@@ -284,4 +297,39 @@ fn a_unit_is_found_by_every_name_and_named_as_at_that_time() {
     assert!(text.starts_with("Chiến sĩ thi đua cơ sở — xã Tiền Cũ\n"), "{text}");
     let text = said(&book, "cstd 2020 tien cu ");
     assert!(text.starts_with("Chiến sĩ thi đua cơ sở — thị trấn Thường Thới Tiền\n"), "{text}");
+}
+
+#[test]
+fn a_field_alone_asks_only_for_awards_counted_in_it() {
+    let health = answer("y tế 2019");
+    assert_eq!(health.award.award().id.as_str(), "giay-khen", "no other is counted by field");
+    let none = reply("quốc phòng an ninh 2019");
+    assert!(none.choices.is_empty(), "no line an award that is absent");
+    let text = none.text(&book(), Lang::Vi);
+    assert!(text.starts_with("Đơn vị chưa ghi số khen thưởng nào theo lĩnh vực"), "{text}");
+    assert!(text.contains("Hãy chọn: Y tế"), "{text}");
+}
+
+#[test]
+fn several_awards_each_have_figure_and_series() {
+    let text = reply("lđtt tập thể và cstđcs 2019").text(&book(), Lang::Vi);
+    let worker = text.find("Năm 2019: 69 tập thể; năm 2018: 62").expect(&text);
+    let fighter = text.find("Năm 2019: 208 cá nhân; năm 2018: 212").expect(&text);
+    assert!(worker < fighter, "{text}");
+    assert_eq!(text.matches("\n[").count(), 2, "a series each\n{text}");
+    let four = reply("lđtt, cstđcs, gk, cstt 2019");
+    assert!(four.answers.is_empty() && four.unclear.is_some(), "three at most");
+}
+
+#[test]
+fn the_clock_is_the_one_of_the_screen() {
+    let said = |today, question: &str| reply_in(today, question).text(&book(), Lang::Vi);
+    assert!(said(2020, "cstd năm ngoái").contains("Năm 2019: 208 cá nhân"));
+    let absent = said(2026, "cstd năm nay");
+    assert!(absent.contains("— năm 2026 chưa có số liệu"), "{absent}");
+    let latest = "Chưa có biểu năm 2026; biểu mới nhất của đơn vị là năm 2020.";
+    assert!(absent.contains(latest), "{absent}");
+    let since = said(2026, "cstd từ 2018 đến nay");
+    assert!(since.contains("Năm 2019: 208 cá nhân") && since.contains(latest), "{since}");
+    assert!(!said(2020, "cstd 2 năm qua").contains("Chưa có biểu"));
 }

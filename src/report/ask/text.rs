@@ -1,6 +1,6 @@
 //! What an answer says: one sentence a figure, the series, the share, the source.
 
-use super::{Answer, AnswerFigure, Hit, Reply, Slip};
+use super::{Answer, AnswerFigure, Hit, Reply, Slip, Unclear};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::indicator::Indicator;
@@ -22,12 +22,11 @@ impl Reply {
     #[must_use]
     pub fn text(&self, book: &Book, lang: Lang) -> String {
         let mut lines: Vec<String> = self.slips().map(|slip| slip.say(lang)).collect();
-        if let Some(answer) = &self.answer {
+        for answer in &self.answers {
             lines.extend(answer.lines(book, WIDTH, lang));
         }
-        if let Some(unclear) = self.unclear.as_ref().filter(|_| self.hits.list.is_empty()) {
-            lines.push(unclear.say(lang));
-        }
+        let is_said = |it: &&Unclear| self.hits.list.is_empty() || it.is_said_beside_hits();
+        lines.extend(self.unclear.iter().find(is_said).map(|unclear| unclear.say(lang)));
         for choice in &self.choices {
             lines.push(format!("- {}", choice.sentence(book, lang)));
         }
@@ -55,10 +54,11 @@ impl Reply {
     /// What can be read aloud: the figures, else the best hit.
     #[must_use]
     pub fn sentence(&self, book: &Book, lang: Lang) -> Option<String> {
-        match &self.answer {
-            Some(answer) => Some(answer.sentence(book, lang)),
-            None => self.hits.list.first().map(|hit| hit.say(book, lang)),
+        if self.answers.is_empty() {
+            return self.hits.list.first().map(|hit| hit.say(book, lang));
         }
+        let sentences = self.answers.iter().map(|answer| answer.sentence(book, lang));
+        Some(sentences.collect::<Vec<_>>().join("\n"))
     }
 }
 
@@ -87,7 +87,16 @@ impl Answer {
         lines.extend(self.part_year_note(lang));
         lines.extend(self.break_note(lang));
         lines.extend(self.beside_note(book, lang));
+        lines.extend(self.missing_note(lang));
         lines
+    }
+
+    /// Said where the unit has no sheet of the last year asked for.
+    #[must_use]
+    pub fn missing_note(&self, lang: Lang) -> Option<String> {
+        let missing = self.missing?;
+        let (year, latest) = (missing.year.to_string(), missing.latest.to_string());
+        Some(lang.fill(Word::AskNoSheet, &[("year", &year), ("latest", &latest)]))
     }
 
     /// Said of a year without any figure.
@@ -99,7 +108,7 @@ impl Answer {
     /// The share, when it is of these recipients.
     #[must_use]
     pub fn ratio_of(&self, figure: &AnswerFigure) -> Option<&super::Ratio> {
-        self.ratio.as_ref().filter(|ratio| ratio.rule.recipient == figure.recipient)
+        self.ratio.as_ref().filter(|ratio| ratio.share.recipient == figure.recipient)
     }
 
     /// What the star in the series means, where there is one.
@@ -160,6 +169,7 @@ impl Answer {
         if parts.is_empty() {
             parts.push(self.absent(lang));
         }
+        parts.extend(self.missing_note(lang));
         format!("{}. {}", self.title(book, lang), parts.join(" "))
     }
 

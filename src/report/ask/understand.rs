@@ -1,12 +1,14 @@
 //! From words to what is asked: the longest runs of words that mean something are taken first, as
 //! what they mean best.
 
+mod settle;
+
 use std::collections::BTreeSet;
 
 use super::index::Index;
-use super::{Slip, Unclear, award_names};
+use super::{Setting, Slip, Unclear, clock};
 use crate::domain::book::Book;
-use crate::domain::catalogue::{AwardCode, Choice};
+use crate::domain::catalogue::Choice;
 use crate::domain::id::Id;
 use crate::domain::sheet::Recipient;
 use crate::domain::text::{Period, Year, clean_line};
@@ -16,7 +18,9 @@ use crate::report::find::{self, AwardMeant, Found, Grade, Wanted, words};
 #[derive(Default)]
 pub(super) struct Read {
     pub(super) unit: Option<Id>,
-    pub(super) award: Option<AwardCode>,
+    /// The awards in the order of the question, each with the kind of recipient asked for.
+    pub(super) awards: Vec<AwardMeant>,
+    /// The kind of recipient that is named apart from them.
     pub(super) recipient: Option<Recipient>,
     pub(super) field: Option<Choice>,
     pub(super) years: Option<Period>,
@@ -30,24 +34,22 @@ pub(super) struct Read {
     pub(super) unclear: Option<Unclear>,
 }
 
+/// How many awards one question may name.
+const MOST_AWARDS: usize = 3;
+
 /// Words of a question that ask nothing by themselves. Inside a name they still count.
-const FILLERS: [&str; 66] = [
+const FILLERS: [&str; 67] = [
     "nam", "tu", "den", "nhieu", "co", "o", "cua", "the", "nao", "tang", "giam", "so", "voi", "la",
     "va", "ta", "minh", "hoi", "cho", "trong", "duoc", "khi", "thi", "huyen", "xa", "phuong",
     "tinh", "don", "vi", "hay", "how", "mani", "much", "in", "of", "from", "to", "bi", "year",
     "and", "compared", "with", "khong", "may", "qua", "cac", "nhung", "tong", "luong", "lieu",
     "ket", "giai", "doan", "nguoi", "chung", "toi", "anh", "chi", "xem", "theo", "da", "linh",
-    "vuc", "bang", "gom", "nhu",
+    "vuc", "bang", "gom", "nhu", "sanh",
 ];
 
-/// Reads a question; `unit` is meant where it names none. Slips are forgiven where asked for.
-pub(super) fn understand(
-    book: &Book,
-    index: &Index,
-    text: &str,
-    unit: Option<&Id>,
-    forgives: bool,
-) -> Read {
+/// Reads a question. Slips are forgiven where asked for.
+pub(super) fn understand(setting: &Setting, text: &str, forgives: bool) -> Read {
+    let Setting { book, index, unit, .. } = *setting;
     let mut reader = Reader::new(book, index, text, forgives);
     reader.take_names();
     let years = reader.years();
@@ -56,7 +58,7 @@ pub(super) fn understand(
     let mut read = Read { years, recipient: reader.recipient, unit_words, ..Read::default() };
     read.unclear = reader.complaint();
     read.unit = reader.unit.clone().or_else(|| unit.cloned()).or_else(|| only_unit(book));
-    let is_named = reader.awards.is_some() || reader.fields.is_some();
+    let is_named = !reader.awards.is_empty() || reader.fields.is_some();
     read.is_bare = !is_named && !reader.has_forgotten;
     reader.settle(&mut read);
     read.slips = reader.slips;
@@ -86,13 +88,22 @@ struct Reader<'b> {
     /// The last word was left out, being no whole word yet.
     has_forgotten: bool,
     words: Vec<Word>,
-    awards: Option<(Vec<AwardMeant>, String)>,
+    awards: Vec<Named>,
     recipient: Option<Recipient>,
     fields: Option<(Vec<Choice>, String)>,
     unit: Option<Id>,
     unit_words: String,
     slips: Vec<Slip>,
     several: Option<Unclear>,
+}
+
+/// An award as it is named.
+struct Named {
+    /// Which are meant.
+    found: Vec<AwardMeant>,
+    typed: String,
+    /// Its first word.
+    at: usize,
 }
 
 /// What a run of words can be.
@@ -119,7 +130,7 @@ impl<'b> Reader<'b> {
             let next = words.get(at + 1).map(|word| word.folded.as_str());
             words[at].is_filler = asks_nothing(&words[at].folded, next);
         }
-        let (awards, recipient, fields, unit) = (None, None, None, None);
+        let (awards, recipient, fields, unit) = (Vec::new(), None, None, None);
         let (unit_words, slips, several) = (String::new(), Vec::new(), None);
         Reader {
             book,
@@ -152,7 +163,7 @@ impl<'b> Reader<'b> {
                 let is_slip = exact.is_none();
                 let meant = exact.or_else(|| self.forgives.then(|| self.nearly(run))?);
                 let Some((grade, meaning)) = meant else { continue };
-                self.take(grade, meaning, &typed, is_slip);
+                self.take(grade, meaning, (start, &typed), is_slip);
                 for word in &mut self.words[start..start + length] {
                     word.taken = Some(grade);
                 }
@@ -183,11 +194,14 @@ impl<'b> Reader<'b> {
                 best = Some((grade, meaning));
             }
         };
-        if self.awards.is_none() {
+        if self.awards.len() < MOST_AWARDS {
+            let is_whole = run.len() == 1 && !self.awards.is_empty();
+            // One word is too little for the beginning of a further award.
+            let worst = if is_whole { worst.min(Grade::Spelled) } else { worst };
             let (grade, mut found) = find::award_names().best(&wanted, worst);
             if run.len() == 1 && grade >= Some(Grade::Beginning) {
                 // One word of a name means an award that occurs: "ngư" is not Nhà giáo Ưu tú.
-                found.retain(|(award, _)| self.index.awards.contains(award));
+                found.retain(|(award, _)| self.index.has_counts_of(*award));
             }
             offer((grade.filter(|_| !found.is_empty()), Meaning::Award(found)));
         }
@@ -224,7 +238,7 @@ impl<'b> Reader<'b> {
                 best = Some((away, meaning));
             }
         };
-        if self.awards.is_none() {
+        if self.awards.len() < MOST_AWARDS {
             let (away, found) = find::award_names().nearest(&folded);
             offer((away, Meaning::Award(found)));
         }
@@ -240,14 +254,15 @@ impl<'b> Reader<'b> {
         best.map(|(_, meaning)| (Grade::Whole, meaning))
     }
 
-    fn take(&mut self, grade: Grade, meaning: Meaning, typed: &str, is_slip: bool) {
+    fn take(&mut self, grade: Grade, meaning: Meaning, (at, typed): (usize, &str), is_slip: bool) {
         let typed = typed.to_owned();
         let mut slip = None;
         match meaning {
             Meaning::Recipient(recipient) => self.recipient = Some(recipient),
             Meaning::Award(found) => {
-                slip = found.first().map(|(award, _)| award.award().name.clone());
-                self.awards = Some((found, typed.clone()));
+                // An award is said when it is settled which one.
+                slip = Some(String::new());
+                self.awards.push(Named { found, typed: typed.clone(), at });
             }
             Meaning::Field(found) => {
                 slip = found.first().map(|field| field.name().to_owned());
@@ -275,16 +290,12 @@ impl<'b> Reader<'b> {
                 }
             }
         }
-        // An award is said when it is settled which one.
-        let is_award = slip.is_some() && self.awards.as_ref().is_some_and(|(_, of)| *of == typed);
-        if let Some(meant) = slip.filter(|_| is_slip && !is_award) {
+        if let Some(meant) = slip.filter(|_| is_slip) {
             self.slips.push(Slip { typed, meant });
-        } else if is_slip && is_award {
-            self.slips.push(Slip { typed, meant: String::new() });
         }
     }
 
-    /// Takes the years: the earliest to the latest; of "5 năm qua" the last so many are meant.
+    /// Takes the years: the earliest to the latest.
     fn years(&mut self) -> Option<Period> {
         let mut years = BTreeSet::new();
         for at in 0..self.words.len() {
@@ -312,7 +323,8 @@ impl<'b> Reader<'b> {
         let Some(last) = self.words.last_mut() else { return };
         let is_year = last.folded.len() < 4 && last.folded.bytes().all(|b| b.is_ascii_digit());
         let is_open = last.taken.is_none() && self.is_open && !is_filler(last);
-        if is_open && (is_year || index.begins_a_name(&last.folded)) {
+        let is_begun = || clock::ends_so(&last.folded) || index.begins_a_name(&last.folded);
+        if is_open && (is_year || is_begun()) {
             last.taken = Some(Grade::Words);
             self.has_forgotten = !is_year;
         }
@@ -341,85 +353,6 @@ impl<'b> Reader<'b> {
         let fields = self.index.fields.nearest(&folded).1.into_iter();
         let fields = fields.map(|field| field.name().to_owned());
         awards.chain(units.iter().filter_map(unit)).chain(fields).take(3).collect()
-    }
-
-    /// Of several awards and fields those are meant that the unit has counts of.
-    fn settle(&mut self, read: &mut Read) {
-        let Some(unit) = read.unit.clone() else {
-            let ids = self.book.sheets_by_unit().map(|(id, _)| id);
-            let unit = |id: &Id| self.book.unit(id.as_str()).map(|unit| unit.name.to_string());
-            let candidates = ids.take(9).map(|id| unit(id).unwrap_or(id.to_string())).collect();
-            read.unclear.get_or_insert(Unclear::NoUnit { candidates });
-            return;
-        };
-        let own = find::awards_of(self.book, &unit);
-        self.settle_field(&unit, read);
-        let Some((found, typed)) = self.awards.take() else {
-            self.settle_without_award(&own, read);
-            return;
-        };
-        let everywhere = &self.index.awards;
-        let found = Found::of(found).prefer(|(award, _)| own.contains(award));
-        match found.prefer(|(award, _)| everywhere.contains(award)) {
-            Found::One((award, said)) => {
-                read.award = Some(award);
-                read.recipient = read.recipient.or(said);
-                let name = &award.award().name;
-                let unsaid = self.slips.iter_mut().filter(|slip| slip.meant.is_empty());
-                unsaid.for_each(|slip| slip.meant.clone_from(name));
-            }
-            other => {
-                let awards: BTreeSet<AwardCode> = other.all().iter().map(|(a, _)| *a).collect();
-                let candidates = award_names(&awards);
-                read.unclear.get_or_insert(Unclear::Several { words: typed, candidates });
-            }
-        }
-    }
-
-    /// A field alone asks for what was awarded in it, where the unit has one award only.
-    fn settle_without_award(&self, own: &BTreeSet<AwardCode>, read: &mut Read) {
-        let only = own.first().filter(|_| own.len() == 1);
-        if let Some(award) = only.filter(|_| read.field.is_some()) {
-            read.award = Some(*award);
-            return;
-        }
-        let candidates = award_names(own);
-        read.unclear.get_or_insert(Unclear::NoAward { candidates });
-    }
-
-    /// The field that the unit has counts in: "giáo dục" is also met by the wider "Giáo dục, Khoa
-    /// học, Công nghệ" of its table; that is said.
-    fn settle_field(&mut self, unit: &Id, read: &mut Read) {
-        let Some((found, typed)) = self.fields.take() else { return };
-        let sheets = self.book.sheets_of(unit.as_str()).iter();
-        let own: BTreeSet<Choice> =
-            sheets.flat_map(|sheet| sheet.lines()).filter_map(|line| line.key.field()).collect();
-        let met = found.iter().copied().find(|field| own.contains(field));
-        if met.is_some() {
-            read.field = met;
-            return;
-        }
-        // "lao động" is a field, but where nothing is counted by field an award is meant.
-        if own.is_empty() && self.awards.is_none() {
-            let awards = find::award_names().best(&Wanted::new(&typed), Grade::Beginning).1;
-            if !awards.is_empty() {
-                self.awards = Some((awards, typed));
-                return;
-            }
-        }
-        let named = self.index.fields.best(&Wanted::new(&typed), Grade::Words).1;
-        let wider = |field: &&Choice| {
-            let name = words(field.name()).join(" ");
-            named.contains(field) || name.contains(&words(&typed).join(" "))
-        };
-        let wider: Vec<Choice> = own.iter().filter(wider).copied().collect();
-        read.field = match wider[..] {
-            [one] => {
-                self.slips.push(Slip { typed, meant: one.name().to_owned() });
-                Some(one)
-            }
-            _ => found.first().copied(),
-        };
     }
 }
 

@@ -1,11 +1,11 @@
 //! A comparison as a table.
 
-use super::{Beside, Cell, Comparison, Dimension, Query, Row, Units};
+use super::{Beside, Cell, Comparison, Dimension, Measure, Query, Row, Units};
 use crate::domain::book::Book;
 use crate::domain::lineage;
 use crate::domain::text::{write_count, write_percent, write_signed};
 use crate::report::label;
-use crate::report::table::Table;
+use crate::report::table::{Format, Table};
 use crate::words::{Lang, Word};
 
 /// What a table of a comparison shows.
@@ -18,6 +18,19 @@ pub enum Layout {
     /// For each year value, difference and percent in columns of their own, as machines write
     /// them: for spreadsheets.
     Wide,
+    /// One measure, as a screen shows it, for the readers of a format.
+    Shown(Measure, Format),
+}
+
+impl Layout {
+    /// True when people read it, false when a machine does.
+    fn is_for_people(self) -> bool {
+        match self {
+            Layout::Values | Layout::Stacked => true,
+            Layout::Wide => false,
+            Layout::Shown(_, format) => format.is_for_people(),
+        }
+    }
 }
 
 /// What stands where figures are not compared.
@@ -45,9 +58,9 @@ pub fn table(
     for (at, (year, part)) in comparison.years.iter().zip(&comparison.part_year).enumerate() {
         let mut title = if *part { format!("{year}*") } else { year.to_string() };
         if comparison.break_before(at).is_some() {
-            match layout {
-                Layout::Wide => title = format!("{BREAK} {title}"),
-                Layout::Values | Layout::Stacked => table = table.left(BREAK),
+            match layout.is_for_people() {
+                true => table = table.left(BREAK),
+                false => title = format!("{BREAK} {title}"),
             }
         }
         table = table.right(title.as_str());
@@ -132,13 +145,21 @@ fn push(
         };
         line.extend(measure.map(|word| lang.say(word).to_owned()));
         for (at, cell) in cells.iter().enumerate() {
-            line.extend(comparison.break_before(at).map(|_| BREAK.to_owned()));
+            let is_broken = comparison.break_before(at).is_some() && layout.is_for_people();
+            line.extend(is_broken.then(|| BREAK.to_owned()));
             line.push(text(cell));
         }
         line
     };
     match layout {
         Layout::Values => table.rows.push(line(None, &value)),
+        Layout::Shown(measure, format) => {
+            let written = |cell: &Cell| match format.is_for_people() {
+                true => measure.text(cell),
+                false => measure.plain(cell),
+            };
+            table.rows.push(line(None, &written));
+        }
         Layout::Stacked => {
             table.rows.push(line(Some(Word::MeasureValue), &value));
             let delta = |cell: &Cell| cell.delta.map_or(String::new(), write_signed);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::slips;
+use super::slips::{self, Look};
 use crate::domain::id::Id;
 use crate::domain::text::fold;
 
@@ -59,10 +59,13 @@ pub(crate) enum Grade {
     Words,
 }
 
-/// Things with what they are called, folded once for many questions.
+/// Things with what they are called, folded once for many questions. All names of a thing are added
+/// one after another: thousands may be met by one letter, and none may be given twice.
 #[derive(Clone, Debug)]
 pub(crate) struct Names<T> {
     entries: Vec<(Called, T)>,
+    /// What slips are looked for in.
+    beginnings: Vec<Beginning>,
     /// Positions in `entries` by the first word, the id, the abbreviation.
     by_first: BTreeMap<Box<str>, Vec<usize>>,
     /// Positions of names by their initials.
@@ -78,10 +81,20 @@ enum Called {
     Abbreviation(String),
 }
 
+/// The first words of a name: looked at in a row, thousands of names cost little.
+#[derive(Clone, Copy, Debug)]
+struct Beginning {
+    look: Look,
+    /// How many words.
+    count: u16,
+    /// Position in `entries`.
+    of: u32,
+}
+
 impl<T> Default for Names<T> {
     fn default() -> Names<T> {
-        let (entries, by_first, by_initials) = Default::default();
-        Names { entries, by_first, by_initials }
+        let (entries, beginnings, by_first, by_initials) = Default::default();
+        Names { entries, beginnings, by_first, by_initials }
     }
 }
 
@@ -93,6 +106,10 @@ impl<T: Clone + PartialEq> Names<T> {
     pub(super) fn add_name(&mut self, name: &str, what: T) {
         let name = words(name);
         let Some(first) = name.first().cloned() else { return };
+        // One word alone is too little to mean the beginning of a longer name.
+        for count in name.len().min(2)..=name.len() {
+            self.add_beginning(&name[..count].join(" "), count);
+        }
         let initials: String = name.iter().filter_map(|word| word.chars().next()).collect();
         self.by_initials.entry(initials.into()).or_default().push(self.entries.len());
         self.add(Called::Name(name), &first, what);
@@ -100,7 +117,16 @@ impl<T: Clone + PartialEq> Names<T> {
 
     pub(super) fn add_abbreviation(&mut self, short: &str, what: T) {
         let short = words(short).concat();
+        self.add_beginning(&short, 1);
         self.add(Called::Abbreviation(short.clone()), &short, what);
+    }
+
+    /// Of the entry that is added next.
+    fn add_beginning(&mut self, text: &str, count: usize) {
+        let look = Look::of(text.as_bytes());
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        let (count, of) = (u16::try_from(count).unwrap_or(u16::MAX), number(self.entries.len()));
+        self.beginnings.push(Beginning { look, count, of });
     }
 
     fn add(&mut self, called: Called, first: &str, what: T) {
@@ -128,16 +154,24 @@ impl<T: Clone + PartialEq> Names<T> {
     /// What is called nearly as the words say, and by how many letters it differs: the nearest.
     pub(crate) fn nearest(&self, wanted: &[String]) -> (Option<usize>, Vec<T>) {
         let text = wanted.join(" ");
-        let allowed = slips::allowed(&text);
+        let (allowed, look) = (slips::allowed(&text), Look::of(text.as_bytes()));
         let (mut best, mut found) = (None, Vec::new());
-        for (called, what) in &self.entries {
-            let most = best.unwrap_or(allowed);
-            let Some(away) = slips_of(&text, wanted.len(), called, most) else { continue };
+        if allowed == 0 {
+            return (best, found);
+        }
+        for beginning in &self.beginnings {
+            let (most, count) = (best.unwrap_or(allowed), usize::from(beginning.count));
+            // A blank may be missing, or one too many.
+            if count.abs_diff(wanted.len()) > 1 || !slips::may_be(look, beginning.look, most) {
+                continue;
+            }
+            let (called, what) = &self.entries[beginning.of as usize];
+            let Some(away) = slips_of(&text, wanted.len(), called, count, most) else { continue };
             if best.is_none_or(|best| away < best) {
                 best = Some(away);
                 found.clear();
             }
-            if !found.contains(what) {
+            if found.last() != Some(what) {
                 found.push(what.clone());
             }
         }
@@ -166,7 +200,7 @@ impl<T: Clone + PartialEq> Names<T> {
                 best = Some(grade);
                 found.clear();
             }
-            if best == Some(grade) && !found.contains(what) {
+            if best == Some(grade) && found.last() != Some(what) {
                 found.push(what.clone());
             }
         }
@@ -184,26 +218,22 @@ pub(crate) fn beginning_with<'m, V>(
     from.take_while(move |(key, _)| key.starts_with(start))
 }
 
-/// How many letters differ between a text of so many words and the beginning of a name, when it is
-/// some, but not more than allowed.
-fn slips_of(text: &str, count: usize, called: &Called, most: usize) -> Option<usize> {
-    match called {
+/// How many letters differ between a text of `wanted` words and the first `count` of a name, when
+/// it is some, but not more than allowed.
+fn slips_of(
+    text: &str,
+    wanted: usize,
+    called: &Called,
+    count: usize,
+    most: usize,
+) -> Option<usize> {
+    let away = match called {
         Called::Id(_) => None,
-        Called::Abbreviation(short) => {
-            slips::between(text, short, most).filter(|away| *away > 0 && count == 1)
-        }
-        Called::Name(words) => {
-            // A blank may be missing, or one too many.
-            let counts = [count, count + 1, count.saturating_sub(1)];
-            // One word alone is too little to mean the beginning of a longer name.
-            let least = words.len().min(2);
-            let near = counts.into_iter().filter(|count| (least..=words.len()).contains(count));
-            let length = |count: usize| words[..count].iter().map(|w| w.len() + 1).sum::<usize>();
-            let near = near.filter(|count| (text.len() + 1).abs_diff(length(*count)) <= most);
-            let away = |count: usize| slips::between(text, &words[..count].join(" "), most);
-            near.filter_map(away).filter(|away| *away > 0).min()
-        }
-    }
+        Called::Abbreviation(short) if wanted == 1 => slips::between(text, short, most),
+        Called::Abbreviation(_) => None,
+        Called::Name(words) => slips::between(text, &words[..count].join(" "), most),
+    };
+    away.filter(|away| *away > 0)
 }
 
 fn meet(wanted: &Wanted, called: &Called) -> Option<Grade> {

@@ -17,8 +17,7 @@ pub(crate) fn allowed(text: &str) -> usize {
 #[must_use]
 pub(crate) fn between(a: &str, b: &str, most: usize) -> Option<usize> {
     let (a, b) = (a.as_bytes(), b.as_bytes());
-    let differing = (letters(a) ^ letters(b)).count_ones() as usize;
-    if a.len().abs_diff(b.len()) > most || differing > 2 * most {
+    if !may_be(Look::of(a), Look::of(b), most) {
         return None;
     }
     if a == b {
@@ -46,9 +45,27 @@ pub(crate) fn between(a: &str, b: &str, most: usize) -> Option<usize> {
     Some(last[b.len()]).filter(|away| *away <= most)
 }
 
-/// Which letters occur, a bit each: texts few slips apart have nearly the same.
-fn letters(text: &[u8]) -> u32 {
-    text.iter().filter(|b| b.is_ascii_lowercase()).fold(0, |bits, b| bits | 1 << (b - b'a'))
+/// What can be seen of a text at a glance.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Look {
+    length: u16,
+    /// Which letters occur, a bit each.
+    letters: u32,
+}
+
+impl Look {
+    /// The look of a folded text.
+    pub(crate) fn of(text: &[u8]) -> Look {
+        let letters = text.iter().filter(|b| b.is_ascii_lowercase());
+        let letters = letters.fold(0, |bits, b| bits | 1 << (b - b'a'));
+        Look { length: u16::try_from(text.len()).unwrap_or(u16::MAX), letters }
+    }
+}
+
+/// False when so few slips cannot make one text of the other: both would look nearly alike.
+pub(crate) fn may_be(a: Look, b: Look, most: usize) -> bool {
+    let differing = (a.letters ^ b.letters).count_ones() as usize;
+    usize::from(a.length.abs_diff(b.length)) <= most && differing <= 2 * most
 }
 
 #[cfg(test)]

@@ -6,13 +6,12 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 
 use crate::domain::book::Book;
 use crate::domain::change::{Change, Conflict};
-use crate::domain::history::{Entry, Operation};
-use crate::domain::text::clean_line;
+use crate::domain::history::{Ask, Page};
 use crate::store::codec::{self, Applied, CodecError, Decoder};
 use crate::store::disk::Disk;
 use crate::store::error::{At, Fault, Finding, IoFailure, StoreError};
-use crate::store::journal::{Journal, random};
-use crate::store::line::{Head, Line};
+use crate::store::journal::{Journal, random, read_change};
+use crate::store::line::Line;
 use crate::store::place::Place;
 use crate::store::state::{Batch, State, StateError, VolatileState};
 use crate::store::{Position, journal};
@@ -56,23 +55,6 @@ pub(super) enum Hindrance {
 /// Applies one line of the journal to a book.
 pub(in crate::store) fn play(book: &mut Book, line: &Line<'_>) -> Result<(), Fault> {
     read_change(line)?.apply(book).map_err(Fault::Conflict)
-}
-
-fn read_change(line: &Line<'_>) -> Result<Change, Fault> {
-    let unknown = |error: serde_json::Error| {
-        Fault::Content(clean_line(&error.to_string()).chars().take(200).collect())
-    };
-    serde_json::from_str(line.payload).map_err(unknown)
-}
-
-fn read_entry(line: &Line<'_>) -> Result<Entry, Fault> {
-    let head: Head = serde_json::from_str(line.head)
-        .map_err(|error| Fault::Content(clean_line(&error.to_string()).into()))?;
-    // Making a book is never taken back, and its change may be the whole book.
-    let is_making = head.operation == Operation::Init;
-    let change = if is_making { Change::default() } else { read_change(line)? };
-    let seq = line.position.seq;
-    Ok(Entry { seq, uid: head.uid, operation: head.operation, change })
 }
 
 impl Live {
@@ -161,21 +143,10 @@ impl Live {
         }
     }
 
-    /// The last changes of the journal, oldest first.
-    pub fn recent(&self, most: u64) -> Result<Vec<Entry>, StoreError> {
-        let after = self.journal.position().seq.saturating_sub(most);
-        let (first, before) = self.journal.segment_after(after);
-        let mut entries = Vec::new();
-        let replayed = self.journal.reader().replay(first, before, &mut |line| {
-            if line.position.seq > after {
-                entries.push(read_entry(line)?);
-            }
-            Ok(())
-        })?;
-        match replayed.finding {
-            Some(finding) => Err(StoreError::ReadOnly(finding)),
-            None => Ok(entries),
-        }
+    /// Some entries of the journal.
+    pub fn page(&self, ask: &Ask) -> Result<Page, StoreError> {
+        let (reader, last) = (self.journal.reader(), self.journal.position());
+        reader.page(self.journal.starts(), last, ask)?.map_err(StoreError::ReadOnly)
     }
 
     /// Makes the state anew out of the journal, in memory if the disk does not want it.

@@ -11,7 +11,7 @@ use crate::store::disk::{Disk, RealDisk};
 use crate::store::error::{At, Fault, Finding, IoFailure, OpenError, StoreError};
 use crate::store::journal::{self, Journal, ROLL_AT, Reader, random};
 use crate::store::line::BookId;
-use crate::store::look::replay_all;
+use crate::store::look::{Looked, replay_all};
 use crate::store::place::{self, Format, Place};
 use crate::store::state::{self, ApartState, SledState, State, StateError, VolatileState};
 use crate::store::{lock, place as places};
@@ -277,8 +277,9 @@ impl Parts {
     /// A book that can only be read, as far as its journal is good.
     fn frozen(&self, place: &Place, why: Finding) -> Result<Embedded, OpenError> {
         let (book, replayed) = replay_all(&*self.disk, place)?;
+        let looked = Looked::new(Arc::clone(&self.disk), place, replayed.position);
         let warnings = replayed.finding.into_iter().filter(|finding| *finding != why).collect();
-        let frozen = Frozen { book, position: replayed.position, why };
-        Ok(Embedded { mode: Mode::Frozen(frozen), warnings, lock: None })
+        let frozen = Frozen { book, looked, why };
+        Ok(Embedded { mode: Mode::Frozen(Box::new(frozen)), warnings, lock: None })
     }
 }

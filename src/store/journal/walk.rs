@@ -181,7 +181,7 @@ impl Reader<'_> {
     ///
     /// # Errors
     /// [`IoFailure`] when it cannot be read.
-    pub(super) fn ends(
+    pub(in crate::store) fn ends(
         &self,
         number: u32,
     ) -> Result<Result<(Opening, Closing), Finding>, IoFailure> {

@@ -8,14 +8,19 @@ use unicode_width::UnicodeWidthStr;
 use super::Form;
 use super::input::{Input, Widget};
 use super::pick::{Pick, ROOM};
+use crate::domain::document::Document;
+use crate::domain::record::{Key, Kind, Record};
 use crate::domain::value::Shape;
-use crate::report::present;
-use crate::ui::paint::{Line, wrap};
+use crate::report::{cite, present};
+use crate::ui::paint::{Line, cut, wrap};
 use crate::ui::screen::View;
 use crate::words::Word;
 
 /// Columns of the labels.
 const LABELS: u16 = 24;
+
+/// Lines that a value which the book holds by now may take.
+const NEWER: usize = 3;
 
 /// Columns of the values.
 pub(super) fn columns(view: &View) -> usize {
@@ -30,8 +35,8 @@ enum Row {
     Story(usize),
     /// An entry of an open list.
     Hit(usize),
-    /// What is wrong with the field above.
-    Wrong(String),
+    /// What is wrong with the field above, or has become of it.
+    Note(String),
 }
 
 impl Form {
@@ -49,10 +54,22 @@ impl Form {
             if is_open {
                 cursor += open_rows(input, view, &mut rows);
             }
+            if input.row.key == "symbol" {
+                let known =
+                    self.known(view).map(|text| wrap(&text, columns(view).saturating_sub(2)));
+                rows.extend(known.into_iter().flatten().map(Row::Note));
+            }
             let why = wrong.get(input.row.key).filter(|_| self.shows_all || input.is_touched);
             if let Some(why) = why {
                 let lines = wrap(&why.say(view.lang), columns(view).saturating_sub(2));
-                rows.extend(lines.into_iter().map(Row::Wrong));
+                rows.extend(lines.into_iter().map(Row::Note));
+            }
+            if let Some(newer) = input.newer() {
+                let text = present::value(view.book, input.row, newer, view.lang);
+                let text = cut(&text.replace('\n', " / "), columns(view) * NEWER);
+                let text = view.lang.fill(Word::FormNewer, &[("now", &text)]);
+                let lines = wrap(&text, columns(view).saturating_sub(2));
+                rows.extend(lines.into_iter().map(Row::Note));
             }
             if is_open {
                 end = rows.len();
@@ -61,15 +78,19 @@ impl Form {
         (rows, cursor, end)
     }
 
+    /// The document that the one being typed may be.
+    fn known(&self, view: &View) -> Option<String> {
+        let Ok(Record::Document(typed)) = self.typed() else { return None };
+        let own = self.before.first().map(Record::key);
+        let is_other = |one: &&Document| own != Some(Key::Record(Kind::Document, one.id.clone()));
+        let known = view.book.documents().filter(is_other).find(|one| typed.may_be(one))?;
+        let cited = cite::full(known, view.lang);
+        Some(view.lang.fill(Word::FormKnown, &[("document", &cited)]))
+    }
+
     /// Draws title and fields; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
-        let title = match &self.before {
-            Some(record) => {
-                let name = crate::report::say::quoted(record, view.book, view.lang);
-                view.lang.fill(Word::FormEdit, &[("what", &name)])
-            }
-            None => view.lang.fill(Word::FormNew, &[("what", view.lang.say(self.kind.word()))]),
-        };
+        let title = self.title(view);
         Line::new(buffer, view.body, 0).left(1, u16::MAX, &title, view.theme.strong());
         let body = view.body;
         let area = Rect { y: body.y + 1, height: body.height.saturating_sub(1), ..body };
@@ -80,6 +101,9 @@ impl Form {
         let top = first.max((cursor + 1).saturating_sub(room));
         for (y, row) in (0..).zip(rows.iter().skip(top).take(room)) {
             self.draw(row, view, &mut Line::new(buffer, area, y));
+        }
+        if let Some(reason) = &self.reason {
+            return Some(reason.cursor(view));
         }
         let input = self.inputs.get(self.at)?;
         let column = u16::try_from(cursor_column(input, view)).ok()?;
@@ -103,6 +127,10 @@ impl Form {
                 let text = shown(input, is_open, view);
                 let style = if is_open { theme.strong() } else { theme.text() };
                 line.left(LABELS, u16::MAX, &text, style);
+                if input.keeps_each() {
+                    let text = view.lang.say(Word::FormDiffer);
+                    line.left(LABELS, u16::MAX, text, theme.quiet());
+                }
             }
             Row::Story(row) => {
                 if let Widget::Text(field) = &self.inputs[self.at].widget {
@@ -116,18 +144,23 @@ impl Form {
                     draw_hit(pick, *at, view, line);
                 }
             }
-            Row::Wrong(why) => {
-                _ = line.left(LABELS, u16::MAX, &format!("! {why}"), theme.warning())
-            }
+            Row::Note(why) => _ = line.left(LABELS, u16::MAX, &format!("! {why}"), theme.warning()),
         }
     }
 
     /// What the field with the focus takes, or what is asked.
     #[must_use]
     pub fn status(&self, view: &View) -> String {
+        if let Some(reason) = self.reason.as_ref().filter(|_| !self.is_asking) {
+            return reason.prompt();
+        }
         let word = match self.inputs.get(self.at).map(|input| (&input.widget, input.row.shape)) {
             _ if self.sent.is_some() => Word::FormSaving,
             _ if self.is_asking => Word::FormAsk,
+            _ if self.inputs.get(self.at).is_some_and(Input::keeps_each) => Word::FormHintDiffer,
+            Some((Widget::Fixed, Shape::Choice(_))) if self.kind == Kind::Exemplar => {
+                Word::FormHintStage
+            }
             Some((Widget::Fixed, _)) => Word::FormHintFixed,
             Some((_, Shape::Choice(_) | Shape::Reference(_))) => Word::FormHintPick,
             Some((_, Shape::References(_))) => Word::FormHintPickMany,

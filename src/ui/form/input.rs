@@ -4,9 +4,12 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::pick::Pick;
 use crate::domain::record::FieldRow;
-use crate::domain::text::{Decimal, PartialDate, Period, Text, Year, clean_line, clean_story};
+use crate::domain::text::{
+    Decimal, PartialDate, Period, Text, Year, clean_line, clean_story, without_links,
+};
 use crate::domain::value::{BadValue, Shape, Value};
 use crate::report::present;
+use crate::ui::draft::Typed;
 use crate::ui::field::Field;
 use crate::ui::screen::View;
 use crate::words::{Lang, Word};
@@ -41,6 +44,20 @@ pub(super) enum Widget {
     Pick(Box<Pick>),
 }
 
+impl Widget {
+    /// With this value in it.
+    fn of(row: &FieldRow, value: &Value, view: &View) -> Widget {
+        match row.shape {
+            Shape::Choice(_) | Shape::Reference(_) | Shape::References(_) => {
+                Widget::Pick(Box::new(Pick::new(row.shape, value)))
+            }
+            Shape::Lines => Widget::Text(Field::story(&value.cell().replace('|', "\n"))),
+            Shape::Story => Widget::Text(Field::story(&value.cell())),
+            _ => Widget::Text(Field::line(&present::value(view.book, row, value, view.lang))),
+        }
+    }
+}
+
 /// A field with what is typed into it.
 #[derive(Clone, Debug)]
 pub(super) struct Input {
@@ -48,6 +65,11 @@ pub(super) struct Input {
     /// What it held when the form opened.
     start: Value,
     start_text: String,
+    /// What it held when it was typed into, where a draft is typed on and the book holds another
+    /// value by now.
+    since: Option<Value>,
+    /// Several records are changed, and each holds something else.
+    pub differs: bool,
     /// Something was typed into it: from now on it is told what is wrong.
     pub is_touched: bool,
     pub widget: Widget,
@@ -55,20 +77,23 @@ pub(super) struct Input {
 
 impl Input {
     pub fn new(row: &'static FieldRow, start: Value, is_fixed: bool, view: &View) -> Input {
-        let widget = match row.shape {
-            _ if is_fixed => Widget::Fixed,
-            Shape::Choice(_) | Shape::Choices(_) | Shape::Reference(_) | Shape::References(_) => {
-                Widget::Pick(Box::new(Pick::new(row.shape, &start)))
-            }
-            Shape::Lines => Widget::Text(Field::story(&start.cell().replace('|', "\n"))),
-            Shape::Story => Widget::Text(Field::story(&start.cell())),
-            _ => Widget::Text(Field::line(&present::value(view.book, row, &start, view.lang))),
-        };
+        let widget = if is_fixed { Widget::Fixed } else { Widget::of(row, &start, view) };
         let start_text = match &widget {
             Widget::Text(field) => field.text(),
             Widget::Fixed | Widget::Pick(_) => String::new(),
         };
-        Input { row, start, start_text, is_touched: false, widget }
+        let (since, differs) = (None, false);
+        Input { row, start, start_text, since, differs, is_touched: false, widget }
+    }
+
+    /// The field of several records that hold different values.
+    pub fn differing(row: &'static FieldRow, view: &View) -> Input {
+        Input { differs: true, ..Input::new(row, Value::Absent, false, view) }
+    }
+
+    /// Nothing is typed over the different values: each record keeps its own.
+    pub fn keeps_each(&self) -> bool {
+        self.differs && !self.is_changed()
     }
 
     /// True for fields of several lines.
@@ -93,16 +118,37 @@ impl Input {
         is_taken
     }
 
-    pub fn paste(&mut self, text: &str, view: &View) {
+    /// Puts a value into the field, as if it had been typed.
+    pub fn put(&mut self, value: &Value, view: &View) {
+        self.widget = Widget::of(self.row, value, view);
+        self.is_touched = true;
+    }
+
+    /// The text in the field, whatever it means.
+    pub fn text(&self) -> Value {
+        match &self.widget {
+            Widget::Text(field) => Value::Text(field.text().as_str().into()),
+            Widget::Fixed | Widget::Pick(_) => Value::Absent,
+        }
+    }
+
+    /// Pastes into the field; gives the links left over among its words, which are not pasted.
+    pub fn paste(&mut self, text: &str, view: &View) -> Vec<String> {
+        let is_prose = self.row.key != "link";
+        let (text, links) = match without_links(text).filter(|_| is_prose) {
+            Some((text, links)) => (text, links),
+            None => (text.to_owned(), Vec::new()),
+        };
         match &mut self.widget {
-            Widget::Fixed => return,
-            Widget::Text(field) => field.insert(text),
+            Widget::Fixed => return Vec::new(),
+            Widget::Text(field) => field.insert(&text),
             Widget::Pick(pick) => {
-                pick.filter.insert(text);
+                pick.filter.insert(&text);
                 pick.derive(view);
             }
         }
         self.is_touched = true;
+        links
     }
 
     /// The value of what is typed.
@@ -117,10 +163,50 @@ impl Input {
         }
     }
 
+    /// What it held when it was typed into.
+    pub fn held(&self) -> &Value {
+        self.since.as_ref().unwrap_or(&self.start)
+    }
+
+    /// What the book holds by now, where that is neither what it held when this was typed nor what
+    /// is typed: the person decides.
+    pub fn newer(&self) -> Option<&Value> {
+        self.since.as_ref().filter(|_| self.is_changed()).map(|_| &self.start)
+    }
+
+    /// What is typed into the field; `None` when nothing is.
+    pub fn typed(&self) -> Option<Typed> {
+        match &self.widget {
+            Widget::Fixed => None,
+            Widget::Text(field) => {
+                let text = field.text();
+                (text != self.start_text).then_some(Typed::Text(text))
+            }
+            Widget::Pick(pick) => self.is_changed().then(|| pick.typed()),
+        }
+    }
+
+    /// Types again what a draft holds; `held` is what the field held then.
+    pub fn restore(&mut self, typed: &Typed, held: Value, view: &View) {
+        match (&mut self.widget, typed) {
+            (Widget::Text(field), Typed::Text(text)) => field.restore(text),
+            (Widget::Pick(pick), Typed::Choice { chosen, letters }) => {
+                pick.restore(chosen, letters, view);
+            }
+            _ => return,
+        }
+        self.is_touched = true;
+        self.since = (held != self.start).then_some(held);
+    }
+
     /// Something else is in the field than what it held.
     pub fn is_changed(&self) -> bool {
-        let is_finding = matches!(&self.widget, Widget::Pick(pick) if !pick.filter.is_empty());
-        is_finding || self.value().as_ref() != Ok(&self.start)
+        self.is_finding() || self.value().as_ref() != Ok(&self.start)
+    }
+
+    /// Letters are typed to find an entry of the list.
+    pub fn is_finding(&self) -> bool {
+        matches!(&self.widget, Widget::Pick(pick) if !pick.filter.is_empty())
     }
 }
 

@@ -1,7 +1,10 @@
 //! What opens a form, and what removes a record: the same wherever a record is on screen.
 
+use std::collections::BTreeSet;
+
 use super::Form;
 use crate::domain::change::{Change, Edit};
+use crate::domain::exemplar::stage;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
@@ -15,28 +18,42 @@ use crate::words::Word;
 /// How many of those that refer to a record are named.
 const NAMED: usize = 5;
 
-/// Does what a key asks for with the record of a list or a page; `None` when it is no such key.
-pub fn act(action: Action, kind: Kind, id: Option<&Id>, view: &View) -> Option<Step> {
+/// Does what a key asks for with the record of a page; `None` when it is no such key.
+pub fn act(action: Action, key: &Key, view: &View) -> Option<Step> {
     if !is_of_records(action) {
         return None;
     }
-    if !view.can_write {
-        return Some(Step::Say(view.lang.say(Word::CannotWrite).to_owned()));
-    }
-    if action == Action::New {
-        return Some(open(Form::new(kind, &defaults(kind, view), view)));
-    }
-    let record = id.and_then(|id| view.book.record(kind, id.as_str()));
-    let Some(record) = record else {
-        return Some(Step::Say(view.lang.say(Word::FormNoRecord).to_owned()));
-    };
-    Some(match action {
-        Action::EditRecord => open(Form::edit(record.clone(), view)),
-        Action::Duplicate => {
-            open(Form::new(kind, &|key| record.get(key).unwrap_or_default(), view))
-        }
-        _ => delete(record, id, view),
+    Some(match key {
+        Key::Record(kind, id) => some(action, *kind, std::slice::from_ref(id), view),
+        Key::Sheet(unit, year) if action == Action::EditRecord => sheet(unit, *year, view),
+        Key::Sheet(..) => no_record(view),
     })
+}
+
+/// The same with the records that are chosen in a list: none, one or several. A copy is made of the
+/// first.
+pub fn some(action: Action, kind: Kind, ids: &[Id], view: &View) -> Step {
+    if action == Action::New {
+        return new(kind, view);
+    }
+    let records = ids.iter().filter_map(|id| view.book.record(kind, id.as_str()));
+    let records: Vec<&Record> = records.collect();
+    let Some(first) = records.first() else { return no_record(view) };
+    match action {
+        Action::EditRecord => open(Form::edit(kind, records.into_iter().cloned().collect(), view)),
+        Action::Duplicate => open(Form::new(kind, &|key| first.get(key).unwrap_or_default(), view)),
+        _ => delete(kind, &records, view),
+    }
+}
+
+/// The form of a new record.
+pub fn new(kind: Kind, view: &View) -> Step {
+    open(Form::new(kind, &defaults(kind, view), view))
+}
+
+/// What is said where there is nothing to change.
+pub fn no_record(view: &View) -> Step {
+    Step::Say(view.lang.say(Word::FormNoRecord).to_owned())
 }
 
 /// True for the keys that add, change or remove records.
@@ -45,18 +62,15 @@ pub fn is_of_records(action: Action) -> bool {
 }
 
 /// The form of the sheet of a year: of what holds for all its counts.
-pub fn sheet(year: Year, view: &View) -> Step {
-    if !view.can_write {
-        return Step::Say(view.lang.say(Word::CannotWrite).to_owned());
-    }
-    open(match view.book.sheet(view.unit.as_str(), year) {
-        Some(sheet) => Form::edit(Record::Sheet(sheet.head.clone()), view),
+pub fn sheet(unit: &Id, year: Year, view: &View) -> Step {
+    open(match view.book.sheet(unit.as_str(), year) {
+        Some(sheet) => Form::edit(Kind::Sheet, vec![Record::Sheet(sheet.head.clone())], view),
         // The first count of such a year asks for a reason; its sheet comes with it.
         None => {
-            if let Some(why) = ended::why(view.book, view.unit, year, view.lang) {
+            if let Some(why) = ended::why(view.book, unit, year, view.lang) {
                 return Step::Say(why);
             }
-            let unit: Value = Value::Text(view.unit.as_str().into());
+            let unit = Value::Text(unit.as_str().into());
             let start = |key: &str| match key {
                 "unit" => unit.clone(),
                 "year" => Value::Text(year.to_string().into()),
@@ -72,19 +86,55 @@ fn open(form: Form) -> Step {
     Step::Open(Box::new(Screen::Form(Box::new(form))))
 }
 
-/// A new record belongs to the unit on screen; a new unit stands below it.
+/// The form of a new part of a record: who it belongs to is filled in.
+pub fn part(kind: Kind, field: &'static str, owner: &Id, view: &View) -> Step {
+    let owner = Value::Text(owner.as_str().into());
+    let others = defaults(kind, view);
+    let is_list = kind.field(field).is_some_and(|row| row.shape.is_list());
+    let start = |key: &str| match (key == field, &owner) {
+        (true, Value::Text(owner)) if is_list => Value::List(vec![owner.clone()]),
+        (true, owner) => owner.clone(),
+        _ => others(key),
+    };
+    open(Form::new(kind, &start, view))
+}
+
+/// The form of the next step in the life of a model, today.
+pub fn advance(exemplar: Option<&Id>, view: &View) -> Step {
+    let Some(exemplar) = exemplar else {
+        return Step::Say(view.lang.say(Word::AdvanceNoModel).to_owned());
+    };
+    let text = |text: &str| Value::Text(text.into());
+    let now = view.book.exemplar(exemplar.as_str()).and_then(|model| model.stage);
+    let start = |key: &str| match key {
+        "exemplar" => text(exemplar.as_str()),
+        "stage" => stage::next(now).map_or(Value::Absent, |next| text(next.id().as_str())),
+        "date" => text(&view.today.plain()),
+        _ => Value::Absent,
+    };
+    open(Form::new(Kind::Step, &start, view))
+}
+
+/// A new record belongs to the unit on screen, where it must belong to one; a new unit stands below
+/// it.
 fn defaults(kind: Kind, view: &View) -> impl Fn(&str) -> Value {
     let unit = Value::Text(view.unit.as_str().into());
     let owner = if kind == Kind::Unit { "parent" } else { "unit" };
-    move |key| if key == owner { unit.clone() } else { Value::Absent }
+    let is_filled = kind == Kind::Unit || kind.field(owner).is_some_and(|row| row.required);
+    move |key| if is_filled && key == owner { unit.clone() } else { Value::Absent }
 }
 
-/// Removes a record, unless others would be left pointing at nothing.
-fn delete(record: &Record, id: Option<&Id>, view: &View) -> Step {
-    let Key::Record(kind, _) = record.key() else { return Step::Stay };
-    let referring = id.map_or(Vec::new(), |id| refers::to(view.book, kind, id));
+/// Removes records as one change, unless others would be left pointing at nothing.
+fn delete(kind: Kind, records: &[&Record], view: &View) -> Step {
+    let id_of = |record: &&Record| match record.key() {
+        Key::Record(_, id) => Some(id),
+        Key::Sheet(..) => None,
+    };
+    let ids: BTreeSet<Id> = records.iter().filter_map(id_of).collect();
+    let referring = refers::to(view.book, kind, &ids);
     if referring.is_empty() {
-        let change = Change { edits: vec![Edit::Remove(record.clone())] };
+        let edits = records.iter().map(|record| Edit::Remove((*record).clone())).collect();
+        let change = stage::follow(view.book, Change { edits });
         return Step::Commit { change, operation: Operation::RemoveRecord, reason: None };
     }
     let named = referring.iter().take(NAMED).map(|one| say::quoted(one, view.book, view.lang));
@@ -92,7 +142,10 @@ fn delete(record: &Record, id: Option<&Id>, view: &View) -> Step {
     if referring.len() > NAMED {
         list.push_str("; …");
     }
-    let what = say::quoted(record, view.book, view.lang);
+    let what = match records {
+        [one] => say::quoted(one, view.book, view.lang),
+        several => say::several(several.len(), kind, view.lang),
+    };
     let count = referring.len().to_string();
     let parts = [("what", &*what), ("count", &*count), ("list", &*list)];
     Step::Say(view.lang.fill(Word::FormReferred, &parts))

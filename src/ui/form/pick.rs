@@ -3,10 +3,13 @@
 use crossterm::event::{KeyCode, KeyEvent};
 
 use crate::domain::catalogue::Catalogue;
+use crate::domain::document::writing::Writing;
+use crate::domain::id::Id;
 use crate::domain::lineage;
 use crate::domain::record::{Kind, Named, Record};
 use crate::domain::text::{Text, collation_key, fold};
 use crate::domain::value::{Shape, Value};
+use crate::ui::draft::Typed;
 use crate::ui::field::Field;
 use crate::ui::list::Span;
 use crate::ui::screen::View;
@@ -60,12 +63,31 @@ impl Pick {
         self.chosen.iter().any(|one| &**one == id)
     }
 
+    /// What is chosen, and the letters typed to find another.
+    pub fn typed(&self) -> Typed {
+        let chosen = self.chosen.iter().filter_map(|one| Id::parse(one)).collect();
+        Typed::Choice { chosen, letters: self.filter.text() }
+    }
+
+    /// Chooses again what a draft holds.
+    pub fn restore(&mut self, chosen: &[Id], letters: &str, view: &View) {
+        self.chosen = chosen.iter().map(|id| id.as_str().into()).collect();
+        self.filter.restore(letters);
+        self.derive(view);
+    }
+
     /// Makes the list anew; the cursor goes on the first entry, of one chosen before on that.
     pub fn derive(&mut self, view: &View) {
         let wanted = fold(&self.filter.text());
+        let is_document = matches!(
+            self.shape,
+            Shape::Reference(Kind::Document) | Shape::References(Kind::Document)
+        );
+        let writing = Writing::read(&self.filter.text()).filter(|_| is_document);
         let mut found: Vec<(bool, bool, Hit)> = Vec::new();
         for (hit, text) in entries(self.shape, view) {
-            if wanted.split_whitespace().all(|word| text.contains(word)) {
+            let is_meant = writing.as_ref().is_some_and(|one| text.contains(&one.key));
+            if is_meant || wanted.split_whitespace().all(|word| text.contains(word)) {
                 let is_later = wanted.is_empty() && !self.has_chosen(&hit.id);
                 found.push((is_later && self.shape.is_list(), !text.starts_with(&wanted), hit));
             }
@@ -164,7 +186,9 @@ fn records(kind: Kind, view: &View) -> Vec<(Hit, String)> {
                 (units::unit_label(unit, view.lang), names.join(" "))
             }
             Record::Document(document) => {
-                (document.title().to_string(), document.subject.as_deref().unwrap_or("").to_owned())
+                let subject = document.subject.as_deref().unwrap_or("");
+                let more = format!("{subject} {}", document.keys().join(" "));
+                (document.title().to_string(), more)
             }
             record => (record.title().to_string(), String::new()),
         };

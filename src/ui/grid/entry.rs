@@ -1,43 +1,16 @@
 //! Typing a count into the grid: what was typed becomes a change, a closed sheet asks why.
 
-use ratatui::layout::Position;
-use unicode_width::UnicodeWidthStr;
-
 use super::Grid;
 use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::change::{Change, Edit};
 use crate::domain::history::Operation;
-use crate::domain::lineage;
 use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, SheetHead};
 use crate::domain::text::{Year, parse_count};
-use crate::ui::field::Field;
 use crate::ui::keys::Action;
+use crate::ui::reason::{Reason, question};
 use crate::ui::screen::{Step, View};
 use crate::words::Word;
-
-/// A change of a closed sheet, or of a year after the unit's end, and why it is made.
-#[derive(Clone, Debug)]
-pub(super) struct Reason {
-    /// What is being typed.
-    pub field: Field,
-    change: Change,
-    question: String,
-}
-
-impl Reason {
-    /// The question with what has been typed.
-    pub fn prompt(&self) -> String {
-        format!("{} {}", self.question, self.field.text())
-    }
-
-    /// Where the cursor stands: in the status line, below the body and its rule.
-    pub fn cursor(&self, view: &View) -> Position {
-        let column = self.question.width() + 2 + self.field.column();
-        let column = u16::try_from(column).unwrap_or(u16::MAX);
-        Position::new(column.min(view.body.width.saturating_sub(1)), view.body.bottom() + 1)
-    }
-}
 
 impl Grid {
     /// A key while a count is being typed: most of them save it and move on.
@@ -79,7 +52,7 @@ impl Grid {
             },
         };
         let Some((change, year)) = self.change(value, view) else { return Step::Stay };
-        if let Some(question) = question(view, year) {
+        if let Some(question) = question(view, view.unit, year) {
             self.ask_reason(change, question);
             return Step::Stay;
         }
@@ -88,9 +61,7 @@ impl Grid {
 
     /// Asks why, offering the last reason again.
     pub(super) fn ask_reason(&mut self, change: Change, question: String) {
-        let mut field = Field::default();
-        field.insert(&self.last_reason);
-        self.reason = Some(Reason { field, change, question });
+        self.reason = Some(Reason::new(&self.last_reason, change, question));
     }
 
     /// The change that gives the chosen cell a value; `None` when it has it already.
@@ -119,9 +90,7 @@ impl Grid {
         match action {
             Action::Back => self.reason = None,
             Action::Edit => {
-                if let Some(Reason { field, change, .. }) =
-                    self.reason.take_if(|r| !r.field.is_empty())
-                {
+                if let Some(Reason { field, change, .. }) = Reason::given(&mut self.reason) {
                     self.last_reason = field.text();
                     let reason = Some(field.text());
                     return Step::Commit { change, operation: Operation::SetCount, reason };
@@ -131,17 +100,4 @@ impl Grid {
         }
         Step::Stay
     }
-}
-
-/// Asks for a reason where one is wanted: figures of the year are final, or the unit had ended.
-pub(super) fn question(view: &View, year: Year) -> Option<String> {
-    let of = year.to_string();
-    let state = view.book.sheet(view.unit.as_str(), year).and_then(|sheet| sheet.head.state);
-    if state.is_some_and(|state| state.is("chinh-thuc")) {
-        return Some(view.lang.fill(Word::ReasonAsked, &[("year", &of)]));
-    }
-    let date = lineage::ended_before(view.book.unit(view.unit.as_str())?, year)?.to_string();
-    let unit = lineage::name_in(view.book, view.unit, year);
-    let values = [("unit", &*unit), ("date", &*date), ("year", &*of)];
-    Some(view.lang.fill(Word::ReasonAskedEnded, &values))
 }

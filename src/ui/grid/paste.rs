@@ -1,16 +1,17 @@
 //! A block of cells copied from a spreadsheet or a document: looked at first, then put in as one.
 
 use super::Grid;
-use super::entry::question;
 use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::change::{Change, Edit};
 use crate::domain::history::Operation;
 use crate::domain::record::Record;
-use crate::domain::sheet::{Figure, SheetHead};
-use crate::domain::text::{Year, clean_line, parse_count};
+use crate::domain::sheet::{Figure, LineKey, Remark, SheetHead};
+use crate::domain::text::{Text, Year, clean_line, parse_count};
+use crate::report::register;
 use crate::ui::keys::Action;
+use crate::ui::reason::question;
 use crate::ui::screen::{Step, View};
-use crate::words::Word;
+use crate::words::{Lang, Word};
 
 /// A block that waits for Enter.
 #[derive(Clone, Debug)]
@@ -22,9 +23,16 @@ pub(in crate::ui) struct Block {
     change: Change,
     /// What is asked before it is put in: about the first sheet touched that wants a reason.
     question: Option<String>,
+    /// What Enter would do, in words.
+    prompt: Word,
 }
 
 impl Block {
+    /// What Enter would do.
+    pub fn change(&self) -> &Change {
+        &self.change
+    }
+
     /// What a cell is to hold; `None` for cells outside the block.
     pub fn at(&self, row: usize, year: usize) -> Option<Option<u32>> {
         let cell = self.cells.iter().find(|(r, y, _)| (*r, *y) == (row, year))?;
@@ -53,7 +61,7 @@ impl Grid {
                 cells.push((row, year, value));
             }
         }
-        let block = self.block(cells, view);
+        let block = self.block(cells, None, view);
         if block.changed == 0 {
             return Err(view.lang.say(Word::PasteSame).to_owned());
         }
@@ -62,7 +70,12 @@ impl Grid {
     }
 
     /// The block with the change it makes: one change, undone as one.
-    fn block(&self, cells: Vec<(usize, usize, Option<u32>)>, view: &View) -> Block {
+    pub(super) fn block(
+        &self,
+        cells: Vec<(usize, usize, Option<u32>)>,
+        note: Option<&Text>,
+        view: &View,
+    ) -> Block {
         let mut edits = Vec::new();
         let (mut changed, mut asked) = (0, None);
         let mut made: Vec<Year> = Vec::new();
@@ -85,12 +98,39 @@ impl Grid {
                 edits.push(Edit::Add(Record::Sheet(head)));
             }
             changed += 1;
-            asked = asked.or_else(|| question(view, year));
-            let remark = before.as_ref().map(|figure| figure.remark.clone()).unwrap_or_default();
+            asked = asked.or_else(|| question(view, view.unit, year));
+            let fresh = || Remark { note: note.cloned(), ..Remark::default() };
+            let remark = before.as_ref().map_or_else(fresh, |figure| figure.remark.clone());
             let after = value.map(|value| Figure { value, remark });
             edits.push(Edit::Count { unit, year, line, before, after });
         }
-        Block { cells, changed, change: Change { edits }, question: asked }
+        let prompt = if note.is_some() { Word::RegisterAsked } else { Word::PasteAsked };
+        Block { cells, changed, change: Change { edits }, question: asked, prompt }
+    }
+
+    /// Shows what the register of decisions has for the empty cells of the year under the cursor.
+    pub(super) fn fill(&mut self, year: Year, view: &View) -> Step {
+        if !view.can_write {
+            return Step::Say(view.lang.say(Word::CannotWrite).to_owned());
+        }
+        let missing = register::missing(view.book, view.unit, year);
+        if missing.is_empty() {
+            let parts = [("year", &*year.to_string())];
+            return Step::Say(view.lang.fill(Word::RegisterNothing, &parts));
+        }
+        self.added.extend(missing.keys());
+        self.refresh(view);
+        let comparison = &self.table.comparison;
+        let column = comparison.years.iter().position(|one| *one == year);
+        let cell = |(line, count): (&LineKey, &u32)| {
+            let row = comparison.rows.iter().position(|row| row.key.line() == Some(*line))?;
+            Some((row, column?, Some(*count)))
+        };
+        let cells = missing.iter().filter_map(cell).collect();
+        // A note in the book is in the language of its records.
+        let note = Text::from(Lang::Vi.say(Word::RegisterNote));
+        self.table.block = Some(self.block(cells, Some(&note), view));
+        Step::Stay
     }
 
     /// A key while a block is looked at: Enter puts it in, Esc drops it.
@@ -116,7 +156,7 @@ impl Grid {
         let block = self.table.block.as_ref()?;
         let (cells, changed) = (block.cells.len().to_string(), block.changed.to_string());
         let parts = [("cells", &*cells), ("changed", &*changed)];
-        Some(view.lang.fill(Word::PasteAsked, &parts))
+        Some(view.lang.fill(block.prompt, &parts))
     }
 }
 

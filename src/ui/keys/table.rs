@@ -2,31 +2,12 @@
 
 use crossterm::event::KeyCode;
 
+use super::places::{
+    ALL, ANSWER, BASE, BROWSE, CHANGING, COPIED, DRAFTS, ENTRY, FINDINGS, FORM, GRID, JOURNAL,
+    OVER, RECORDS, ROWS, SAVE, STATISTICS, TAB_HINTED, TABBED, TABLES, TABULAR, UNDOING,
+};
 use super::{Action, Binding, Place, Press, ctrl, key, letter};
 use crate::words::Word;
-
-const ALL: &[Place] = &Place::ALL;
-const GRID: &[Place] = &[Place::Grid];
-const TABLES: &[Place] = &[Place::Grid, Place::Compare];
-const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
-const CHANGING: &[Place] = &[Place::Grid, Place::Compare, Place::Browse, Place::Detail];
-const OVER: &[Place] =
-    &[Place::Detail, Place::Form, Place::Units, Place::Rows, Place::Answer, Place::Help];
-const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
-const FORM: &[Place] = &[Place::Form];
-const ANSWER: &[Place] = &[Place::Answer];
-/// Where Tab and digits change the tab.
-const TABBED: &[Place] = &[
-    Place::Grid,
-    Place::Compare,
-    Place::Browse,
-    Place::Detail,
-    Place::Units,
-    Place::Rows,
-    Place::Answer,
-    Place::Help,
-];
-const ROWS: &[Place] = &[Place::Compare, Place::Browse, Place::Units, Place::Rows, Place::Answer];
 
 const fn row(
     action: Action,
@@ -58,6 +39,11 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyAfter,
         Some(Word::HintAfter),
     ),
+    row(Action::Left, ENTRY, &[key(KeyCode::Left), letter('h')], Word::KeySideBefore, None),
+    row(Action::Right, ENTRY, &[key(KeyCode::Right), letter('l')], Word::KeySideAfter, None),
+    row(Action::Restore, ENTRY, &[key(KeyCode::Enter)], Word::KeyRestore, Some(Word::HintRestore)),
+    row(Action::Left, STATISTICS, &[key(KeyCode::Left), letter('h')], Word::KeyColumnLeft, None),
+    row(Action::Right, STATISTICS, &[key(KeyCode::Right), letter('l')], Word::KeyColumnRight, None),
     row(Action::Home, ALL, &[key(KeyCode::Home)], Word::KeyHome, None),
     row(Action::End, ALL, &[key(KeyCode::End)], Word::KeyEnd, None),
     row(Action::PageUp, ALL, &[key(KeyCode::PageUp)], Word::KeyPageUp, None),
@@ -72,6 +58,21 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintSave),
     ),
     row(
+        Action::Confirm,
+        SAVE,
+        &[key(KeyCode::Enter), ctrl(KeyCode::Char('s'))],
+        Word::KeySaveFile,
+        Some(Word::HintSave),
+    ),
+    row(Action::Format, SAVE, &[key(KeyCode::Tab)], Word::KeyFormat, Some(Word::HintFormat)),
+    row(
+        Action::SaveNext,
+        FORM,
+        &[ctrl(KeyCode::Char('l')), key(KeyCode::F(6))],
+        Word::KeySaveNext,
+        Some(Word::HintSaveNext),
+    ),
+    row(
         Action::NextField,
         FORM,
         &[key(KeyCode::Tab)],
@@ -81,6 +82,16 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::PreviousField, FORM, &[key(KeyCode::BackTab)], Word::KeyPreviousField, None),
     row(Action::Confirm, FORM, &[key(KeyCode::Enter)], Word::KeyConfirm, None),
     row(Action::Open, ROWS, &[key(KeyCode::Enter)], Word::KeyOpen, Some(Word::HintOpen)),
+    row(Action::Open, &[Place::Palette], &[key(KeyCode::Enter)], Word::KeyRun, Some(Word::HintRun)),
+    row(Action::Open, DRAFTS, &[key(KeyCode::Enter)], Word::KeyContinue, Some(Word::HintContinue)),
+    row(Action::Delete, DRAFTS, &[key(KeyCode::Delete)], Word::KeyDiscard, Some(Word::HintDiscard)),
+    row(
+        Action::Open,
+        &[Place::Detail],
+        &[key(KeyCode::Enter)],
+        Word::KeyOpenLine,
+        Some(Word::HintOpen),
+    ),
     row(
         Action::Copy,
         ANSWER,
@@ -88,6 +99,28 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyCopy,
         Some(Word::HintCopy),
     ),
+    row(
+        Action::Copy,
+        &[Place::Detail],
+        &[letter('y'), key(KeyCode::F(8)), ctrl(KeyCode::Char('y'))],
+        Word::KeyCopyLine,
+        None,
+    ),
+    row(
+        Action::Copy,
+        COPIED,
+        &[letter('y'), key(KeyCode::F(8)), ctrl(KeyCode::Char('y'))],
+        Word::KeyCopyTable,
+        None,
+    ),
+    row(
+        Action::Copy,
+        &[Place::Units],
+        &[key(KeyCode::F(8)), ctrl(KeyCode::Char('y'))],
+        Word::KeyCopyTable,
+        None,
+    ),
+    row(Action::PlainText, &[Place::Detail], &[key(KeyCode::F(9))], Word::KeyPlainLine, None),
     row(
         Action::PlainText,
         ANSWER,
@@ -105,7 +138,14 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Back, OVER, &[key(KeyCode::Esc)], Word::KeyBack, Some(Word::HintBack)),
     row(Action::Back, BASE, &[key(KeyCode::Esc)], Word::KeyBack, None),
     row(Action::Edit, GRID, &[key(KeyCode::Enter)], Word::KeyEdit, Some(Word::HintEdit)),
-    row(Action::NextTab, TABBED, &[key(KeyCode::Tab)], Word::KeyNextTab, Some(Word::HintNextTab)),
+    row(
+        Action::NextTab,
+        TAB_HINTED,
+        &[key(KeyCode::Tab)],
+        Word::KeyNextTab,
+        Some(Word::HintNextTab),
+    ),
+    row(Action::NextTab, &[Place::Detail], &[key(KeyCode::Tab)], Word::KeyNextTab, None),
     row(
         Action::AddRow,
         GRID,
@@ -123,6 +163,13 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintSource),
     ),
     row(Action::Ask, BASE, &[letter('/'), key(KeyCode::F(7))], Word::KeyAsk, Some(Word::HintAsk)),
+    row(
+        Action::Palette,
+        BASE,
+        &[letter(':'), ctrl(KeyCode::Char('k'))],
+        Word::KeyPalette,
+        Some(Word::HintPalette),
+    ),
     row(
         Action::CompareRow,
         GRID,
@@ -145,6 +192,13 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintMeasure),
     ),
     row(
+        Action::Measure,
+        &[Place::Series],
+        &[letter('m'), key(KeyCode::F(5))],
+        Word::KeySeriesDelta,
+        Some(Word::HintMeasure),
+    ),
+    row(
         Action::PartYear,
         &[Place::Compare],
         &[letter('t'), key(KeyCode::F(6))],
@@ -152,18 +206,74 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintPartYear),
     ),
     row(
-        Action::RollUp,
+        Action::Accept,
+        FINDINGS,
+        &[letter('m'), key(KeyCode::F(5))],
+        Word::KeyAccept,
+        Some(Word::HintAccept),
+    ),
+    row(
+        Action::Source,
+        FINDINGS,
+        &[letter('s'), key(KeyCode::F(6))],
+        Word::KeyWhole,
+        Some(Word::HintWhole),
+    ),
+    row(
+        Action::Rules,
+        FINDINGS,
+        &[letter('r'), key(KeyCode::F(4))],
+        Word::KeyRules,
+        Some(Word::HintRules),
+    ),
+    row(
+        Action::Statistics,
         &[Place::Compare],
-        &[key(KeyCode::F(3)), ctrl(KeyCode::Char('d'))],
-        Word::KeyRollUp,
-        Some(Word::HintRollUp),
+        &[letter('f'), key(KeyCode::F(3))],
+        Word::KeyStatistics,
+        Some(Word::HintStatistics),
+    ),
+    row(
+        Action::Rows,
+        STATISTICS,
+        &[letter('r'), key(KeyCode::F(4))],
+        Word::KeyNextForm,
+        Some(Word::HintNextForm),
+    ),
+    row(
+        Action::YearBefore,
+        STATISTICS,
+        &[letter('p'), key(KeyCode::F(5))],
+        Word::KeyYearBefore,
+        Some(Word::HintYearBefore),
+    ),
+    row(
+        Action::YearAfter,
+        STATISTICS,
+        &[letter('n'), key(KeyCode::F(6))],
+        Word::KeyYearAfter,
+        Some(Word::HintYearAfter),
+    ),
+    row(
+        Action::Below,
+        STATISTICS,
+        &[letter('v'), key(KeyCode::F(2))],
+        Word::KeyBelow,
+        Some(Word::HintBelow),
     ),
     row(
         Action::Filter,
-        &[Place::Browse],
+        &[Place::Browse, Place::Journal, Place::Findings],
         &[letter('f'), key(KeyCode::F(3))],
         Word::KeyFilter,
         Some(Word::HintFilter),
+    ),
+    row(
+        Action::Scope,
+        JOURNAL,
+        &[letter('r'), key(KeyCode::F(4))],
+        Word::KeyScope,
+        Some(Word::HintScope),
     ),
     row(
         Action::New,
@@ -179,10 +289,36 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyEditRecord,
         Some(Word::HintEdit),
     ),
+    row(
+        Action::Right,
+        BROWSE,
+        &[key(KeyCode::Right), letter('l')],
+        Word::KeySortRight,
+        Some(Word::HintSort),
+    ),
+    row(Action::Left, BROWSE, &[key(KeyCode::Left), letter('h')], Word::KeySortLeft, None),
+    row(Action::Turn, BROWSE, &[letter('t'), key(KeyCode::F(6))], Word::KeyTurn, None),
+    row(
+        Action::Mark,
+        BROWSE,
+        &[letter(' '), ctrl(KeyCode::Char('b'))],
+        Word::KeyMark,
+        Some(Word::HintMark),
+    ),
+    row(Action::MarkAll, BROWSE, &[ctrl(KeyCode::Char('a'))], Word::KeyMarkAll, None),
     row(Action::Duplicate, RECORDS, &[letter('b'), key(KeyCode::F(5))], Word::KeyDuplicate, None),
     row(Action::Delete, RECORDS, &[key(KeyCode::Delete)], Word::KeyDelete, None),
+    row(
+        Action::Advance,
+        RECORDS,
+        &[letter('m'), ctrl(KeyCode::Char('t'))],
+        Word::KeyAdvance,
+        Some(Word::HintAdvance),
+    ),
     row(Action::New, &[Place::Units], &[key(KeyCode::Insert)], Word::KeyNew, None),
+    row(Action::Lacking, &[Place::Units], &[ctrl(KeyCode::Char('f'))], Word::KeyUnitsLacking, None),
     row(Action::EditRecord, &[Place::Units], &[key(KeyCode::F(4))], Word::KeyEditRecord, None),
+    row(Action::Delete, &[Place::Units], &[key(KeyCode::Delete)], Word::KeyDelete, None),
     row(Action::EditRecord, GRID, &[key(KeyCode::F(6))], Word::KeyEditSheet, None),
     row(
         Action::Units,
@@ -191,16 +327,76 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyUnits,
         Some(Word::HintUnits),
     ),
-    row(Action::Lineage, BASE, &[letter('p'), ctrl(KeyCode::Char('p'))], Word::KeyLineage, None),
+    row(
+        Action::Lineage,
+        &[Place::Grid, Place::Compare],
+        &[letter('p'), ctrl(KeyCode::Char('u'))],
+        Word::KeyLineage,
+        None,
+    ),
+    row(Action::Lineage, BROWSE, &[ctrl(KeyCode::Char('u'))], Word::KeyLineage, None),
+    row(Action::Findings, BASE, &[ctrl(KeyCode::Char('f'))], Word::KeyFindings, None),
+    row(
+        Action::Lacking,
+        &[Place::Browse],
+        &[letter('p'), ctrl(KeyCode::Char('l'))],
+        Word::KeyLacking,
+        Some(Word::HintLacking),
+    ),
     row(
         Action::Undo,
-        CHANGING,
+        UNDOING,
         &[letter('u'), ctrl(KeyCode::Char('z'))],
         Word::KeyUndo,
         Some(Word::HintUndo),
     ),
-    row(Action::Redo, CHANGING, &[ctrl(KeyCode::Char('r'))], Word::KeyRedo, None),
+    row(
+        Action::RollUp,
+        &[Place::Compare],
+        &[ctrl(KeyCode::Char('l'))],
+        Word::KeyRollUp,
+        Some(Word::HintRollUp),
+    ),
+    row(Action::Drafts, BASE, &[ctrl(KeyCode::Char('d'))], Word::KeyDrafts, None),
+    row(Action::Redo, UNDOING, &[ctrl(KeyCode::Char('r'))], Word::KeyRedo, None),
+    row(
+        Action::Journal,
+        CHANGING,
+        &[ctrl(KeyCode::Char('n'))],
+        Word::KeyJournal,
+        Some(Word::HintJournal),
+    ),
+    row(
+        Action::Series,
+        &[Place::Browse],
+        &[letter('c'), ctrl(KeyCode::Char('p'))],
+        Word::KeySeries,
+        None,
+    ),
+    row(Action::Fill, GRID, &[key(KeyCode::F(3))], Word::KeyFill, None),
+    row(Action::Decisions, BASE, &[ctrl(KeyCode::Char('g'))], Word::KeyDecisions, None),
     row(Action::Meeting, BASE, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
+    row(
+        Action::SaveTable,
+        TABULAR,
+        &[letter('x'), ctrl(KeyCode::Char('e'))],
+        Word::KeySaveTable,
+        Some(Word::HintSaveTable),
+    ),
+    row(
+        Action::SaveTable,
+        ANSWER,
+        &[ctrl(KeyCode::Char('e')), letter('x')],
+        Word::KeySaveTable,
+        Some(Word::HintSaveTable),
+    ),
+    row(
+        Action::SaveTable,
+        &[Place::Units],
+        &[ctrl(KeyCode::Char('e'))],
+        Word::KeySaveTable,
+        Some(Word::HintSaveTable),
+    ),
     row(Action::PreviousTab, TABBED, &[key(KeyCode::BackTab)], Word::KeyPreviousTab, None),
     row(Action::Tab(1), TABBED, &[letter('1')], Word::TabGrid, None),
     row(Action::Tab(2), TABBED, &[letter('2')], Word::TabCompare, None),
@@ -209,6 +405,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Tab(5), TABBED, &[letter('5')], Word::TabIndicators, None),
     row(Action::Tab(6), TABBED, &[letter('6')], Word::TabDocuments, None),
     row(Action::Typing, ALL, &[key(KeyCode::F(12))], Word::KeyTyping, None),
+    row(Action::Palette, OVER, &[letter(':'), ctrl(KeyCode::Char('k'))], Word::KeyPalette, None),
     row(Action::Help, ALL, &[letter('?'), key(KeyCode::F(1))], Word::KeyHelp, Some(Word::HintHelp)),
     row(
         Action::Quit,

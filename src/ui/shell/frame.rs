@@ -8,7 +8,6 @@ use super::{SMALLEST, Shell, TABS, View};
 use crate::domain::book::Book;
 use crate::ui::keys::{self, Action, Binding};
 use crate::ui::paint::{Line, wrap};
-use crate::ui::screen::Screen;
 use crate::ui::units;
 use crate::words::Word;
 
@@ -57,21 +56,17 @@ impl Shell {
                 Line::new(buffer, area, area.height - 2).left(1, u16::MAX, &status, theme.text());
             }
         }
-        self.render_hints(&mut Line::new(buffer, area, area.height - 1));
+        self.render_hints(view, &mut Line::new(buffer, area, area.height - 1));
     }
 
     /// The keys that count here, as many as fit; the one that shows all others always does.
-    fn render_hints(&self, line: &mut Line) {
+    fn render_hints(&self, view: &View, line: &mut Line) {
         let theme = self.theme;
-        let place = self.top().place();
+        let here = self.top().here(view);
         let (help, others): (Vec<_>, Vec<_>) =
-            keys::hints(place).partition(|(binding, _)| binding.action == Action::Help);
-        // Letters are text where a field has the focus for good.
-        let is_typing = matches!(self.top(), Screen::Form(_));
-        let name = |binding: &Binding| {
-            let key = binding.keys.iter().find(|key| key.is_safe() || !is_typing);
-            key.map_or(String::new(), |key| key.name())
-        };
+            keys::hints(here.place).partition(|(binding, _)| binding.action == Action::Help);
+        let name =
+            |binding: &Binding| here.writes.key(binding).map_or(String::new(), keys::Press::name);
         let columns = |(binding, hint): &(&Binding, Word)| {
             name(binding).width() + self.lang.say(*hint).width() + 3
         };

@@ -1,18 +1,25 @@
 //! What a key does: into the field with the focus, to the screen on top, or to the shell itself.
 
-use std::sync::Arc;
-
 use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 
-use super::{Effect, Shell, TABS, screen_of_tab};
+use super::{Effect, Paper, Shell, TABS, screen_of_tab};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::lineage;
-use crate::report::ask::Index;
+use crate::domain::record::Kind;
+use crate::domain::sheet::LineKey;
+use crate::domain::text::Year;
+use crate::report::table::Format;
 use crate::ui::answer::Answer;
+use crate::ui::browse::Browse;
+use crate::ui::findings::Findings;
+use crate::ui::grid::Grid;
 use crate::ui::help::Help;
+use crate::ui::journal::Journal;
 use crate::ui::keys::{self, Action, Decoded, Decoder};
+use crate::ui::palette::Palette;
+use crate::ui::save::Save;
 use crate::ui::screen::{Screen, Step, View};
 use crate::ui::typing::Method;
 use crate::ui::units::Units;
@@ -25,7 +32,7 @@ impl Shell {
         if let Screen::Answer(answer) = self.top() {
             self.question = answer.question();
         }
-        effect
+        effect.or_else(|| self.reading(book))
     }
 
     fn event(&mut self, event: &Event, book: &Book) -> Option<Effect> {
@@ -69,32 +76,60 @@ impl Shell {
             self.message = Some(self.lang.say(Word::NoSuchKey).to_owned());
             return None;
         };
-        if action == Action::Typing {
-            self.typing.switch();
-            let method = self.typing.method();
-            let name = if method == Method::Off { Word::TypingOff } else { Word::TypingOn };
-            self.message = Some(self.lang.fill(name, &[("method", method.name())]));
+        self.perform(action, book)
+    }
+
+    /// Does what was asked for, by a key or by name, unless something stands against it.
+    fn perform(&mut self, action: Action, book: &Book) -> Option<Effect> {
+        let here = self.top().here(&self.view(book));
+        if let Some(off) = keys::off(action, &here) {
+            self.message = Some(off.sentence(self.lang));
             return None;
         }
-        if action == Action::Quit {
-            return self.may_quit().then_some(Effect::Quit);
+        match action {
+            Action::Typing => self.switch_typing(),
+            Action::Quit => return self.may_quit().then_some(Effect::Quit),
+            Action::Palette if matches!(self.top(), Screen::Palette(_)) => _ = self.over.pop(),
+            Action::Palette => {
+                let palette = Palette::new(here, &self.view(book));
+                self.over.push(Screen::Palette(palette));
+            }
+            _ => {
+                let act = |screen: &mut Screen, view: &View| screen.act(action, view);
+                let step = if here.has(action) { self.with_top(book, act) } else { Step::Pass };
+                return self.take(step, action, book);
+            }
         }
-        let step = self.with_top(book, |screen, view| screen.act(action, view));
-        if let Step::Copy(text) = step {
-            self.message = Some(self.lang.say(Word::Copied).to_owned());
-            return Some(Effect::Copy(text));
-        }
-        self.take(step, action, book)
+        None
+    }
+
+    fn switch_typing(&mut self) {
+        self.typing.switch();
+        let method = self.typing.method();
+        let name = if method == Method::Off { Word::TypingOff } else { Word::TypingOn };
+        self.message = Some(self.lang.fill(name, &[("method", method.name())]));
     }
 
     fn take(&mut self, step: Step, action: Action, book: &Book) -> Option<Effect> {
         match step {
-            Step::Stay | Step::Copy(_) => {}
+            Step::Stay => {}
             Step::Pass => return self.navigate(action, book),
             Step::Commit { change, operation, reason } => {
                 return Some(Effect::Commit { change, operation, reason });
             }
+            Step::Copy(text) => {
+                self.message = Some(self.lang.say(Word::Copied).to_owned());
+                return Some(Effect::Copy(text));
+            }
+            Step::Run(action) => {
+                self.over.pop();
+                return self.perform(action, book);
+            }
             Step::Open(screen) => self.over.push(*screen),
+            Step::Instead(screen) => {
+                self.over.pop();
+                self.over.push(*screen);
+            }
             Step::Close => _ = self.over.pop(),
             Step::Compare(compare) => {
                 self.left[1] = Some(Screen::Compare(*compare));
@@ -108,19 +143,27 @@ impl Shell {
                     }
                 });
             }
-            Step::ChooseUnit(unit) => self.choose_unit(unit, book),
+            Step::ChooseUnit(_) if self.has_typed() => self.tell_form_is_open(),
+            Step::ChooseUnit(unit) => {
+                self.over.clear();
+                self.show(unit, book);
+            }
+            Step::Resume(offer) => return self.resume(*offer, book),
+            Step::Discard(name) => {
+                self.forget(&name);
+                return Some(Effect::Discard(name));
+            }
+            Step::ShowCell { unit, line, year } => self.show_cell(unit, line, year, book),
             Step::Say(message) => self.message = Some(message),
+            Step::SaveTable { name, format } => return self.save_table(name, format, book),
         }
         None
     }
 
-    /// Keys that mean the same everywhere.
+    /// What means the same everywhere.
     fn navigate(&mut self, action: Action, book: &Book) -> Option<Effect> {
         let count = TABS.len();
         match action {
-            Action::Undo | Action::Redo if !self.can_write() => {
-                self.message = Some(self.lang.say(Word::CannotWrite).to_owned());
-            }
             Action::Undo => return Some(Effect::Undo),
             Action::Redo => return Some(Effect::Redo),
             Action::Meeting => self.is_meeting = !self.is_meeting,
@@ -129,48 +172,110 @@ impl Shell {
             Action::PreviousTab => self.go((self.tab + count - 1) % count, book),
             Action::Back => _ = self.over.pop(),
             Action::Ask => self.ask(book),
+            Action::Drafts => self.show_drafts(),
+            Action::Journal => {
+                let view = self.view(book);
+                let journal = Journal::new(self.top().subject(&view));
+                self.over.push(Screen::Journal(Box::new(journal)));
+            }
+            Action::Copy => return self.copy_table(book),
+            Action::SaveTable => self.ask_file_name(book),
+            Action::Findings => {
+                let findings = Findings::new(&self.view(book), self.finding.as_deref());
+                self.over.push(Screen::Findings(findings));
+            }
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
             Action::Help => self.over.push(Screen::Help(Help::new(self.top().place()))),
-            Action::Lineage => self.go_to_related(book),
+            Action::Lineage => return self.go_to_related(book),
+            Action::Units if matches!(self.top(), Screen::Units(_)) => {}
+            Action::Decisions => self.decisions(book),
             Action::Units => {
                 let units = Units::new(&self.view(book));
                 self.over.push(Screen::Units(units));
             }
-            _ => {}
+            _ => self.message = Some(self.lang.say(Word::NoSuchKey).to_owned()),
         }
         None
     }
 
-    fn choose_unit(&mut self, unit: Id, book: &Book) {
-        self.unit = unit;
-        self.over.clear();
-        self.left = Default::default();
-        self.base = screen_of_tab(self.tab, &self.view(book));
-    }
-
     /// To the one unit before or after this one; where there are several, to the list of them.
-    fn go_to_related(&mut self, book: &Book) {
+    fn go_to_related(&mut self, book: &Book) -> Option<Effect> {
         let before = lineage::predecessors(book, &self.unit).into_iter().map(|link| &link.from);
         let after = lineage::successors(book, &self.unit).into_iter().map(|link| &link.to);
         let known = |id: &&Id| book.unit(id.as_str()).is_some();
         let ids: Vec<Id> = before.chain(after).filter(known).cloned().collect();
         match &ids[..] {
             [] => self.message = Some(self.lang.say(Word::LineageNone).to_owned()),
-            [only] => self.choose_unit(only.clone(), book),
+            [only] => return self.take(Step::ChooseUnit(only.clone()), Action::Lineage, book),
             _ => {
                 let units = Units::related(ids, &self.view(book));
                 self.over.push(Screen::Units(units));
             }
         }
+        None
+    }
+
+    /// Opens the register of decisions, once.
+    fn decisions(&mut self, book: &Book) {
+        if !matches!(self.top(), Screen::Browse(list) if list.kind() == Kind::Decision) {
+            let list = Browse::new(Kind::Decision, &self.view(book));
+            self.over.push(Screen::Browse(list));
+        }
+    }
+
+    fn copy_table(&mut self, book: &Book) -> Option<Effect> {
+        let Some(table) = self.top().table(&self.view(book), Format::Tsv) else {
+            self.message = Some(self.lang.say(Word::NoTable).to_owned());
+            return None;
+        };
+        let rows = table.rows.len().to_string();
+        self.message = Some(self.lang.fill(Word::CopiedTable, &[("rows", &rows)]));
+        Some(Effect::Copy(table.to_tsv()))
+    }
+
+    /// Asks under what name the table is saved: the list, its unit and the day, without accents.
+    fn ask_file_name(&mut self, book: &Book) {
+        let view = self.view(book);
+        let Some(table) = self.top().table(&view, Format::Csv) else {
+            self.message = Some(self.lang.say(Word::NoTable).to_owned());
+            return;
+        };
+        let what = self.top().name(&view);
+        let unit = book.unit(self.unit.as_str()).map_or(self.unit.as_str(), |unit| &unit.name);
+        let of_all = matches!(self.top(), Screen::Units(_) | Screen::Detail(_));
+        let named = if of_all { what.clone() } else { format!("{what} {unit}") };
+        let stem = Id::from_name(&named, |_| false);
+        let name = format!("{stem}-{}.{}", self.today.plain(), Format::Csv.extension());
+        let save = Save::new(what, table.rows.len(), self.folder.clone(), &name);
+        self.over.push(Screen::Save(save));
+    }
+
+    /// The table of the screen below the dialog, to be written.
+    fn save_table(&mut self, name: String, format: Format, book: &Book) -> Option<Effect> {
+        let below = self.over.len().checked_sub(2).and_then(|at| self.over.get(at));
+        let table = below.unwrap_or(&self.base).table(&self.view(book), format);
+        let Some(table) = table else {
+            self.message = Some(self.lang.say(Word::NoTable).to_owned());
+            return None;
+        };
+        if let Some(Screen::Save(save)) = self.over.last_mut() {
+            save.wait();
+        }
+        let (content, rows) = (table.to_file(format), table.rows.len());
+        Some(Effect::Save(Paper { name, format, content, rows }))
     }
 
     /// False when a form has something typed and now asks about it.
     fn may_quit(&mut self) -> bool {
-        let form = self.over.iter_mut().rev().find_map(|screen| match screen {
-            Screen::Form(form) => Some(form),
-            _ => None,
-        });
-        form.is_none_or(|form| form.asks_to_quit())
+        let at = self.over.iter().rposition(|screen| matches!(screen, Screen::Form(_)));
+        let Some((at, Screen::Form(form))) = at.map(|at| (at, &mut self.over[at])) else {
+            return true;
+        };
+        let may = form.asks_to_quit();
+        if !may {
+            self.over.truncate(at + 1);
+        }
+        may
     }
 
     /// True when leaving what is open would lose something typed.
@@ -182,17 +287,40 @@ impl Shell {
         !self.is_locked && !self.is_meeting
     }
 
+    /// The award counts of a unit with the cursor on one of them; what was found there is
+    /// remembered for the way back.
+    fn show_cell(&mut self, unit: Id, line: Option<LineKey>, year: Year, book: &Book) {
+        if let Screen::Findings(findings) = self.top() {
+            self.finding = findings.fingerprint();
+        }
+        self.go(0, book);
+        if !self.over.is_empty() {
+            return;
+        }
+        if unit != self.unit {
+            self.unit = unit;
+            self.left = Default::default();
+        }
+        let mut grid = Grid::new(&self.view(book));
+        grid.go_to(line, year, &self.view(book));
+        self.base = Screen::Grid(grid);
+    }
+
     fn ask(&mut self, book: &Book) {
-        let index = self.index.get_or_insert_with(|| Arc::new(Index::new(book)));
-        let index = Arc::clone(index);
-        let answer = Answer::new(index, &self.question, &self.view(book));
+        self.index.get_or_insert_default();
+        // A small book is ready with the first piece.
+        self.index_piece(book);
+        let answer = Answer::new(&self.question, &self.view(book));
         self.over.push(Screen::Answer(answer));
+    }
+
+    fn tell_form_is_open(&mut self) {
+        self.message = Some(self.lang.say(Word::FormIsOpen).to_owned());
     }
 
     fn go(&mut self, tab: usize, book: &Book) {
         if self.has_typed() {
-            self.message = Some(self.lang.say(Word::FormIsOpen).to_owned());
-            return;
+            return self.tell_form_is_open();
         }
         self.over.clear();
         let tab = tab.min(TABS.len() - 1);

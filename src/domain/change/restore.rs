@@ -1,0 +1,207 @@
+//! Khôi phục: one value of an old change, put in again as the book is now.
+
+use super::{Change, Clash, Conflict, Edit};
+use crate::domain::book::{Book, Stored};
+use crate::domain::record::{Kind, Record};
+use crate::domain::sheet::Figure;
+use crate::domain::value::{Shape, Value};
+use crate::words::{Lang, Word};
+
+/// Which value of an edit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Side {
+    /// What stood there.
+    #[default]
+    Before,
+    /// What came in its place.
+    After,
+}
+
+impl Side {
+    fn of<T>(self, before: T, after: T) -> T {
+        match self {
+            Side::Before => before,
+            Side::After => after,
+        }
+    }
+}
+
+/// Why a value cannot be put in again.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The book as it is now does not take it.
+    Conflict(Conflict),
+    /// It stands there already.
+    Same,
+    /// The edit has no such value: a record that was added had none before, one that was removed
+    /// none after.
+    Nothing,
+    /// It names a record that is gone.
+    Dangling(Kind, String),
+}
+
+impl Refusal {
+    /// The reason in words.
+    #[must_use]
+    pub fn say(&self, lang: Lang) -> String {
+        match self {
+            Refusal::Conflict(conflict) => conflict.say(lang),
+            Refusal::Same => lang.say(Word::RestoreSame).to_owned(),
+            Refusal::Nothing => lang.say(Word::RestoreNothing).to_owned(),
+            Refusal::Dangling(kind, id) => {
+                let parts = [("what", lang.say(kind.word())), ("id", id)];
+                lang.fill(Word::ConflictGone, &parts)
+            }
+        }
+    }
+}
+
+/// The change that puts one value of an edit in again.
+///
+/// # Errors
+/// [`Refusal`].
+pub fn restore(book: &Book, edit: &Edit, side: Side) -> Result<Change, Refusal> {
+    let clash = |why| Refusal::Conflict(Conflict { key: edit.key(), why });
+    let edit = match edit {
+        Edit::Remove(record) if side == Side::Before => {
+            if book.get(&edit.key()).is_some() {
+                return Err(clash(Clash::Exists));
+            }
+            record_stands(book, record)?;
+            Edit::Add(record.clone())
+        }
+        Edit::Add(_) | Edit::Remove(_) => return Err(Refusal::Nothing),
+        Edit::Set { key, field, before, after } => {
+            let record = match book.get(key).ok_or_else(|| clash(Clash::Gone))? {
+                Stored::Record(record) => record,
+                Stored::Sheet(sheet) => Record::Sheet(sheet.head),
+            };
+            let after = side.of(before, after).clone();
+            let shape = key.kind().field(field).map(|row| row.shape);
+            shape.map_or(Ok(()), |shape| value_stands(book, shape, &after))?;
+            let before = record.get(field).unwrap_or_default();
+            Edit::Set { key: key.clone(), field, before, after }
+        }
+        Edit::Count { unit, year, line, before, after } => {
+            let sheet = book.sheet(unit.as_str(), *year).ok_or_else(|| clash(Clash::Gone))?;
+            let after = side.of(before, after).clone();
+            figure_stands(book, after.as_ref())?;
+            let (unit, year, line) = (unit.clone(), *year, *line);
+            Edit::Count { unit, year, line, before: sheet.figure(line), after }
+        }
+    };
+    let is_same = match &edit {
+        Edit::Set { before, after, .. } => before == after,
+        Edit::Count { before, after, .. } => before == after,
+        Edit::Add(_) | Edit::Remove(_) => false,
+    };
+    if is_same { Err(Refusal::Same) } else { Ok(Change { edits: vec![edit] }) }
+}
+
+fn record_stands(book: &Book, record: &Record) -> Result<(), Refusal> {
+    let mut rows = record.kind().fields().iter();
+    rows.try_for_each(|row| value_stands(book, row.shape, &record.get(row.key).unwrap_or_default()))
+}
+
+fn figure_stands(book: &Book, figure: Option<&Figure>) -> Result<(), Refusal> {
+    let source = figure.and_then(|figure| figure.remark.source.as_ref());
+    source.map_or(Ok(()), |id| is_there(book, Kind::Document, id.as_str()))
+}
+
+/// Every record that a value names is in the book.
+fn value_stands(book: &Book, shape: Shape, value: &Value) -> Result<(), Refusal> {
+    let (Shape::Reference(kind) | Shape::References(kind)) = shape else { return Ok(()) };
+    match value {
+        Value::Absent => Ok(()),
+        Value::Text(text) => is_there(book, kind, text),
+        Value::List(texts) => texts.iter().try_for_each(|text| is_there(book, kind, text)),
+    }
+}
+
+fn is_there(book: &Book, kind: Kind, id: &str) -> Result<(), Refusal> {
+    match book.record(kind, id) {
+        Some(_) => Ok(()),
+        None => Err(Refusal::Dangling(kind, id.to_owned())),
+    }
+}
+
+/// True when an edit changes a count of a sheet that is closed: its figures are final.
+#[must_use]
+pub fn is_of_closed_sheet(book: &Book, edit: &Edit) -> bool {
+    let Edit::Count { unit, year, .. } = edit else { return false };
+    book.sheet(unit.as_str(), *year).is_some_and(|sheet| sheet.head.is_closed())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::catalogue::Catalogue;
+    use crate::domain::id::Id;
+    use crate::domain::record::Key;
+    use crate::domain::sheet::{LineKey, Recipient, Remark, SheetHead};
+    use crate::domain::text::Year;
+
+    fn id(text: &str) -> Id {
+        Id::parse(text).expect("a slug")
+    }
+
+    fn record(kind: Kind, values: &[(&str, &str)]) -> Record {
+        let value_of = |key: &str| {
+            let found = values.iter().find(|(name, _)| *name == key);
+            found.map_or(Value::Absent, |(_, text)| Value::Text((*text).into()))
+        };
+        Record::from_values(kind, &value_of).expect("valid")
+    }
+
+    fn book() -> Book {
+        let mut book = Book::default();
+        book.put(Stored::Record(record(Kind::Unit, &[("id", "xa"), ("name", "xã Tân Mỹ")])));
+        let year = Year::new(2019).expect("a year");
+        book.put(Stored::Record(Record::Sheet(SheetHead::new(id("xa"), year))));
+        book
+    }
+
+    #[test]
+    fn a_removed_record_comes_back_once_and_only_with_what_it_names() {
+        let mut book = book();
+        let one = record(Kind::Unit, &[("id", "ap"), ("name", "ấp"), ("parent", "xa")]);
+        let removed = Edit::Remove(one.clone());
+        let change = restore(&book, &removed, Side::Before).expect("it is gone");
+        assert_eq!(change.edits, [Edit::Add(one.clone())]);
+        assert_eq!(restore(&book, &removed, Side::After), Err(Refusal::Nothing));
+        assert_eq!(restore(&book, &Edit::Add(one), Side::After), Err(Refusal::Nothing));
+        change.apply(&mut book).expect("fits");
+        let refused = restore(&book, &removed, Side::Before).expect_err("it is there");
+        assert!(matches!(refused, Refusal::Conflict(Conflict { why: Clash::Exists, .. })));
+        book.take(&Key::Record(Kind::Unit, id("ap")));
+        book.take(&Key::Record(Kind::Unit, id("xa")));
+        let dangling = Refusal::Dangling(Kind::Unit, "xa".to_owned());
+        assert_eq!(restore(&book, &removed, Side::Before), Err(dangling));
+    }
+
+    #[test]
+    fn values_come_back_over_what_stands_there_now() {
+        let mut book = book();
+        let key = Key::Record(Kind::Unit, id("xa"));
+        let text = |text: &str| Value::Text(text.into());
+        let (before, after) = (text("xã Tân Mỹ"), text("xã Tân Mỹ Hưng"));
+        let renamed = Edit::Set { key: key.clone(), field: "name", before, after };
+        assert_eq!(restore(&book, &renamed, Side::Before), Err(Refusal::Same));
+        let change = restore(&book, &renamed, Side::After).expect("it has another name");
+        change.apply(&mut book).expect("fits");
+        assert_eq!(book.unit("xa").expect("there").name, "xã Tân Mỹ Hưng".into());
+        let award = Catalogue::built_in().award("giay-khen").expect("an award");
+        let line = LineKey::new(award, Recipient::Individual);
+        let (unit, year) = (id("xa"), Year::new(2019).expect("a year"));
+        let remark = Remark { note: Some("sửa".into()), ..Remark::default() };
+        let before = Some(Figure { value: 862, remark });
+        let counted = Edit::Count { unit, year, line, before: before.clone(), after: None };
+        assert_eq!(restore(&book, &counted, Side::After), Err(Refusal::Same));
+        let change = restore(&book, &counted, Side::Before).expect("it is absent");
+        change.apply(&mut book).expect("fits");
+        assert_eq!(book.sheet("xa", year).and_then(|sheet| sheet.figure(line)), before);
+        let nowhere = restore(&Book::default(), &counted, Side::Before);
+        let Err(Refusal::Conflict(conflict)) = nowhere else { panic!("{nowhere:?}") };
+        assert_eq!(conflict.why, Clash::Gone);
+    }
+}

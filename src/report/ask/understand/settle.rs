@@ -1,0 +1,131 @@
+//! Of several awards and fields that words may mean, those that are counted.
+
+use std::collections::BTreeSet;
+
+use super::{MOST_AWARDS, Named, Read, Reader};
+use crate::domain::catalogue::{AwardCode, Choice};
+use crate::domain::id::Id;
+use crate::domain::sheet::Line;
+use crate::report::ask::{Slip, Unclear, award_names};
+use crate::report::find::{self, Found, Grade, Wanted, words};
+
+impl Reader<'_> {
+    /// Of several awards and fields those are meant that the unit has counts of.
+    pub(super) fn settle(&mut self, read: &mut Read) {
+        let Some(unit) = read.unit.clone() else {
+            let ids = self.book.sheets_by_unit().map(|(id, _)| id);
+            let unit = |id: &Id| self.book.unit(id.as_str()).map(|unit| unit.name.to_string());
+            let candidates = ids.take(9).map(|id| unit(id).unwrap_or(id.to_string())).collect();
+            read.unclear.get_or_insert(Unclear::NoUnit { candidates });
+            return;
+        };
+        let own = find::awards_of(self.book, &unit);
+        self.settle_field(&unit, read);
+        if self.awards.is_empty() {
+            return self.settle_without_award(&unit, &own, read);
+        }
+        self.settle_awards(&own, read);
+    }
+
+    /// Each award named is the one that is counted.
+    fn settle_awards(&mut self, own: &BTreeSet<AwardCode>, read: &mut Read) {
+        let is_clear = read.unclear.is_none();
+        self.awards.sort_by_key(|named| named.at);
+        let named = std::mem::take(&mut self.awards);
+        let is_beside = named.len() > 1;
+        for Named { found, typed, .. } in named {
+            let found = Found::of(found).prefer(|(award, _)| own.contains(award));
+            let meant = found.prefer(|(award, _)| self.index.has_counts_of(*award)).all();
+            // Beside another award all are compared that the unit has: "giấy khen với bằng khen".
+            let is_own = meant.iter().all(|(award, _)| own.contains(award));
+            let has_room = read.awards.len() + meant.len() <= MOST_AWARDS;
+            if meant.len() > 1 && !(is_beside && is_own && has_room) {
+                let awards = meant.iter().map(|(award, _)| *award).collect();
+                let candidates = award_names(&awards);
+                read.unclear.get_or_insert(Unclear::Several { words: typed, candidates });
+                continue;
+            }
+            for (award, said) in meant {
+                let is_it = |slip: &&mut Slip| slip.typed == typed && slip.meant.is_empty();
+                if let Some(slip) = self.slips.iter_mut().find(is_it) {
+                    slip.meant.clone_from(&award.award().name);
+                }
+                if read.awards.iter().all(|(known, _)| *known != award) {
+                    read.awards.push((award, self.recipient.or(said)));
+                }
+            }
+        }
+        if !is_clear {
+            read.awards.clear();
+        }
+        // Beside another award, a kind of recipient is asked only of those that can go to it.
+        if read.awards.len() > 1 {
+            for (award, recipient) in &mut read.awards {
+                *recipient = recipient.filter(|who| award.award().recipients.contains(who));
+            }
+        }
+    }
+
+    /// A field alone asks for what was awarded in it; only awards with counts in it may be meant.
+    fn settle_without_award(&self, unit: &Id, own: &BTreeSet<AwardCode>, read: &mut Read) {
+        let Some(field) = read.field else {
+            read.unclear.get_or_insert(Unclear::NoAward { candidates: award_names(own) });
+            return;
+        };
+        let lines = self.lines_of(unit).filter(|line| line.key.field() == Some(field));
+        let awards: BTreeSet<AwardCode> = lines.map(|line| line.key.award).collect();
+        match (awards.first(), awards.len()) {
+            (Some(only), 1) => read.awards.push((*only, self.recipient)),
+            (None, _) => {
+                let field = field.name().to_owned();
+                let own: BTreeSet<Choice> =
+                    self.lines_of(unit).filter_map(|line| line.key.field()).collect();
+                let candidates = own.iter().map(|field| field.name().to_owned()).collect();
+                read.unclear.get_or_insert(Unclear::NoField { field, candidates });
+            }
+            _ => {
+                let candidates = award_names(&awards);
+                read.unclear.get_or_insert(Unclear::NoAward { candidates });
+            }
+        }
+    }
+
+    /// The counts of a unit, of all its years.
+    fn lines_of(&self, unit: &Id) -> impl Iterator<Item = &Line> {
+        self.book.sheets_of(unit.as_str()).iter().flat_map(|sheet| sheet.lines())
+    }
+
+    /// The field that the unit has counts in: "giáo dục" is also met by the wider "Giáo dục, Khoa
+    /// học, Công nghệ" of its table; that is said.
+    fn settle_field(&mut self, unit: &Id, read: &mut Read) {
+        let Some((found, typed)) = self.fields.take() else { return };
+        let own: BTreeSet<Choice> =
+            self.lines_of(unit).filter_map(|line| line.key.field()).collect();
+        let met = found.iter().copied().find(|field| own.contains(field));
+        if met.is_some() {
+            read.field = met;
+            return;
+        }
+        // "lao động" is a field, but where nothing is counted by field an award is meant.
+        if own.is_empty() && self.awards.is_empty() {
+            let found = find::award_names().best(&Wanted::new(&typed), Grade::Beginning).1;
+            if !found.is_empty() {
+                self.awards.push(Named { found, typed, at: 0 });
+                return;
+            }
+        }
+        let named = self.index.fields.best(&Wanted::new(&typed), Grade::Words).1;
+        let wider = |field: &&Choice| {
+            let name = words(field.name()).join(" ");
+            named.contains(field) || name.contains(&words(&typed).join(" "))
+        };
+        let wider: Vec<Choice> = own.iter().filter(wider).copied().collect();
+        read.field = match wider[..] {
+            [one] => {
+                self.slips.push(Slip { typed, meant: one.name().to_owned() });
+                Some(one)
+            }
+            _ => found.first().copied(),
+        };
+    }
+}

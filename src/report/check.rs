@@ -1,0 +1,109 @@
+//! Kiểm tra: what in a book is against a rule of law, or cannot be right. Findings indicate and
+//! explain; a person corrects the book or accepts the finding with a reason.
+//!
+//! One room a family of rules. A room says nothing it cannot be sure of: what is absent, known in
+//! part, or qualified is no contradiction.
+
+mod arithmetic;
+mod documents;
+mod finding;
+mod honours;
+mod models;
+mod shares;
+mod sources;
+pub mod table;
+pub mod text;
+mod units;
+mod years;
+
+pub use finding::{Accepted, Finding, Place};
+
+use std::collections::HashMap;
+
+use crate::domain::book::Book;
+use crate::domain::id::Id;
+use crate::domain::record::{Key, Kind, Record};
+use crate::domain::rule::{Check, Rule};
+use crate::domain::text::Year;
+use crate::domain::waiver::Waiver;
+use crate::report::refers;
+
+/// Everything that is found in a book in the year it is: the gravest first, then by unit and
+/// place; what is accepted last.
+#[must_use]
+pub fn check(book: &Book, today: Year) -> Vec<Finding> {
+    let mut found = Vec::new();
+    shares::check(book, &mut found);
+    arithmetic::check(book, &mut found);
+    sources::check(book, &mut found);
+    years::check(book, today, &mut found);
+    documents::check(book, &mut found);
+    units::check(book, &mut found);
+    honours::check(book, &mut found);
+    models::check(book, &mut found);
+    accept(book, &mut found);
+    found.sort_by(Finding::order);
+    found
+}
+
+/// Marks the findings that a person has accepted.
+fn accept(book: &Book, found: &mut [Finding]) {
+    let waivers = book.records(Kind::Waiver).filter_map(|record| match record {
+        Record::Waiver(waiver) => Some(waiver),
+        _ => None,
+    });
+    let waivers: HashMap<&str, &Waiver> =
+        waivers.map(|waiver| (&*waiver.finding, waiver)).collect();
+    if waivers.is_empty() {
+        return;
+    }
+    for finding in found {
+        let waiver = waivers.get(finding.fingerprint().as_str());
+        let accepted = |w: &&Waiver| Accepted { waiver: w.id.clone(), reason: w.reason.clone() };
+        finding.accepted = waiver.map(accepted);
+    }
+}
+
+/// Keeps what a unit and the units below it are concerned with: their figures and records, and the
+/// documents these name.
+pub fn of_unit(book: &Book, found: &mut Vec<Finding>, unit: &Id) {
+    let is_within = |id: &Id| {
+        let above = |id: &Id| book.unit(id.as_str()).and_then(|unit| unit.parent.clone());
+        // Deeper than any order of units, so that a circle ends.
+        let line = std::iter::successors(Some(id.clone()), above).take(16);
+        line.into_iter().any(|one| one == *unit)
+    };
+    let cited = refers::cited_by(book, unit);
+    let is_named = |id: &Id| {
+        let reports = book.document(id.as_str()).map_or(&[][..], |document| &document.cited_in);
+        cited.contains(id.as_str()) || reports.iter().any(|id| cited.contains(id.as_str()))
+    };
+    found.retain(|finding| match (&finding.unit, &finding.place.key) {
+        (Some(of), _) => is_within(of),
+        (None, Key::Record(Kind::Document, id)) => is_named(id),
+        (None, _) => false,
+    });
+}
+
+/// How many findings of each severity stand, and how many are accepted.
+#[must_use]
+pub fn tally<'f>(found: impl Iterator<Item = &'f Finding>) -> ([usize; 3], usize) {
+    let (mut open, mut accepted) = ([0; 3], 0);
+    for finding in found {
+        match finding.accepted {
+            Some(_) => accepted += 1,
+            None => open[finding.severity as usize] += 1,
+        }
+    }
+    (open, accepted)
+}
+
+/// The one rule of a check that has one.
+fn rule(check: Check) -> Option<&'static Rule> {
+    Rule::of(check).next()
+}
+
+/// The name of a unit, its id where the book has no such unit.
+fn unit_name(book: &Book, unit: &Id) -> String {
+    book.unit(unit.as_str()).map_or(unit.to_string(), |unit| unit.name.to_string())
+}

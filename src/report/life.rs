@@ -1,0 +1,239 @@
+//! What the reports complain of, as lists: models that nobody has assessed for a year, that nobody
+//! has heard of, that nobody has taken over; units without a model; movements without a result.
+//!
+//! Each is a set of ids out of the whole book; whose records are meant, the asker narrows.
+
+use std::collections::BTreeSet;
+
+use crate::domain::book::Book;
+use crate::domain::exemplar::Exemplar;
+use crate::domain::id::Id;
+use crate::domain::movement::Movement;
+use crate::domain::record::Kind;
+use crate::domain::text::PartialDate;
+use crate::domain::unit::Unit;
+use crate::words::Word;
+
+/// Something a record lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Lack {
+    /// A model not assessed for twelve months.
+    Assessment,
+    /// A model never made known.
+    Publicity,
+    /// A model replicated nowhere.
+    Replication,
+    /// A model with an award and no result on record.
+    AwardedResult,
+    /// A unit without a model, in it or below it.
+    Model,
+    /// A movement without a result.
+    Result,
+    /// A movement whose sơ kết or tổng kết is overdue.
+    Review,
+}
+
+/// Every lack: its names on the command line (English, Vietnamese), whose it is, what it is called.
+const LACKS: [(Lack, &str, &str, Kind, Word); 7] = [
+    (Lack::Assessment, "not-assessed", "chua-danh-gia", Kind::Exemplar, Word::LackAssessment),
+    (Lack::Publicity, "not-publicised", "chua-tuyen-truyen", Kind::Exemplar, Word::LackPublicity),
+    (Lack::Replication, "not-replicated", "chua-nhan-rong", Kind::Exemplar, Word::LackReplication),
+    (
+        Lack::AwardedResult,
+        "awarded-without-result",
+        "duoc-khen-chua-co-ket-qua",
+        Kind::Exemplar,
+        Word::LackAwardedResult,
+    ),
+    (Lack::Model, "without-model", "chua-co-mo-hinh", Kind::Unit, Word::LackModel),
+    (Lack::Result, "without-result", "chua-co-ket-qua", Kind::Movement, Word::LackResult),
+    (Lack::Review, "overdue", "qua-han", Kind::Movement, Word::LackReview),
+];
+
+impl Lack {
+    /// What records of a kind can lack, in the order in which they are offered.
+    pub fn of(kind: Kind) -> impl Iterator<Item = Lack> {
+        LACKS.iter().filter(move |row| row.3 == kind).map(|row| row.0)
+    }
+
+    /// What the list is called.
+    #[must_use]
+    pub fn word(self) -> Word {
+        LACKS.iter().find(|row| row.0 == self).map_or(Word::LackAssessment, |row| row.4)
+    }
+
+    /// The names on the command line, in English and in Vietnamese.
+    #[must_use]
+    pub fn names(self) -> (&'static str, &'static str) {
+        LACKS.iter().find(|row| row.0 == self).map_or(("", ""), |row| (row.1, row.2))
+    }
+
+    /// The records that lack it on a day.
+    #[must_use]
+    pub fn records(self, book: &Book, today: PartialDate) -> BTreeSet<Id> {
+        match self {
+            Lack::Assessment => {
+                let fresh = assessed_since(book, today.year_before());
+                models(book, |model| !is_due_later(model, today) && !fresh.contains(&model.id))
+            }
+            Lack::Publicity => {
+                let known: BTreeSet<&Id> = book.publicities().map(|one| &one.exemplar).collect();
+                models(book, |model| !known.contains(&model.id))
+            }
+            Lack::Replication => {
+                let taken: BTreeSet<&Id> = book.replications().map(|one| &one.exemplar).collect();
+                models(book, |model| !taken.contains(&model.id))
+            }
+            Lack::AwardedResult => {
+                let awarded: BTreeSet<&Id> =
+                    book.honours().filter_map(|one| one.exemplar.as_ref()).collect();
+                let shown: BTreeSet<&Id> =
+                    book.outcomes().filter_map(|one| one.exemplar.as_ref()).collect();
+                models(book, |model| awarded.contains(&model.id) && !shown.contains(&model.id))
+            }
+            Lack::Model => without_model(book, today),
+            Lack::Result => {
+                let shown: BTreeSet<&Id> =
+                    book.outcomes().filter_map(|one| one.movement.as_ref()).collect();
+                movements(book, |movement| !shown.contains(&movement.id))
+            }
+            Lack::Review => movements(book, |movement| is_overdue(movement, today)),
+        }
+    }
+}
+
+fn models(book: &Book, lacks: impl Fn(&Exemplar) -> bool) -> BTreeSet<Id> {
+    book.exemplars().filter(|model| lacks(model)).map(|model| model.id.clone()).collect()
+}
+
+fn movements(book: &Book, lacks: impl Fn(&Movement) -> bool) -> BTreeSet<Id> {
+    book.movements().filter(|one| lacks(one)).map(|one| one.id.clone()).collect()
+}
+
+/// The models with an assessment after a day. One without a date counts to the end of its year.
+fn assessed_since(book: &Book, day: PartialDate) -> BTreeSet<&Id> {
+    let held = |date: Option<PartialDate>, year| date.unwrap_or(PartialDate::from(year)).latest();
+    let fresh = book.assessments().filter(|one| held(one.date, one.year) > day);
+    fresh.map(|one| &one.exemplar).collect()
+}
+
+/// Found less than a year ago, or ended: no assessment is due.
+fn is_due_later(model: &Exemplar, today: PartialDate) -> bool {
+    let is_new = model.found.is_some_and(|found| found.latest() > today.year_before());
+    is_new || model.upkeep.is_some_and(|upkeep| upkeep.is("da-dung"))
+}
+
+/// A day has passed and what was due on it was not held.
+fn is_overdue(movement: &Movement, today: PartialDate) -> bool {
+    let is_past = |due: Option<PartialDate>, held: Option<PartialDate>| {
+        held.is_none() && due.is_some_and(|due| due.latest() < today)
+    };
+    is_past(movement.review_due, movement.reviewed)
+        || is_past(movement.closing_due, movement.closed)
+}
+
+/// The units of today without a model of their own or of a unit below them.
+fn without_model(book: &Book, today: PartialDate) -> BTreeSet<Id> {
+    let mut with_model: BTreeSet<&Id> = book.exemplars().map(|model| &model.unit).collect();
+    loop {
+        let above = |unit: &&Id| book.unit(unit.as_str()).and_then(|unit| unit.parent.as_ref());
+        let parents: Vec<&Id> = with_model.iter().filter_map(above).collect();
+        let before = with_model.len();
+        with_model.extend(parents);
+        if with_model.len() == before {
+            break;
+        }
+    }
+    let has_ended = |unit: &Unit| unit.until.is_some_and(|until| until.latest() < today);
+    let units = book.units().filter(|unit| !has_ended(unit) && !with_model.contains(&unit.id));
+    units.map(|unit| unit.id.clone()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::book::Stored;
+    use crate::domain::record::Record;
+    use crate::domain::value::Value;
+
+    /// A book of records, each written as "kind field=value …".
+    fn book(lines: &[&str]) -> Book {
+        let mut book = Book::default();
+        for line in lines {
+            let (kind, fields) = line.split_once(' ').unwrap();
+            let kinds = Kind::ALL.into_iter();
+            let kind = kinds.into_iter().find(|one| format!("{one:?}") == kind).unwrap();
+            let fields: Vec<(&str, &str)> =
+                fields.split(' ').filter_map(|field| field.split_once('=')).collect();
+            let value_of = |key: &str| {
+                let found = fields.iter().find(|(name, _)| *name == key);
+                found.map_or(Value::Absent, |(_, text)| Value::Text((*text).into()))
+            };
+            book.put(Stored::Record(Record::from_values(kind, &value_of).unwrap()));
+        }
+        book
+    }
+
+    fn lacking(book: &Book, lack: Lack) -> Vec<String> {
+        let today = PartialDate::parse("15/3/2026").unwrap();
+        lack.records(book, today).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn models_nobody_has_assessed_for_twelve_months() {
+        let book = book(&[
+            "Exemplar id=a unit=u name=A",
+            "Exemplar id=b unit=u name=B",
+            "Exemplar id=c unit=u name=C",
+            "Exemplar id=d unit=u name=D",
+            "Exemplar id=moi unit=u name=E found=2025-12",
+            "Exemplar id=dung unit=u name=F upkeep=da-dung",
+            // A year and a day ago, a year less a day ago, some day of last year.
+            "Assessment id=1 exemplar=a year=2025 date=2025-03-14",
+            "Assessment id=2 exemplar=b year=2025 date=2025-03-16",
+            "Assessment id=3 exemplar=c year=2025",
+        ]);
+        assert_eq!(lacking(&book, Lack::Assessment), ["a", "d"]);
+    }
+
+    #[test]
+    fn models_without_publicity_replication_or_result() {
+        let book = book(&[
+            "Exemplar id=a unit=u name=A",
+            "Exemplar id=b unit=u name=B",
+            "Publicity id=1 exemplar=a form=dai-truyen-thanh",
+            "Replication id=2 exemplar=b location=X",
+            "Honour id=3 decision=q name=T recipient=collective award=giay-khen exemplar=a",
+            "Honour id=4 decision=q name=T recipient=collective award=giay-khen exemplar=b",
+            "Outcome id=5 exemplar=b name=K",
+        ]);
+        assert_eq!(lacking(&book, Lack::Publicity), ["b"]);
+        assert_eq!(lacking(&book, Lack::Replication), ["a"]);
+        assert_eq!(lacking(&book, Lack::AwardedResult), ["a"]);
+    }
+
+    #[test]
+    fn units_of_today_without_a_model() {
+        let book = book(&[
+            "Unit id=tinh name=T",
+            "Unit id=xa name=X parent=tinh",
+            "Unit id=phuong name=P parent=tinh",
+            "Unit id=huyen name=H until=2025-06-30",
+            "Exemplar id=a unit=xa name=A",
+        ]);
+        assert_eq!(lacking(&book, Lack::Model), ["phuong"]);
+    }
+
+    #[test]
+    fn movements_without_a_result_and_reviews_not_held() {
+        let book = book(&[
+            "Movement id=a unit=u name=A review_due=2026-03-14",
+            "Movement id=b unit=u name=B review_due=2026-03-14 reviewed=2026-03",
+            "Movement id=c unit=u name=C closing_due=2026-03",
+            "Movement id=d unit=u name=D closing_due=2026-02",
+            "Outcome id=1 movement=a name=K",
+        ]);
+        assert_eq!(lacking(&book, Lack::Review), ["a", "d"]);
+        assert_eq!(lacking(&book, Lack::Result), ["b", "c", "d"]);
+    }
+}

@@ -1,0 +1,69 @@
+//! The columns of a list that fit into its width.
+
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
+
+use crate::domain::record::{FieldRow, Kind};
+use crate::domain::value::Shape;
+use crate::ui::paint::{Line, cut};
+
+/// The least columns that the widest column keeps.
+const LEAST: u16 = 24;
+
+/// One column of the list.
+pub(super) struct Column {
+    pub row: &'static FieldRow,
+    x: u16,
+    width: u16,
+}
+
+impl Column {
+    pub fn write(&self, line: &mut Line, text: &str, style: Style) {
+        if matches!(self.row.shape, Shape::Number) {
+            line.right(self.x, self.width, text, style);
+        } else {
+            line.left(self.x, self.width, text, style);
+        }
+    }
+
+    /// Writes the head, and behind it the mark of the order, which always shows.
+    pub fn write_head(&self, line: &mut Line, label: &str, mark: &str, style: Style) {
+        let label = cut(label, usize::from(self.width).saturating_sub(mark.width()));
+        self.write(line, &format!("{label}{mark}"), style);
+    }
+}
+
+/// The fields that lists show.
+pub(super) fn fields(kind: Kind) -> impl Iterator<Item = &'static FieldRow> {
+    kind.fields().iter().filter(|row| row.width > 0)
+}
+
+/// The columns that fit from `start` on: the widest gives way first, then the last ones go; the one
+/// that orders the list stays.
+pub(super) fn columns(
+    kind: Kind,
+    ordering: Option<&FieldRow>,
+    start: u16,
+    width: u16,
+) -> Vec<Column> {
+    let mut rows: Vec<&FieldRow> = fields(kind).collect();
+    let widest = rows.iter().map(|row| row.width).max().unwrap_or(0);
+    let room = width.saturating_sub(start + 1);
+    let fixed = |rows: &[&FieldRow]| -> u16 {
+        rows.iter().filter(|row| row.width != widest).map(|row| row.width + 2).sum()
+    };
+    while rows.len() > 1 && fixed(&rows) + LEAST > room {
+        let goes = |row: &&FieldRow| row.width != widest && Some(*row) != ordering;
+        let Some(last) = rows.iter().rposition(goes) else { break };
+        rows.remove(last);
+    }
+    let flexible = room.saturating_sub(fixed(&rows));
+    let mut x = start;
+    let mut columns = Vec::with_capacity(rows.len());
+    for row in rows {
+        let width = if row.width == widest { flexible } else { row.width };
+        columns.push(Column { row, x, width });
+        x += width + 2;
+    }
+    columns
+}

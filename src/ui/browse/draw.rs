@@ -1,0 +1,83 @@
+//! The list as it looks: heads, filter, rows.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+
+use super::Browse;
+use super::columns::columns;
+use crate::report::present;
+use crate::ui::paint::Line;
+use crate::ui::screen::View;
+use crate::words::Word;
+
+impl Browse {
+    /// Draws heads, filter and the rows that show; returns where the cursor stands.
+    pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
+        let number = u16::try_from(self.number_width()).unwrap_or(u16::MAX);
+        let columns = columns(self.kind, self.order.row(), number + 1, view.body.width);
+        let mut line = Line::new(buffer, view.body, 0);
+        for column in &columns {
+            let label = view.lang.say(column.row.label);
+            column.write_head(&mut line, label, self.order.mark(column.row), view.theme.strong());
+        }
+        line.right(0, number, view.lang.say(Word::RowNumber), view.theme.quiet());
+        let cursor = self.has_filter().then(|| self.render_filter(view, buffer));
+        let area = self.list_area(view);
+        if self.hits.is_empty() {
+            let text = self.nothing(view);
+            Line::new(buffer, area, 1).left(1, u16::MAX, &text, view.theme.text());
+        }
+        let shown = self.span.shown(self.hits.len(), usize::from(area.height));
+        for (y, at) in (0..).zip(shown) {
+            let entry = &self.all[self.hits[at]];
+            let Some(record) = view.book.record(self.kind, entry.id.as_str()) else { continue };
+            let mut line = Line::new(buffer, area, y);
+            let is_chosen = at == self.span.at;
+            let style = if is_chosen { view.theme.chosen() } else { view.theme.quiet() };
+            let cursor = if is_chosen { "▸" } else { " " };
+            let mark = if entry.is_marked { "+" } else { " " };
+            let width = self.number_width() - 2;
+            line.left(0, number, &format!("{cursor}{mark}{:>width$}", at + 1), style);
+            for (nth, column) in columns.iter().enumerate() {
+                let mut text = present::cell(view.book, record, column.row, view.lang);
+                if entry.former.is_some() && nth == 0 {
+                    text = format!("{} {text}", view.lang.say(Word::FormerMark));
+                }
+                column.write(&mut line, &text, view.theme.text());
+            }
+        }
+        cursor.filter(|_| self.is_typing)
+    }
+
+    fn nothing(&self, view: &View) -> String {
+        let what = view.lang.say(self.kind.word());
+        if self.all.is_empty() {
+            let unit = view.book.unit(view.unit.as_str()).map_or("", |unit| &unit.name);
+            return view.lang.fill(Word::ListEmpty, &[("what", what), ("unit", unit)]);
+        }
+        let filter = self.filter.text();
+        if let Some(lack) = self.lack.filter(|_| filter.is_empty()) {
+            let lack = view.lang.say(lack.word());
+            return view.lang.fill(Word::LackNobody, &[("what", what), ("lack", lack)]);
+        }
+        view.lang.fill(Word::ListNoHit, &[("what", what), ("filter", &filter)])
+    }
+
+    fn render_filter(&self, view: &View, buffer: &mut Buffer) -> Position {
+        let mut line = Line::new(buffer, view.body, 1);
+        let from = line.left(1, 12, view.lang.say(Word::FilterLabel), view.theme.quiet()) + 1;
+        line.left(from, u16::MAX, &self.filter.text(), view.theme.strong());
+        let (shown, all) = (self.hits.len().to_string(), self.all.len().to_string());
+        let parts = [("shown", &*shown), ("all", &*all)];
+        let count = match self.lack {
+            None => view.lang.fill(Word::ListCount, &parts),
+            Some(lack) => {
+                let lack = ("lack", view.lang.say(lack.word()));
+                view.lang.fill(Word::LackShown, &[parts[0], parts[1], lack])
+            }
+        };
+        line.right(0, u16::MAX, &format!("{count} "), view.theme.quiet());
+        let column = u16::try_from(self.filter.column()).unwrap_or(0);
+        Position::new(view.body.x + from + column, view.body.y + 1)
+    }
+}

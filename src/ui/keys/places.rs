@@ -1,0 +1,106 @@
+//! Places that share keys.
+
+use super::Place;
+
+pub(super) const ALL: &[Place] = Place::ALL;
+pub(super) const GRID: &[Place] = &[Place::Grid];
+pub(super) const TABLES: &[Place] = &[Place::Grid, Place::Compare, Place::Series];
+pub(super) const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
+pub(super) const CHANGING: &[Place] =
+    &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Findings];
+/// What can be copied or saved as a table, with letters for commands.
+pub(super) const TABULAR: &[Place] = &[
+    Place::Grid,
+    Place::Compare,
+    Place::Browse,
+    Place::Detail,
+    Place::Journal,
+    Place::Findings,
+    Place::Statistics,
+    Place::Series,
+];
+/// What is copied as a table: a page copies a line.
+pub(super) const COPIED: &[Place] = &[
+    Place::Grid,
+    Place::Compare,
+    Place::Browse,
+    Place::Journal,
+    Place::Findings,
+    Place::Statistics,
+    Place::Series,
+];
+pub(super) const UNDOING: &[Place] = &[
+    Place::Grid,
+    Place::Compare,
+    Place::Browse,
+    Place::Detail,
+    Place::Journal,
+    Place::Entry,
+    Place::Findings,
+];
+pub(super) const OVER: &[Place] = &[
+    Place::Series,
+    Place::Detail,
+    Place::Form,
+    Place::Statistics,
+    Place::Units,
+    Place::Rows,
+    Place::Answer,
+    Place::Help,
+    Place::Palette,
+    Place::Drafts,
+    Place::Journal,
+    Place::Entry,
+    Place::Save,
+    Place::Findings,
+    Place::Help,
+];
+pub(super) const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
+pub(super) const FORM: &[Place] = &[Place::Form];
+pub(super) const DRAFTS: &[Place] = &[Place::Drafts];
+pub(super) const ANSWER: &[Place] = &[Place::Answer];
+pub(super) const JOURNAL: &[Place] = &[Place::Journal];
+pub(super) const ENTRY: &[Place] = &[Place::Entry];
+pub(super) const BROWSE: &[Place] = &[Place::Browse];
+pub(super) const SAVE: &[Place] = &[Place::Save];
+/// Where Tab and digits change the tab.
+pub(super) const TABBED: &[Place] = &[
+    Place::Grid,
+    Place::Compare,
+    Place::Browse,
+    Place::Series,
+    Place::Detail,
+    Place::Statistics,
+    Place::Units,
+    Place::Rows,
+    Place::Answer,
+    Place::Drafts,
+    Place::Journal,
+    Place::Entry,
+    Place::Findings,
+    Place::Help,
+];
+/// Where the footer has room to say so.
+pub(super) const TAB_HINTED: &[Place] = &[
+    Place::Grid,
+    Place::Compare,
+    Place::Browse,
+    Place::Series,
+    Place::Units,
+    Place::Rows,
+    Place::Answer,
+    Place::Help,
+];
+pub(super) const ROWS: &[Place] = &[
+    Place::Compare,
+    Place::Browse,
+    Place::Statistics,
+    Place::Series,
+    Place::Units,
+    Place::Rows,
+    Place::Answer,
+    Place::Journal,
+    Place::Findings,
+];
+pub(super) const FINDINGS: &[Place] = &[Place::Findings];
+pub(super) const STATISTICS: &[Place] = &[Place::Statistics];

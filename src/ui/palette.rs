@@ -1,0 +1,302 @@
+//! Lệnh: every command of the program by its name, found as it is typed, over whatever is on top.
+
+use crossterm::event::KeyEvent;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Position;
+use unicode_width::UnicodeWidthStr;
+
+use super::keys::{self, Action, Binding, Here, Off};
+use super::paint::Line;
+use super::picker::{Picker, Typed};
+use super::screen::{Step, View};
+use crate::domain::text::fold;
+use crate::words::{Lang, Word};
+
+/// Columns of the key at the end of a line.
+const KEY: u16 = 11;
+
+/// The list of commands.
+#[derive(Clone, Debug)]
+pub struct Palette {
+    picker: Picker,
+    /// What the list lies over.
+    here: Here,
+    /// Derived: the commands that match, those that work now first.
+    hits: Vec<Command>,
+}
+
+/// A command as it is here and now.
+#[derive(Clone, Debug)]
+struct Command {
+    row: &'static Binding,
+    off: Option<Off>,
+}
+
+/// How the words typed meet a name, the best way first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Grade {
+    /// The whole name.
+    Whole,
+    /// The beginning of the name.
+    Beginning,
+    /// Each word begins a word of it.
+    Words,
+    /// Each word is somewhere in it.
+    Inside,
+}
+
+impl Palette {
+    /// All commands, as they are over a screen.
+    #[must_use]
+    pub fn new(here: Here, view: &View) -> Palette {
+        let mut palette = Palette { picker: Picker::default(), here, hits: Vec::new() };
+        palette.derive(view);
+        palette
+    }
+
+    /// The screen below is another one, or has changed; the cursor stays on its command.
+    pub fn lie_over(&mut self, here: Here, view: &View) {
+        let (before, chosen) = (self.picker.at(), self.chosen().map(|command| command.row.action));
+        self.here = here;
+        self.derive(view);
+        let at = self.hits.iter().position(|command| Some(command.row.action) == chosen);
+        self.picker.go(at.unwrap_or(before), self.hits.len(), view);
+    }
+
+    fn derive(&mut self, view: &View) {
+        let wanted = fold(&self.picker.text());
+        let rows = keys::commands(self.here.place);
+        let graded = rows.filter_map(|row| Some((grade(&wanted, row)?, row)));
+        let mut hits: Vec<(Grade, Command)> = graded
+            .map(|(grade, row)| (grade, Command { row, off: keys::off(row.action, &self.here) }))
+            .collect();
+        hits.sort_by_key(|(grade, command)| (command.off.is_some(), *grade));
+        self.hits = hits.into_iter().map(|(_, command)| command).collect();
+        self.picker.go(0, self.hits.len(), view);
+    }
+
+    fn chosen(&self) -> Option<&Command> {
+        self.hits.get(self.picker.at())
+    }
+
+    /// Edits what is looked for; false when the key is none of a field's.
+    pub fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
+        let typed = self.picker.type_key(event);
+        if typed == Typed::Changed {
+            self.derive(view);
+        }
+        typed != Typed::NotText
+    }
+
+    /// Pastes into the field.
+    pub fn paste(&mut self, text: &str, view: &View) {
+        self.picker.paste(text);
+        self.derive(view);
+    }
+
+    /// Moves, or runs; a command that is off says why.
+    pub fn act(&mut self, action: Action, view: &View) -> Step {
+        match (action, self.chosen()) {
+            (Action::Open, Some(Command { off: Some(off), .. })) => {
+                Step::Say(off.sentence(view.lang))
+            }
+            (Action::Open, Some(command)) => Step::Run(command.row.action),
+            (Action::Open, None) => Step::Stay,
+            _ => self.picker.scroll(action, self.hits.len(), view),
+        }
+    }
+
+    /// The chosen command in full: the list may cut it short.
+    #[must_use]
+    pub fn status(&self, view: &View) -> String {
+        match self.chosen() {
+            Some(command) => command.say(view.lang),
+            None => view.lang.fill(Word::PaletteNone, &[("text", &self.picker.text())]),
+        }
+    }
+
+    /// Draws title, field and list; returns where the cursor stands.
+    pub fn render(&self, view: &View, buffer: &mut Buffer) -> Position {
+        let item = |at: usize, line: &mut Line| self.hits[at].render(&self.here, view, line);
+        self.picker.render(Word::PaletteTitle, self.hits.len(), view, buffer, item)
+    }
+}
+
+impl Command {
+    fn say(&self, lang: Lang) -> String {
+        let label = lang.say(self.row.label);
+        let off = self.off.as_ref();
+        off.map_or(label.to_owned(), |off| format!("{label} · {}", off.say(lang)))
+    }
+
+    /// Its key; of one that works here without a key nothing, of one elsewhere the key there.
+    fn key(&self, here: &Here) -> String {
+        let press = match here.has(self.row.action) {
+            true => here.writes.key(self.row),
+            false => self.row.keys.first().copied().filter(|_| self.off.is_some()),
+        };
+        press.map_or(String::new(), keys::Press::name)
+    }
+
+    /// What it does, why it is off, its key: the reason leaves at least half of the line to what
+    /// it does.
+    fn render(&self, here: &Here, view: &View, line: &mut Line) {
+        let theme = view.theme;
+        let room = line.width().saturating_sub(3 + KEY);
+        let label = view.lang.say(self.row.label);
+        let (style, key) = match self.off {
+            Some(_) => (theme.quiet(), theme.quiet()),
+            None => (theme.text(), theme.strong()),
+        };
+        let why =
+            self.off.as_ref().map_or(String::new(), |off| format!(" · {}", off.say(view.lang)));
+        let why_columns = u16::try_from(why.width()).unwrap_or(u16::MAX);
+        let label_columns = room.saturating_sub(why_columns).max(room / 2);
+        let x = line.left(3, label_columns, label, style);
+        line.left(x, (3 + room).saturating_sub(x), &why, theme.quiet());
+        line.right(0, line.width().saturating_sub(1), &self.key(here), key);
+    }
+}
+
+/// How folded words meet a command, by its names in both languages; `None` when they do not.
+fn grade(wanted: &str, row: &Binding) -> Option<Grade> {
+    let wanted = wanted.trim();
+    let names = [row.label.vi(), row.label.en()].map(fold);
+    if names.iter().any(|name| name == wanted) {
+        return Some(Grade::Whole);
+    }
+    if names.iter().any(|name| name.starts_with(wanted)) {
+        return Some(Grade::Beginning);
+    }
+    let hint = row.hint.map_or(String::new(), |hint| fold(&format!("{} {}", hint.vi(), hint.en())));
+    let all = format!("{} {hint}", names.join(" "));
+    let begun = |word: &str| all.split(|c: char| !c.is_alphanumeric()).any(|w| w.starts_with(word));
+    if wanted.split_whitespace().all(begun) {
+        return Some(Grade::Words);
+    }
+    wanted.split_whitespace().all(|word| all.contains(word)).then_some(Grade::Inside)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::book::Book;
+    use crate::domain::id::Id;
+    use crate::domain::text::Year;
+    use crate::ui::keys::{BINDINGS, Place, Writes};
+    use crate::ui::theme::Theme;
+    use ratatui::layout::Rect;
+
+    fn here(place: Place) -> Here {
+        Here { place, writes: Writes::Nothing, is_waiting: false, can_write: true }
+    }
+
+    /// What a text finds over a place.
+    fn found(here: Here, text: &str, lang: Lang) -> Vec<Command> {
+        let (book, unit) = (Book::default(), Id::from_name("x", |_| false));
+        let (theme, body, today) = (Theme::default(), Rect::new(0, 3, 80, 18), Year::FIRST);
+        let can_write = here.can_write;
+        let view = View {
+            book: &book,
+            unit: &unit,
+            lang,
+            theme,
+            body,
+            can_write,
+            today: today.into(),
+            index: None,
+        };
+        let mut palette = Palette::new(here, &view);
+        palette.paste(text, &view);
+        palette.hits
+    }
+
+    #[test]
+    fn commands_are_found_in_both_languages_without_accents() {
+        let wanted = [
+            ("hoan tac", Action::Undo),
+            ("Hoàn tác", Action::Undo),
+            ("tac thay doi hoan", Action::Undo),
+            ("undo", Action::Undo),
+            ("change last", Action::Undo),
+            ("so sanh", Action::Tab(2)),
+            ("compare th", Action::CompareRow),
+            ("chon don vi", Action::Units),
+            ("vi chon", Action::Units),
+            ("unit choose", Action::Units),
+            ("che do hop", Action::Meeting),
+            ("meeting", Action::Meeting),
+            ("van ban", Action::Tab(6)),
+            ("  thoát ", Action::Quit),
+            ("telex", Action::Typing),
+            ("trogiup", Action::Help),
+        ];
+        for (text, action) in &wanted[..wanted.len() - 1] {
+            for lang in [Lang::Vi, Lang::En] {
+                let hits = found(here(Place::Grid), text, lang);
+                assert_eq!(hits.first().map(|hit| hit.row.action), Some(*action), "{text}");
+            }
+        }
+        assert!(found(here(Place::Grid), "trogiup", Lang::Vi).is_empty());
+    }
+
+    #[test]
+    fn every_command_stands_once_in_every_place_as_it_is_called_there() {
+        let all: Vec<Action> = BINDINGS.iter().map(|row| row.action).collect();
+        for &place in Place::ALL {
+            let hits = found(here(place), "", Lang::Vi);
+            for action in &all {
+                let count = hits.iter().filter(|hit| hit.row.action == *action).count();
+                assert_eq!(count, usize::from(action.is_command()), "{action:?} in {place:?}");
+            }
+            let own = |row: &&Binding| row.places.contains(&place) && row.action.is_command();
+            for row in BINDINGS.iter().filter(own) {
+                let called = hits.iter().find(|hit| hit.row.action == row.action);
+                assert_eq!(called.map(|hit| hit.row.label), Some(row.label), "{place:?}");
+            }
+            let mut labels: Vec<&str> = hits.iter().map(|hit| hit.row.label.vi()).collect();
+            labels.sort_unstable();
+            assert!(labels.windows(2).all(|two| two[0] != two[1]), "{place:?}: {labels:?}");
+            // Those that work come first.
+            assert!(hits.is_sorted_by_key(|hit| hit.off.is_some()), "{place:?}");
+        }
+    }
+
+    #[test]
+    fn a_command_that_is_off_says_why() {
+        let why = |here: Here, text: &str| {
+            let hits = found(here, text, Lang::Vi);
+            hits[0].off.as_ref().map(|off| off.say(Lang::Vi))
+        };
+        let grid = here(Place::Grid);
+        assert_eq!(why(grid, "hoan tac"), None);
+        assert_eq!(why(grid, "doi chieu cua dong"), Some("chỉ trong So sánh".to_owned()));
+        assert_eq!(why(here(Place::Compare), "them nam"), Some("chỉ trong Khen thưởng".to_owned()));
+        let copy = "chỉ trong Danh sách, Chi tiết";
+        assert_eq!(why(grid, "bat dau bang ban sao"), Some(copy.to_owned()));
+        let meeting = Here { can_write: false, ..grid };
+        assert_eq!(why(meeting, "hoan tac"), Some("chỉ xem: không sửa được".to_owned()));
+        assert_eq!(why(meeting, "che do hop"), None);
+        let typing = Here { is_waiting: true, ..grid };
+        assert!(why(typing, "chon don vi").is_some_and(|why| why.contains("gõ dở")));
+        assert_eq!(why(typing, "sua so duoi"), None);
+    }
+
+    #[test]
+    fn a_key_that_is_text_is_not_shown() {
+        let key = |here: Here, text: &str| found(here, text, Lang::Vi)[0].key(&here);
+        let grid = here(Place::Grid);
+        let with = |place, writes| Here { writes, ..here(place) };
+        assert_eq!((key(grid, "hoan tac"), key(grid, "van ban")), ("u".into(), "6".into()));
+        let digits = with(Place::Grid, Writes::Digits);
+        assert_eq!((key(digits, "hoan tac"), key(digits, "van ban")), ("u".into(), String::new()));
+        let letters = with(Place::Browse, Writes::Letters);
+        assert_eq!(
+            (key(letters, "hoan tac"), key(letters, "thoat")),
+            ("Ctrl-Z".into(), "F10".into())
+        );
+        // Off: the key where it works. On without a key here: none.
+        let form = with(Place::Form, Writes::Letters);
+        assert_eq!((key(form, "doi chieu"), key(form, "hoan tac")), ("r".into(), String::new()));
+    }
+}

@@ -1,0 +1,79 @@
+//! The answer box through the real key path: it waits for no index, and follows the book.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
+
+mod support;
+
+use support::person::{Person, sample_book};
+use thidua::domain::book::{Book, Stored};
+use thidua::domain::record::{Kind, Record};
+use thidua::domain::value::Value;
+use thidua::words::Lang;
+
+/// The sample book with so many models more.
+fn large(models: usize) -> Book {
+    let mut book = sample_book();
+    for number in 0..models {
+        let (id, name) = (format!("m-{number}"), format!("Mô hình số {number}"));
+        let value_of = |key: &str| match key {
+            "id" => Value::Text(id.as_str().into()),
+            "unit" => Value::Text("hong-ngu".into()),
+            "name" => Value::Text(name.as_str().into()),
+            _ => Value::Absent,
+        };
+        book.put(Stored::Record(Record::from_values(Kind::Exemplar, &value_of).unwrap()));
+    }
+    book
+}
+
+#[test]
+fn the_box_opens_before_the_index_is_made_and_takes_what_is_typed() {
+    let mut person = Person::with(large(5000), 80, 24, Lang::Vi);
+    assert!(!person.shell.is_busy(), "nothing is made before the first question");
+    let seen = person.types("/cstd 2019").sees();
+    assert!(seen.contains("Đang lập chỉ mục… 10 %"), "{seen}");
+    assert!(seen.contains("cstd 2019") && !seen.contains("208"), "{seen}");
+    let mut shown = 0;
+    while person.shell.is_busy() {
+        shown += usize::from(person.shell.go_on(&person.book));
+    }
+    assert!((2..=9).contains(&shown), "{shown} frames, not one a piece");
+    let seen = person.sees();
+    assert!(seen.contains("Năm 2019: 208 cá nhân") && !seen.contains("chỉ mục"), "{seen}");
+    let seen = person.types("<esc>/mo hinh so 4321").sees();
+    assert!(seen.contains("Mô hình số 4321"), "{seen}");
+}
+
+#[test]
+fn an_open_answer_follows_the_book() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("207<enter>đếm lại<enter>/cstd 2019").sees();
+    assert!(seen.contains("Năm 2019: 207 cá nhân"), "{seen}");
+    // What an undo, or a save that the store answers late, does under the open box.
+    let back = person.change.inverse();
+    back.apply(&mut person.book).unwrap();
+    person.shell.refresh(&back, &person.book);
+    let seen = person.sees();
+    assert!(seen.contains("Năm 2019: 208 cá nhân"), "{seen}");
+}
+
+#[test]
+fn several_awards_are_answered_side_by_side() {
+    let seen = Person::at(80, 24).types("/cstd và gk tt 2019").sees();
+    let cstd = seen.find("Năm 2019: 208 cá nhân").expect(&seen);
+    let gk = seen.find("Năm 2019: 126 tập thể").expect(&seen);
+    assert!(cstd < gk, "in the order of the question\n{seen}");
+    assert!(seen.contains("2018: 198 +24"), "each with its series\n{seen}");
+    // Each figure leads to what is behind it.
+    let behind = Person::at(80, 24).types("/cstd và gk tt 2019<down><down><enter>").sees();
+    assert!(behind.contains("Giấy khen") && behind.contains("126"), "{behind}");
+}
+
+#[test]
+fn the_year_on_screen_is_this_year() {
+    let seen = Person::at(80, 24).types("/cstd nam ngoai").sees();
+    assert!(seen.contains("năm 2025 chưa có số liệu"), "{seen}");
+    assert!(
+        seen.contains("Chưa có biểu năm 2025; biểu mới nhất của đơn vị là năm 2020."),
+        "{seen}"
+    );
+}

@@ -1,0 +1,415 @@
+//! The life of a model and what else belongs to a record, through the real key path.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
+
+mod support;
+
+use support::person::{Person, sample_book};
+use thidua::domain::book::Book;
+use thidua::domain::catalogue::Catalogue;
+use thidua::domain::change::{Change, Edit};
+use thidua::domain::exemplar::stage;
+use thidua::domain::record::{Kind, Named, Record};
+use thidua::domain::sheet::{LineKey, Recipient};
+use thidua::domain::text::Year;
+use thidua::domain::value::Value;
+use thidua::words::Lang;
+
+/// A record from its fields in the form of files.
+fn record(kind: Kind, values: &[(&str, &str)]) -> Record {
+    let value_of = |key: &str| {
+        let found = values.iter().find(|(name, _)| *name == key);
+        let shape = kind.field(key).unwrap().shape;
+        found.map_or(Value::Absent, |(_, cell)| Value::from_cell(shape, cell))
+    };
+    Record::from_values(kind, &value_of).unwrap()
+}
+
+/// The first model of Hồng Ngự in its list.
+const MODEL: &str = "Đan ghế nhựa";
+
+fn model(book: &Book) -> String {
+    book.exemplars().find(|one| &*one.name == MODEL).unwrap().id.to_string()
+}
+
+/// The sample book with a life for its first model.
+fn lived() -> Book {
+    let mut book = sample_book();
+    let id = model(&book);
+    let m = ("exemplar", id.as_str());
+    let decision = [("id", "q"), ("unit", "hong-ngu"), ("number", "12"), ("symbol", "QĐ-UBND")];
+    let records = [
+        record(Kind::Step, &[("id", "s2"), m, ("stage", "boi-duong"), ("date", "2020-05")]),
+        record(Kind::Step, &[("id", "s1"), m, ("stage", "phat-hien"), ("date", "2019")]),
+        record(Kind::Assessment, &[("id", "a"), m, ("year", "2020"), ("effect", "Thêm việc làm")]),
+        record(Kind::Replication, &[("id", "r1"), m, ("location", "Ấp 1"), ("date", "2019")]),
+        record(Kind::Replication, &[("id", "r2"), m, ("location", "Ấp 2"), ("through", "r3")]),
+        record(Kind::Replication, &[("id", "r3"), m, ("location", "Ấp 3"), ("through", "r1")]),
+        record(
+            Kind::Outcome,
+            &[
+                ("id", "o"),
+                m,
+                ("name", "Hộ nghèo"),
+                ("measure", "%"),
+                ("before", "12.5"),
+                ("after", "3.2"),
+                ("target", "5"),
+            ],
+        ),
+        record(Kind::Decision, &decision),
+        record(
+            Kind::Honour,
+            &[
+                ("id", "h"),
+                ("decision", "q"),
+                ("name", "Tổ đan ghế"),
+                ("recipient", "collective"),
+                ("award", "giay-khen"),
+                m,
+            ],
+        ),
+    ];
+    let edits = records.into_iter().map(Edit::Add).collect();
+    stage::follow(&book, Change { edits }).apply(&mut book).unwrap();
+    book
+}
+
+/// At the page of the model.
+fn page(book: Book, width: u16, height: u16) -> Person {
+    let mut person = Person::with(book, width, height, Lang::Vi);
+    person.types("<tab>3<enter>");
+    person
+}
+
+/// The line under the cursor.
+fn line(person: &mut Person) -> String {
+    let seen = person.sees();
+    seen.lines().find(|line| line.starts_with('▸')).unwrap_or_default().to_owned()
+}
+
+/// Goes down to the line with this text.
+fn go(person: &mut Person, text: &str) {
+    for _ in 0..60 {
+        if line(person).contains(text) {
+            return;
+        }
+        person.types("<down>");
+    }
+    panic!("no line «{text}»\n{}", person.sees());
+}
+
+#[test]
+fn a_page_shows_the_life_of_a_model() {
+    for (width, height) in [(80, 24), (120, 40), (60, 18)] {
+        let mut person = page(lived(), width, height);
+        insta::assert_snapshot!(format!("life-{width}x{height}"), person.sees());
+        let seen = person.types("<end>").sees();
+        insta::assert_snapshot!(format!("life-end-{width}x{height}"), seen);
+    }
+    let seen = page(lived(), 100, 50).sees();
+    let at = |text: &str| seen.lines().position(|line| line.contains(text)).expect(text);
+    assert!(at("2019 · Phát hiện") < at("5/2020 · Bồi dưỡng"), "by date\n{seen}");
+    assert!(seen.contains("Hộ nghèo: 12,5 → 3,2 % (−9,3 điểm %; mục tiêu 5)"), "{seen}");
+    assert!(at("Ấp 1 · 2019") < at("└ Ấp 3") && at("└ Ấp 3") < at("  └ Ấp 2"), "{seen}");
+    assert!(seen.contains("Giấy khen · Tổ đan ghế · 12/QĐ-UBND"), "{seen}");
+    assert!(seen.contains("Tuyên truyền           chưa có — n thêm"), "{seen}");
+}
+
+#[test]
+fn a_part_is_added_where_the_cursor_is() {
+    let mut person = page(lived(), 80, 24);
+    let id = model(&person.book);
+    go(&mut person, "Tuyên truyền");
+    let seen = person.types("n").sees();
+    assert!(seen.contains("Thêm tuyên truyền") && seen.contains(MODEL), "{seen}");
+    person.types("dai truyen<tab>3/2021<c-s>");
+    let added = person.book.publicities().next().expect("added");
+    assert_eq!((added.exemplar.as_str(), &*added.date.unwrap().plain()), (&*id, "2021-03"));
+    assert!(person.sees().contains("3/2021 · Đài truyền thanh"), "{}", person.sees());
+    // At a part another one of its kind, and the cursor's part is changed, copied, removed.
+    let seen = person.types("n").sees();
+    assert!(seen.contains("Thêm tuyên truyền"), "{seen}");
+    let seen = person.types("<esc>s").sees();
+    assert!(seen.contains("Sửa tuyên truyền"), "{seen}");
+    let seen = person.types("<esc>b").sees();
+    assert!(seen.contains("Thêm tuyên truyền") && seen.contains("3/2021"), "{seen}");
+    person.types("<esc><del>");
+    assert_eq!(person.book.publicities().count(), 0);
+    assert!(person.book.exemplar(&id).is_some(), "the model stays");
+    // Where nothing is there is nothing to remove.
+    go(&mut person, "Tuyên truyền");
+    let kept = person.book.clone();
+    assert!(person.types("<del>").sees().contains("Không có bản ghi nào dưới con trỏ"));
+    assert_eq!(person.book, kept);
+}
+
+#[test]
+fn without_a_section_the_kind_is_asked_for() {
+    let mut person = page(lived(), 80, 24);
+    let seen = person.types("n").sees();
+    assert!(
+        seen.contains("Thêm gì vào bản ghi này?") && seen.contains("Bước phát triển"),
+        "{seen}"
+    );
+    insta::assert_snapshot!("life-add-80x24", seen);
+    person.types("danh gia<enter>");
+    let seen = person.sees();
+    assert!(seen.contains("Thêm đánh giá"), "{seen}");
+    // One Esc leads back to the page: the question is answered.
+    assert!(person.types("<esc>").sees().contains("Vị trí trong nguồn"));
+    let seen = person.types("nban ghi moi<enter>").sees();
+    assert!(seen.contains("Thêm mô hình, điển hình"), "{seen}");
+}
+
+#[test]
+fn pages_open_over_pages() {
+    let mut person = page(lived(), 80, 24);
+    let start = person.sees();
+    go(&mut person, "Tổ đan ghế");
+    let seen = person.types("<enter>").sees();
+    assert!(seen.contains("người được khen «Tổ đan ghế»"), "{seen}");
+    person.types("<enter>");
+    let seen = person.sees();
+    assert!(seen.contains("12/QĐ-UBND") && seen.contains("Người được khen"), "{seen}");
+    person.types("<esc><esc>");
+    assert!(line(&mut person).contains("Tổ đan ghế"), "the cursor is where it was");
+    assert_eq!(person.types("<home>").sees(), start);
+    // A field that names a record leads to it: the unit, from there its parts.
+    let seen = person.types("<enter>").sees();
+    assert!(seen.contains("Các thời kỳ") && seen.contains("Đơn vị kế thừa"), "{seen}");
+}
+
+#[test]
+fn a_model_moves_to_its_next_stage_and_back_as_one() {
+    let mut person = page(lived(), 80, 24);
+    let id = model(&person.book);
+    let kept = person.book.clone();
+    let stage = |person: &Person| {
+        let model = person.book.exemplar(&id).unwrap();
+        model.stage.map(|stage| stage.id().to_string())
+    };
+    assert_eq!(stage(&person).as_deref(), Some("boi-duong"));
+    let seen = person.types("m").sees();
+    assert!(seen.contains("15/3/2026"), "today\n{seen}");
+    let seen = person.types("<c-s>").sees();
+    assert_eq!(stage(&person).as_deref(), Some("tong-ket"));
+    assert!(seen.contains("thêm bước phát triển «Tổng kết 15/3/2026»"), "{seen}");
+    let seen = person.types("<esc><down>").sees();
+    assert!(seen.contains("Tổng kết"), "the list shows it\n{seen}");
+    // The stage follows its steps: it is not typed over in the model's form.
+    let seen = person.types("<up>s<tab><tab><tab><tab><tab>").sees();
+    assert!(seen.contains("theo bước cuối cùng đã ghi"), "{seen}");
+    person.types("<esc>u");
+    assert_eq!(person.book, kept);
+    // From the list as well, with the stage after the one it has.
+    person.types("<esc><c-t><c-s><c-t><c-s>");
+    assert_eq!(person.book.steps().count(), 4);
+    assert_eq!(stage(&person).as_deref(), Some("nhan-rong"));
+    assert!(person.types("<tab>m").sees().contains("Chỉ mô hình"), "{}", person.sees());
+}
+
+#[test]
+fn a_document_tells_who_cites_it() {
+    let mut person = Person::at(80, 40);
+    let source = person.book.exemplars().find_map(|one| one.source.clone()).unwrap();
+    let title = person.book.document(source.as_str()).unwrap().title();
+    person.types("<tab>6f").types(&title).types("<enter><enter>");
+    let seen = person.sees();
+    assert!(seen.contains("Nơi dẫn đến"), "{seen}");
+    go(&mut person, "mô hình, điển hình (nguồn): ");
+    let seen = person.types("<enter>").sees();
+    assert!(seen.contains("1/") && seen.contains("Nguồn"), "{seen}");
+}
+
+#[test]
+fn lists_show_what_is_lacking() {
+    let mut person = Person::with(lived(), 80, 24, Lang::Vi);
+    let seen = person.types("<tab>3p").sees();
+    assert!(seen.contains("Chưa đánh giá 12 tháng: 16/16"), "{seen}");
+    insta::assert_snapshot!("lacking-80x24", seen);
+    let seen = person.types("p").sees();
+    assert!(seen.contains("Chưa tuyên truyền: 16/16") && seen.contains(MODEL), "{seen}");
+    let seen = person.types("<c-l>").sees();
+    assert!(seen.contains("Chưa nhân rộng: 15/16") && !seen.contains(MODEL), "{seen}");
+    let seen = person.types("p").sees();
+    assert!(seen.contains("chưa ghi kết quả: 0/16"), "{seen}");
+    assert!(seen.contains("Không có mô hình, điển hình nào thuộc diện"), "{seen}");
+    // Letters narrow it further; Esc shows everything.
+    let seen = person.types("<esc>ppfrau<enter>").sees();
+    assert!(seen.contains("Chưa tuyên truyền: 1/16"), "{seen}");
+    let seen = person.types("<esc>").sees();
+    assert!(seen.contains("1/16 ·") && !seen.contains("Lọc:"), "{seen}");
+    // What is assessed leaves the list at once.
+    person.types("p<enter>");
+    go(&mut person, "Đánh giá hằng năm");
+    let seen = person.types("n2026<c-s><esc>").sees();
+    assert!(seen.contains("Chưa đánh giá 12 tháng: 15/16"), "{seen}");
+    let seen = person.types("6p").sees();
+    assert!(seen.contains("không có bộ lọc"), "{seen}");
+    // Units have theirs where a unit is chosen: those of today only.
+    assert!(person.types("v<c-f>").sees().contains("Đơn vị chưa có mô hình nào"));
+    let seen = person.types("lap vo").sees();
+    assert!(seen.contains("xã Lấp Vò") && !seen.contains("huyện Lấp Vò"), "{seen}");
+    assert!(person.types("<c-f>").sees().contains("huyện Lấp Vò"));
+}
+
+#[test]
+fn a_decision_and_its_names_are_typed_in_one_go() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<c-g>").sees();
+    assert!(seen.contains("Chưa có quyết định khen thưởng nào"), "{seen}");
+    person.types("<c-g>n");
+    let seen = person.types("12<tab>QĐ-UBND<tab>05/3/2019<c-s>").sees();
+    assert!(seen.contains("12/QĐ-UBND 05/3/2019"), "{seen}");
+    person.types("<enter>");
+    go(&mut person, "Người được khen");
+    // Award and recipient stay for the next name; the decision is filled in from the first.
+    person.types("nCá nhân A<tab>ca nhan<tab>chien si thi dua co so<c-l>");
+    let seen = person.sees();
+    assert!(seen.contains("Thêm người được khen") && seen.contains("▸Tên *\n"), "{seen}");
+    insta::assert_snapshot!("life-next-name-80x24", seen);
+    person.types("Cá nhân B<f6>Cá nhân C<c-s>");
+    let seen = person.sees();
+    let count = person.book.honours().filter(|one| one.award.is("chien-si-thi-dua-co-so")).count();
+    assert_eq!(count, 3, "{seen}");
+    assert!(seen.contains("Cá nhân B · Chiến sĩ thi đua cơ sở"), "{seen}");
+    // The register stands beside what the report says, and changes nothing.
+    let seen = person.types("<esc><esc>s").sees();
+    assert!(seen.contains("3 cá nhân; báo cáo: 208"), "{seen}");
+    insta::assert_snapshot!("life-beside-80x24", seen);
+    // One Esc from the register leads back to where it was opened.
+    let seen = person.types("<esc><c-g><esc>").sees();
+    assert!(seen.contains("[208]"), "{seen}");
+}
+
+/// Writings of one symbol, as officials type them.
+const WRITINGS: [&str; 6] =
+    ["34/CT-TW", "34-CT/TW", "34 / CT - TW", "34ct/tw", "34-CT/TƯ", "chi thi so 34-CT/TW"];
+
+#[test]
+fn every_writing_of_a_symbol_leads_to_its_document() {
+    let mut person = Person::at(80, 24);
+    for writing in WRITINGS {
+        let found = thidua::report::find::document(&person.book, writing).one();
+        assert_eq!(found.map(|id| id.to_string()).as_deref(), Some("ct-34-cttw-2014"), "{writing}");
+        let seen = person.types("<tab>6f").types(writing).sees();
+        assert!(seen.contains("1 trên"), "{writing}\n{seen}");
+        // As the basis of a new movement.
+        let form = "<esc>4nx<tab><tab><tab><tab><tab><tab><tab>";
+        let seen = person.types(form).types(writing).types("<enter>").sees();
+        assert!(seen.contains("Chỉ thị 34-CT/TW"), "{writing}\n{seen}");
+        person.types("<esc><enter><s-tab><s-tab><s-tab>");
+    }
+    for writing in WRITINGS {
+        let seen = person.types("/").types(writing).sees();
+        assert!(seen.contains("Chỉ thị 34-CT/TW"), "{writing}\n{seen}");
+        person.types("<esc>");
+    }
+    let find = |text: &str| thidua::report::find::document(&person.book, text).all();
+    let broken: Vec<_> = find("18/CT-\nTTg").iter().map(ToString::to_string).collect();
+    assert_eq!(broken, ["ct-18-ttg-2016"]);
+    // One number of one issuer in two years: the year tells, without it both are meant.
+    assert_eq!(find("158/KH-UBND").len(), 2);
+    assert_eq!(find("158/KH-UBND ngày 28/11/2017").len(), 1);
+    assert_eq!(find("158/KH-UBND 2016").len(), 0);
+}
+
+#[test]
+fn a_document_that_is_there_is_told_while_another_is_typed() {
+    let mut person = Person::at(80, 24);
+    person.types("<tab>6n<tab>34<tab>ct/tw");
+    let seen = person.sees();
+    assert!(seen.contains("! đã có trong sổ: Chỉ thị số 34-CT/TW ngày 07 tháng 4"), "{seen}");
+    insta::assert_snapshot!("life-known-80x24", seen);
+    // Another year or issuer is another document; and nothing is refused.
+    assert!(!person.types("<tab>2019").sees().contains("đã có trong sổ"));
+    assert!(person.types("<c-u>7/4/2014").sees().contains("đã có trong sổ"));
+    assert!(!person.types("<tab>Chính phủ").sees().contains("đã có trong sổ"));
+    let count = person.book.documents().count();
+    person.types("<c-u><c-s>");
+    assert_eq!(person.book.documents().count(), count + 1);
+}
+
+#[test]
+fn a_document_is_cited_from_its_page() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<tab>6f34-CT/TW<enter><enter>").sees();
+    insta::assert_snapshot!("life-document-80x24", seen);
+    let full = person.types("y").copied.clone().unwrap();
+    assert!(full.starts_with("Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị về "));
+    go(&mut person, "Viện dẫn lần sau");
+    assert_eq!(person.types("<f8>").copied.as_deref(), Some("Chỉ thị số 34-CT/TW"));
+    let seen = person.types("<f9>").sees();
+    assert!(seen.starts_with("Chỉ thị số 34-CT/TW\n"), "to be marked by hand\n{seen}");
+    let mut person = Person::at(80, 24);
+    let copied = person.types("<tab>3<enter>y").copied.clone().unwrap();
+    assert!(copied.starts_with("Đan ghế nhựa (nguồn: Báo cáo"), "{copied}");
+}
+
+#[test]
+fn indicators_are_compared_over_the_years() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<tab>5c").sees();
+    assert!(seen.contains("2016") && seen.contains("2019") && seen.contains("2020"), "{seen}");
+    insta::assert_snapshot!("series-80x24", seen);
+    for _ in 0..30 {
+        if line(&mut person).contains("gia đình tập luyện") {
+            break;
+        }
+        person.types("<down>");
+    }
+    let seen = person.sees();
+    assert!(seen.contains("2020: 26,01 % · 2016: 25 · +1,01 điểm %"), "{seen}");
+    let seen = person.types("m").sees();
+    assert!(seen.contains("[+1,01 tốt]"), "{seen}");
+    insta::assert_snapshot!("series-delta-60x18", {
+        person.gives(&crossterm::event::Event::Resize(60, 18));
+        person.sees()
+    });
+    let seen = person.types("<enter>").sees();
+    assert!(seen.contains("Tỷ lệ gia đình tập luyện thể thao") && seen.contains("1/1"), "{seen}");
+    // A figure that is changed there is changed in the table.
+    person.types("s<tab><tab><tab><tab><c-u>30<c-s><esc>m");
+    assert!(person.sees().contains("[30]"), "{}", person.sees());
+    let seen = person.types("<esc>6c").sees();
+    assert!(seen.contains("Chỉ danh sách chỉ tiêu"), "{seen}");
+}
+
+#[test]
+fn empty_cells_are_filled_from_the_decisions_after_a_look() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<f3>").sees();
+    assert!(seen.contains("Sổ quyết định không có gì cho ô trống của năm 2019"), "{seen}");
+    person.types("<c-g>n12<tab>QĐ-UBND<tab>05/3/2019<c-s><enter>");
+    go(&mut person, "Người được khen");
+    person.types("nHộ A<tab>ho gia dinh<tab>giay khen<c-l>Hộ B<c-s><esc><esc>");
+    let kept = person.book.clone();
+    let seen = person.types("<f3>").sees();
+    assert!(seen.contains("Điền 1 ô trống theo sổ quyết định?") && seen.contains("»2"), "{seen}");
+    insta::assert_snapshot!("life-fill-80x24", seen);
+    assert_eq!(person.book, kept, "nothing is saved while it is looked at");
+    // The year is final: why is asked as for every other change of it.
+    let seen = person.types("<enter>").sees();
+    assert!(seen.contains("Lý do sửa"), "{seen}");
+    person.types("bổ sung theo quyết định<enter>");
+    let sheet = person.book.sheet("hong-ngu", Year::new(2019).unwrap()).unwrap();
+    let award = Catalogue::built_in().award("giay-khen").unwrap();
+    let figure = sheet.figure(LineKey::new(award, Recipient::Household)).expect("filled");
+    let note = figure.remark.note.as_deref();
+    assert_eq!((figure.value, note), (2, Some("theo sổ quyết định")));
+    assert_eq!(person.types("u").book, kept);
+}
+
+#[test]
+fn units_movements_and_decisions_have_their_parts() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<tab>4<enter>").sees();
+    insta::assert_snapshot!("life-movement-80x24", seen);
+    let mut person = page(lived(), 80, 24);
+    let seen = person.types("<enter>").sees();
+    insta::assert_snapshot!("life-unit-80x24", seen);
+    let seen = person.types("<c-g><enter>").sees();
+    assert!(!seen.contains("12/QĐ-UBND"), "the register is opened from lists and tables\n{seen}");
+    let seen = person.types("<esc><esc><c-g><enter>").sees();
+    insta::assert_snapshot!("life-decision-80x24", seen);
+}

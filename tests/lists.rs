@@ -1,0 +1,427 @@
+//! Lists through the real key path: their order, marked rows, tables copied and saved.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
+
+mod support;
+
+use ratatui::Terminal;
+use ratatui::layout::Size;
+use support::person::{Person, sample_book};
+use thidua::app::wire::Wire;
+use thidua::domain::book::{Book, Stored};
+use thidua::domain::change::Edit;
+use thidua::domain::record::{Kind, Record};
+use thidua::domain::text::PartialDate;
+use thidua::domain::value::Value;
+use thidua::exchange::import::Import;
+use thidua::ui::shell::Paper;
+use thidua::words::Lang;
+
+/// At the models of Hồng Ngự.
+fn models() -> Person {
+    let mut person = Person::at(80, 24);
+    person.types("<tab>3");
+    person
+}
+
+/// What stands in a column of the rows that show, from one title to the next.
+fn column(person: &mut Person, title: &str, next: &str) -> Vec<String> {
+    let seen = person.sees();
+    let head = seen.lines().nth(3).unwrap().to_owned();
+    let at = |title: &str| head.split(title).next().unwrap().chars().count();
+    let (from, to) = (at(title), at(next));
+    let cell = |line: &str| line.chars().skip(from).take(to - from).collect::<String>();
+    let rows = seen.lines().skip(4).take_while(|line| !line.starts_with('─'));
+    rows.map(|line| cell(line).trim().to_owned()).collect()
+}
+
+/// The number and the name of the row under the cursor.
+fn under_cursor(person: &mut Person) -> String {
+    let seen = person.sees();
+    let row = seen.lines().find(|line| line.starts_with('▸')).unwrap();
+    row.chars().skip(6).take(30).collect::<String>().trim().to_owned()
+}
+
+/// A book with documents, each with the documents it is cited in.
+fn documents(list: &[(&str, &str)]) -> Book {
+    let mut book = sample_book();
+    for (id, cited_in) in list {
+        let value_of = |key: &str| match key {
+            "id" => Value::Text((*id).into()),
+            "subject" => Value::Text(format!("=1+1 thử {id}").into()),
+            "cited_in" if !cited_in.is_empty() => Value::List(vec![(*cited_in).into()]),
+            _ => Value::Absent,
+        };
+        let record = Record::from_values(Kind::Document, &value_of).unwrap();
+        book.put(Stored::Record(record));
+    }
+    book
+}
+
+#[test]
+fn arrows_choose_the_column_that_orders_and_t_turns_it_round() {
+    let mut person = Person::at(120, 40);
+    person.types("<tab>3<down><down>");
+    let chosen = under_cursor(&mut person);
+    let usual = column(&mut person, "Tên▲", "Lĩnh vực");
+    let seen = person.types("<right>").sees();
+    assert!(seen.contains("Lĩnh vực▲"), "{seen}");
+    let fields = column(&mut person, "Lĩnh vực", "Bước");
+    let count = fields.iter().filter(|text| !text.is_empty()).count();
+    assert_eq!((fields[0].as_str(), count), ("An sinh xã hội", 16));
+    assert_eq!(under_cursor(&mut person), chosen, "the cursor stays on its record");
+    let seen = person.types("t").sees();
+    assert!(seen.contains("Lĩnh vực▼"), "{seen}");
+    let turned = column(&mut person, "Lĩnh vực▼", "Bước");
+    assert_eq!(turned[0], "Tiểu thủ công nghiệp");
+    assert_eq!(turned.iter().filter(|text| !text.is_empty()).count(), 16);
+    assert_eq!(under_cursor(&mut person), chosen);
+    // It stays while other tabs are looked at and when the book changes.
+    person.types("4").types("3<del>u");
+    assert_eq!(column(&mut person, "Lĩnh vực▼", "Bước"), turned);
+    // Round and round: three to the right is the name again.
+    person.types("<right><right><right>");
+    assert_eq!(column(&mut person, "Tên▲", "Lĩnh vực"), usual);
+    person.types("<f6>");
+    let mut back = column(&mut person, "Tên▼", "Lĩnh vực");
+    back.retain(|name| !name.is_empty());
+    back.reverse();
+    assert_eq!(back, usual.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>());
+}
+
+#[test]
+fn numbers_are_ordered_as_numbers_and_absent_ones_last() {
+    let mut person = Person::at(120, 60);
+    person.types("<tab>5<right><right><right>");
+    let values = |person: &mut Person, head: &str| -> Vec<f64> {
+        let number = |text: &String| {
+            let text = text.trim_start_matches(['≈', '>', '<', ' ']).replace('.', "");
+            text.replace(',', ".").parse::<f64>().ok()
+        };
+        let cells = column(person, head, "  Đơn vị tính");
+        cells.iter().filter(|text| !text.is_empty()).filter_map(number).collect()
+    };
+    let up = values(&mut person, "   Giá trị▲");
+    assert!(up.len() > 20 && up.is_sorted(), "{up:?}");
+    let down = values(person.types("t"), "   Giá trị▼");
+    assert!(down.is_sorted_by(|a, b| a >= b) && down[0] > up[0], "{down:?}");
+}
+
+#[test]
+fn a_narrow_list_shows_the_column_that_orders_it() {
+    let mut person = Person::at(60, 18);
+    assert!(!person.types("<tab>3").sees().contains("Giai đoạn"));
+    assert!(person.types("<left>").sees().contains("Giai đoạn▲"));
+    // Documents have no column of what they are called: their usual order is one of the steps.
+    let seen = person.types("6").sees();
+    assert!(!seen.contains('▲'), "{seen}");
+    assert!(person.types("<right>").sees().contains("Loại▲"));
+    assert!(!person.types("<left>").sees().contains('▲'));
+}
+
+#[test]
+fn marks_hold_across_filter_and_order_and_go_as_one() {
+    let mut person = models();
+    let kept = person.book.clone();
+    let seen = person.types("  ").sees();
+    assert!(seen.contains(" +  1 Đan ghế") && seen.contains(" +  2 May gia công"), "{seen}");
+    assert!(seen.contains("đã đánh dấu 2 · 3/16"), "{seen}");
+    let seen = person.types("<right>fbào ngư<enter><c-b>").sees();
+    assert!(seen.contains("đã đánh dấu 3, 2 không hiện"), "{seen}");
+    // Esc in the filter leaves the marks; the next one takes them away first.
+    person.types("f<esc>");
+    let seen = person.sees();
+    assert!(seen.contains("đã đánh dấu 3 ·") && !seen.contains("Lọc:"), "{seen}");
+    let seen = person.types("<del>").sees();
+    assert!(seen.contains("xóa 3 mô hình, điển hình"), "{seen}");
+    assert_eq!(person.book.exemplars().count(), kept.exemplars().count() - 3);
+    assert_eq!(person.change.edits.len(), 3);
+    let seen = person.types("u").sees();
+    assert_eq!(person.book, kept, "one change, taken back as one");
+    assert!(seen.contains("xóa 3 mô hình, điển hình"), "{seen}");
+    // What came back is under the cursor, and marked no longer.
+    assert_eq!(under_cursor(&mut person), "Đan ghế nhựa");
+    assert!(!person.types("<down>").sees().contains("đã đánh dấu"));
+}
+
+#[test]
+fn all_that_shows_is_marked_or_not_and_esc_clears_marks_before_the_filter() {
+    let mut person = models();
+    let seen = person.types("fmô hình<enter><c-a>").sees();
+    let marked = seen.lines().filter(|line| line.chars().nth(1) == Some('+')).count();
+    assert!(marked > 5 && seen.contains(&format!("đã đánh dấu {marked} ·")), "{seen}");
+    let seen = person.types("<esc>").sees();
+    assert!(!seen.contains("đã đánh dấu") && seen.contains("Lọc: mô hình"), "{seen}");
+    let seen = person.types("<esc>").sees();
+    assert!(!seen.contains("Lọc:"), "{seen}");
+    assert!(person.types("<c-a>").sees().contains("đã đánh dấu 16"));
+    assert!(!person.types("<c-a>").sees().contains("đã đánh dấu"));
+}
+
+#[test]
+fn what_is_referred_to_goes_only_with_what_refers_to_it() {
+    let book = documents(&[("thu-a", ""), ("thu-b", "thu-a"), ("thu-c", "thu-a")]);
+    let mut person = Person::with(book, 80, 24, Lang::Vi);
+    let kept = person.book.clone();
+    let seen = person.types("<tab>6f=1+1<enter>  <del>").sees();
+    assert_eq!(person.book, kept);
+    assert!(seen.contains("Chưa xóa được 2 văn bản: còn 1 nơi dẫn đến"), "{seen}");
+    assert!(seen.contains("thử thu-c"), "{seen}");
+    // The marks are still there: with the third all three go.
+    person.types(" <del>");
+    assert_eq!(person.book.documents().count(), kept.documents().count() - 3, "{}", person.sees());
+}
+
+#[test]
+fn several_records_are_changed_as_one_and_keep_what_is_not_typed_over() {
+    let mut person = models();
+    let kept = person.book.clone();
+    let seen = person.types("<c-a>s").sees();
+    assert!(seen.contains("Sửa 16 mô hình, điển hình"), "{seen}");
+    assert!(seen.contains("(nhiều giá trị khác nhau)"), "{seen}");
+    // Nothing typed: nothing changes.
+    person.types("<c-s>");
+    assert_eq!(person.book, kept);
+    // The note, which differs or not, is the last field.
+    let seen = person.types("s<s-tab><s-tab>rà soát 2026<c-s>").sees();
+    assert!(seen.contains("sửa ghi chú của 16 mô hình, điển hình"), "{seen}");
+    let notes = person.change.edits.iter().filter(|edit| match edit {
+        Edit::Set { field: "note", after, .. } => after.cell().starts_with("rà soát 2026"),
+        _ => false,
+    });
+    assert_eq!((notes.count(), person.change.edits.len()), (16, 16));
+    for one in kept.exemplars().filter(|one| one.unit.as_str() == "hong-ngu") {
+        let now = person.book.exemplar(one.id.as_str()).unwrap();
+        assert_eq!((&now.name, &now.field), (&one.name, &one.field));
+    }
+    person.types("u");
+    assert_eq!(person.book, kept);
+}
+
+#[test]
+fn a_field_set_for_several_is_inferred_no_longer_in_each() {
+    let mut person = models();
+    let seen = person.types("<c-a>s<tab><tab><tab><tab>y te<enter><c-s>").sees();
+    assert!(seen.contains("lĩnh vực"), "{seen}");
+    let here = person.book.exemplars().filter(|one| one.unit.as_str() == "hong-ngu");
+    for one in here {
+        assert!(one.field.is_some_and(|field| field.name() == "Y tế"), "{one:?}");
+        assert!(one.inferred.iter().all(|key| &**key != "field"), "{one:?}");
+    }
+}
+
+#[test]
+fn the_cursor_goes_to_what_was_just_added() {
+    let mut person = models();
+    person.types("nÔ mới<c-s>");
+    assert_eq!(under_cursor(&mut person), "Ô mới");
+    person.types("<home>b<s-tab><s-tab><tab><tab> bản sao<c-s>");
+    let copied = under_cursor(&mut person);
+    assert!(copied.ends_with("bản sao"), "{copied}");
+    // What the filter hides is shown.
+    let seen = person.types("fbào ngư<enter>nZzz<c-s>").sees();
+    assert!(!seen.contains("Lọc:"), "{seen}");
+    assert_eq!(under_cursor(&mut person), "Zzz");
+    person.types("<home><del><end>u");
+    assert_eq!(under_cursor(&mut person), "Đan ghế nhựa");
+}
+
+/// What a key gives to be saved, under a name of this format.
+fn paper(person: &mut Person, extension: &str) -> Paper {
+    let tabs = ["csv", "tsv", "txt"].iter().position(|one| *one == extension).unwrap();
+    person.types("<c-e>").types(&"<tab>".repeat(tabs)).types("<enter>");
+    person.paper.take().unwrap_or_else(|| panic!("{}", person.sees()))
+}
+
+#[test]
+fn the_name_is_suggested_and_tab_changes_the_format() {
+    let mut person = models();
+    person.shell.turn_page(PartialDate::parse("2026-11-21").unwrap());
+    let seen = person.types("x").sees();
+    assert!(
+        seen.contains("Tên tệp: mo-hinh-huyen-hong-ngu-den-30-6-2025-2026-11-21.csv")
+            || seen.contains("Tên tệp: mo-hinh-huyen-hong-ngu-2026-11-21.csv"),
+        "{seen}"
+    );
+    assert!(seen.contains("Xuất «Mô hình», 16 dòng, ra tệp") && seen.contains("▸ .csv"), "{seen}");
+    let seen = person.types("<tab>").sees();
+    assert!(seen.contains("-2026-11-21.tsv") && seen.contains("▸ .tsv"), "{seen}");
+    let seen = person.types("<c-u>a.xls<enter>").sees();
+    assert!(person.paper.is_none() && seen.contains("phải có đuôi"), "{seen}");
+    person.types("<c-u>a.txt<enter>");
+    assert_eq!(person.paper.as_ref().unwrap().name, "a.txt");
+    assert!(person.sees().contains("[3 Mô hình]"), "the dialog is closed");
+    let list = models().sees();
+    assert_eq!(models().types("x<esc>").sees(), list);
+}
+
+#[test]
+fn a_name_that_is_taken_stays_to_be_changed() {
+    let mut person = models();
+    person.types("x");
+    person.shell.filed(Err(("đã có".to_owned(), Some("a-2.csv".to_owned()))));
+    let seen = person.sees();
+    assert!(seen.contains("Tên tệp: a-2.csv") && seen.contains("đã có"), "{seen}");
+    person.types("<enter>");
+    assert_eq!(person.paper.as_ref().unwrap().name, "a-2.csv");
+}
+
+#[test]
+fn a_saved_list_is_read_in_again() {
+    for (tab, kind) in [
+        ("3", Kind::Exemplar),
+        ("4", Kind::Movement),
+        ("5", Kind::Indicator),
+        ("6", Kind::Document),
+    ] {
+        let mut person = Person::at(80, 24);
+        person.types("<tab>").types(tab);
+        let saved = paper(&mut person, "csv");
+        let mut rest = person.book.clone();
+        let text = saved.content.strip_prefix('\u{feff}').expect("Excel needs the mark");
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let ids: Vec<String> =
+            reader.records().map(|record| record.unwrap()[0].to_owned()).collect();
+        assert_eq!((ids.len(), saved.rows), (saved.rows, ids.len()));
+        for id in &ids {
+            let id = thidua::domain::id::Id::parse(id).unwrap();
+            rest.take(&thidua::domain::record::Key::Record(kind, id)).unwrap();
+        }
+        assert_ne!(rest, person.book);
+        // With its mark, as it lies on disk.
+        let mut import = Import::new();
+        import.records(kind, "a.csv", &saved.content);
+        let change = import.finish(&rest);
+        let told = |bad: Vec<thidua::exchange::problem::Problem>| panic!("{bad:?}");
+        change.unwrap_or_else(told).apply(&mut rest).unwrap();
+        assert_eq!(rest, person.book, "{kind:?}");
+    }
+}
+
+#[test]
+fn only_marked_rows_are_copied_and_saved_in_the_order_of_the_list() {
+    let mut person = models();
+    person.types("t<home>  ");
+    let copied = person.types("y").copied.clone().unwrap();
+    let lines: Vec<&str> = copied.lines().collect();
+    assert_eq!(lines[0], "Tên\tLĩnh vực\tBước\tGiai đoạn");
+    assert!(lines[1].starts_with("Trồng nấm") && lines[2].starts_with("Trồng cây"), "{copied}");
+    assert_eq!(lines.len(), 3, "{copied}");
+    assert!(person.sees().contains("Đã gửi 2 dòng vào bộ nhớ tạm"));
+    assert_eq!(paper(&mut person, "txt").rows, 2);
+    person.types("<esc>fbào ngư<enter>");
+    let copied = person.types("<f8>").copied.clone().unwrap();
+    assert_eq!(copied.lines().count(), 2, "without marks what shows: {copied}");
+}
+
+#[test]
+fn formulas_are_guarded_wherever_they_go() {
+    let mut person = Person::with(documents(&[("thu-a", "")]), 80, 24, Lang::Vi);
+    let copied = person.types("<tab>6f=1+1<enter>y").copied.clone().unwrap();
+    assert!(copied.contains("\t'=1+1 thử thu-a"), "{copied}");
+    for extension in ["csv", "tsv"] {
+        let content = paper(&mut person, extension).content;
+        assert!(content.contains("'=1+1 thử"), "{content}");
+    }
+}
+
+#[test]
+fn figures_are_plain_for_machines_and_written_for_people() {
+    let mut person = Person::at(80, 24);
+    let csv = paper(&mut person, "csv").content;
+    let row = |text: &str, label: &str| {
+        let row = text.lines().find(|line| line.contains(label));
+        row.unwrap_or_else(|| panic!("{label}: {text}")).to_owned()
+    };
+    assert!(row(&csv, "2019").ends_with(",2015,2016,2017,2018,2019,2020*"), "{csv}");
+    let cstd = row(&csv, "Chiến sĩ thi đua cơ sở");
+    assert!(cstd.ends_with("Cá nhân,,144,138,212,208,30"), "{cstd}");
+    let text = paper(&mut person, "txt").content;
+    let cstd = row(&text, "Chiến sĩ thi đua cơ sở");
+    let words: Vec<&str> = cstd.split_whitespace().rev().take(6).collect();
+    assert_eq!(words, ["30", "208", "212", "138", "144", "—"]);
+    assert!(text.contains("1.198") && csv.contains(",1198,"), "{text}{csv}");
+    // The comparison as it is turned: the percents.
+    let csv = paper(person.types("<tab>mm"), "csv").content;
+    assert!(row(&csv, "Chiến sĩ thi đua cơ sở").ends_with(",-4.17,53.62,-1.89,"), "{csv}");
+    assert!(csv.lines().last().unwrap().starts_with("Tổng cộng") || csv.contains("Tổng cộng"));
+}
+
+#[test]
+fn every_table_can_be_copied_and_saved() {
+    for (keys, wanted) in [
+        ("", "Đối tượng\t2015"),
+        ("<tab>", "Đối tượng\t2015"),
+        ("<tab>3", "Tên\tLĩnh vực"),
+        ("<tab>5", "Giá trị\tĐơn vị tính"),
+        ("s", "Giá trị\t208 cá nhân"),
+        ("v", "huyện Hồng Ngự\tHuyện\ttỉnh Đồng Tháp\t30/6/2025\t2015–2020"),
+    ] {
+        let mut person = Person::at(80, 24);
+        let copied = person.types(keys).types("<f8>").copied.clone();
+        let copied = copied.unwrap_or_else(|| panic!("{keys}: {}", person.sees()));
+        assert!(copied.to_lowercase().contains(&wanted.to_lowercase()), "{keys}: {copied}");
+        let saved = paper(&mut person, "tsv");
+        assert_eq!(saved.content, copied);
+        assert_eq!(saved.rows + 1, copied.lines().count());
+    }
+    // A page copies what is under the cursor, and is saved whole.
+    let saved = paper(Person::at(80, 24).types("<tab>3<enter>"), "tsv").content;
+    assert!(saved.contains("Tên\tĐan ghế nhựa"), "{saved}");
+    // The answer box copies its sentence, and saves its figures or what it found.
+    let saved = paper(Person::at(80, 24).types("/cstd 2019"), "csv").content;
+    let wanted = "huyện Hồng Ngự,Chiến sĩ thi đua cơ sở,Cá nhân,,144,138,212,208,30";
+    assert!(saved.contains(wanted), "{saved}");
+    let saved = paper(Person::at(80, 24).types("/ho ngheo 2019<down>"), "tsv").content;
+    assert!(saved.contains("Tỷ lệ hộ nghèo\t2019: 4,97 %\thuyện Hồng Ngự"), "{saved}");
+    let mut person = Person::at(80, 24);
+    assert!(person.types("?<esc>/<c-e>").sees().contains("không có bảng nào"), "{}", person.sees());
+}
+
+#[test]
+fn in_a_meeting_tables_are_copied_and_saved_and_nothing_else() {
+    let mut person = models();
+    let kept = person.book.clone();
+    person.types("<f9>  ");
+    assert_eq!(person.types("y").copied.as_ref().unwrap().lines().count(), 3);
+    assert_eq!(paper(&mut person, "csv").rows, 2);
+    for key in ["<del>", "s"] {
+        let seen = person.types(key).sees();
+        assert!(seen.contains("không sửa được"), "{key}\n{seen}");
+    }
+    assert_eq!(person.book, kept);
+}
+
+/// A terminal that counts what it is sent.
+#[derive(Clone, Default)]
+struct Counter(std::rc::Rc<std::cell::Cell<usize>>);
+
+impl std::io::Write for Counter {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.set(self.0.get() + bytes.len());
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn moving_or_marking_a_row_costs_few_bytes() {
+    let counter = Counter::default();
+    let wire = Wire::new(counter.clone(), Size::new(80, 24), false);
+    let mut terminal = Terminal::new(wire).unwrap();
+    let mut person = models();
+    let mut costs = Vec::new();
+    for key in ["", "<down>", "<down>", " ", " ", "<up>", "<c-b>", "<down>"] {
+        person.types(key);
+        counter.0.set(0);
+        terminal.draw(|frame| person.shell.render(&person.book, frame)).unwrap();
+        costs.push(counter.0.get());
+    }
+    // The title of the record in the status line is most of it.
+    assert!(costs[1..].iter().all(|bytes| (1..=BYTES).contains(bytes)), "{costs:?}");
+}
+
+/// What moving one row may cost, with the titles of the longest kind in the status line.
+const BYTES: usize = 150;
