@@ -6,6 +6,7 @@
 //! - [`sheet`]: the award counts of one unit in one year.
 //! - [`book`]: all records in memory; [`change`]: the only way a book changes.
 //! - [`history`]: what was done, and what of it can be taken back.
+//! - [`lineage`]: units through time: names, trees, who came before and after.
 //! - [`qualified`]: numbers that are not said exactly.
 //! - [`rule`]: rules of law that figures are held against.
 
@@ -18,6 +19,7 @@ pub mod exemplar;
 pub mod history;
 pub mod id;
 pub mod indicator;
+pub mod lineage;
 pub mod movement;
 pub mod outcome;
 pub mod qualified;

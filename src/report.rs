@@ -1,6 +1,7 @@
 //! Tables and answers: pure functions from a book to values that screen, command line and files
 //! print alike.
 //!
+//! - [`ended`]: what is said of figures of a unit that no longer existed.
 //! - [`cite`]: documents as Vietnamese law wants them cited.
 //! - [`find`]: what a person means by the words typed.
 //! - [`compare`]: award counts over years, with increase and decrease.
@@ -27,6 +28,7 @@ pub mod cite;
 pub mod compare;
 pub mod contents;
 pub mod difference;
+pub mod ended;
 pub mod find;
 pub mod forms;
 pub mod journal;

@@ -555,7 +555,6 @@ words! {
     CliSourceKept: "số đã đổi mà nguồn vẫn ghi như cũ; thêm --source, --section nếu số mới lấy từ chỗ khác" | "the count has changed and its source is the old one; add --source, --section when it comes from elsewhere";
     CliSourceForAbsent: "--source và --section chỉ đi cùng một số, không đi cùng dấu -" | "--source and --section go with a number, not with -";
     CliNotForRecipient: "{award} không dành cho {recipient} theo danh mục; vẫn ghi" | "{award} is not for {recipient} by the catalogue; saved all the same";
-    CliUnitEnded: "{unit} đã kết thúc ngày {date}, trước năm {year}; vẫn ghi" | "{unit} ended on {date}, before {year}; saved all the same";
     CliVerifyJournal: "Sổ gốc: {segments} tệp, {changes} thay đổi, đến {position}" | "Journal: {segments} files, {changes} changes, up to {position}";
     CliVerifyBook: "Sổ: {records} bản ghi, {sheets} biểu, {counts} số liệu" | "Book: {records} records, {sheets} sheets, {counts} counts";
     CliVerifyFine: "Không thấy hư hỏng." | "No damage found.";
@@ -631,6 +630,30 @@ words! {
     FileTwice: "đã có ở dòng {first}" | "stands in line {first} already";
     FileDangling: "không có {what} nào có mã này" | "no {what} has this id";
     FileNoSheet: "chưa có biểu của đơn vị và năm này" | "there is no sheet for this unit and year";
+
+    // Units through time.
+    BesideFormer: "số liệu của {unit}, không chia lại" | "figures of {unit}, not divided";
+    BesideWithin: "trong đó: các đơn vị trực thuộc, đã nằm trong số trên" | "of which: units below, contained in the figures above";
+    RolledUp: " · gồm đơn vị trực thuộc" | " · with the units below";
+    BreakTitle: " · │ {date}: không so sánh" | " · │ {date}: not compared";
+    CoverageSaid: "{with}/{of} đơn vị có số liệu" | "{with} of {of} units have figures";
+    BreakNote: "│ {date}: đơn vị thay đổi, không tính tăng giảm qua mốc này." | "│ {date}: another unit from here on, differences are not counted across.";
+    AskBeside: "Đơn vị cũ khác cũng có số liệu: {list}." | "Other former units have figures too: {list}.";
+    CliOptRollUp: "cộng các đơn vị trực thuộc trong năm đơn vị không có biểu của mình" | "add up the units below in years without a sheet of its own";
+    CliOptReason: "lý do, ghi vào sổ gốc" | "the reason, kept in the journal";
+    CliAllTheSame: "{what} Vẫn ghi." | "{what} Saved all the same.";
+    FormerMark: "[cũ]" | "[former]";
+    CoverageNote: "{years}. Chỉ tính tăng giảm giữa những năm có cùng các đơn vị." | "{years}. Differences are counted only between years of the same units.";
+    KeyRollUp: "gồm hay không gồm số liệu của các đơn vị trực thuộc" | "with the figures of the units below or without";
+    HintRollUp: "trực thuộc" | "units below";
+    KeyLineage: "đến đơn vị cũ hoặc đơn vị kế thừa" | "to the former unit or the successor";
+    LineageTitle: "Đơn vị cũ và đơn vị kế thừa: Enter để mở" | "Former units and successors: Enter opens one";
+    LineageNone: "Đơn vị này không có đơn vị cũ hay đơn vị kế thừa." | "This unit has no former unit and no successor.";
+    FormerTitle: "Số liệu của đơn vị cũ, không chia lại · {key} để mở" | "Figures of former units, not divided · {key} opens them";
+    EndedOn: "{unit} đã kết thúc ngày {date}, trước năm {year}." | "{unit} ended on {date}, before {year}.";
+    EndedLaw: "Không khen thưởng đơn vị đã giải thể ({law})." | "A dissolved unit receives no award ({law}).";
+    EndedHeirs: "Đơn vị kế thừa: {list}." | "Successors: {list}.";
+    ReasonAskedEnded: "{unit} đã kết thúc {date}. Lý do ghi năm {year} (Enter lưu, Esc bỏ):" | "{unit} ended {date}. Reason for {year} (Enter saves, Esc drops):";
 
     // Commands.
     PlacePalette: "Lệnh" | "Commands";

@@ -8,6 +8,7 @@ use thidua::domain::book::Book;
 use thidua::domain::catalogue::Catalogue;
 use thidua::domain::change::Change;
 use thidua::domain::id::Id;
+use thidua::domain::lineage;
 use thidua::domain::record::Kind;
 use thidua::domain::sheet::Recipient;
 use thidua::domain::text::{Decimal, PartialDate, Period, Year};
@@ -295,7 +296,7 @@ fn binh_son_by_field_adds_up_to_the_years() {
 fn the_json_of_a_comparison_keeps_its_contract() {
     let (book, mut query) = (book(), query("hong-ngu", 2018, 2020));
     query.award = Catalogue::built_in().award("chien-si-thi-dua-co-so");
-    let json = ComparisonJson::new(&book, &query, &compare(&book, &query), Lang::Vi);
+    let json = ComparisonJson::new(&book, &query, (&compare(&book, &query), &[]), Lang::Vi);
     let expected = serde_json::json!({
         "unit": "hong-ngu",
         "years": [2018, 2019, 2020],
@@ -314,4 +315,26 @@ fn the_json_of_a_comparison_keeps_its_contract() {
     });
     assert_eq!(serde_json::to_value(&json).unwrap(), expected);
     assert!(serde_json::to_string(&json).unwrap().contains("\"percent\":[53.62,-1.89,null]"));
+}
+
+#[test]
+fn successions_and_phases_agree_with_the_units() {
+    let book = book();
+    assert!(book.successions().count() > 10 && book.phases().count() > 1);
+    for link in book.successions() {
+        let (from, to) =
+            (book.unit(link.from.as_str()).unwrap(), book.unit(link.to.as_str()).unwrap());
+        let first = link.date.unwrap();
+        assert_eq!(from.until, Some(first.day_before()), "{}", link.id);
+        assert!(to.from.is_none_or(|day| day == first), "{}", link.id);
+        let is_doubtful = link.note.as_deref().is_some_and(|note| note.contains("chưa kiểm chứng"));
+        assert_eq!(is_doubtful, !link.inferred.is_empty(), "{}", link.id);
+    }
+    for phase in book.phases() {
+        let unit = book.unit(phase.unit.as_str()).unwrap();
+        assert!(phase.until <= unit.until, "{}", phase.id);
+    }
+    let named = |year| lineage::name_in(&book, &Id::parse("thuong-thoi-tien").unwrap(), year);
+    assert_eq!(named(Year::new(2018).unwrap()), "xã Thường Thới Tiền");
+    assert_eq!(named(Year::new(2019).unwrap()), "thị trấn Thường Thới Tiền");
 }

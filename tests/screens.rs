@@ -26,13 +26,20 @@ const SCREENS: &[(&str, &str)] = &[
     ("grid-behind", "s"),
     ("grid-typing", "<end>12"),
     ("grid-reason", "12<enter>"),
-    ("grid-binh-son", "vbinh son<enter>"),
+    ("grid-binh-son", "vhuyen binh son<enter>"),
     ("compare", "<tab>"),
     ("compare-percent", "<tab>mm"),
     ("compare-units", "<tab>rrrr"),
-    ("compare-binh-son", "vbinh son<enter><tab>rr"),
+    ("compare-binh-son", "vhuyen binh son<enter><tab>rr"),
+    ("grid-successor", "vthuong phuoc<enter>"),
+    ("grid-ended", "tttttt"),
+    ("compare-successor", "vthuong phuoc<enter><tab>"),
+    ("compare-rolled-up", "vtinh dong thap<enter><tab><c-l>"),
+    ("compare-rolled-units", "vtinh dong thap<enter><tab><c-l>rrrr"),
+    ("related", "vthuong phuoc<enter>p"),
+    ("answer-former", "/giay khen 2019 xa thuong phuoc"),
     ("statistics", "<tab>f<down><down><down>"),
-    ("statistics-awards", "vlap vo<enter><tab>frr<right>"),
+    ("statistics-awards", "vhuyen lap vo<enter><tab>frr<right>"),
     ("statistics-behind", "<tab>frrr<down><down><right><right><enter>"),
     ("exemplars", "<tab>3<down><down>"),
     ("exemplar", "<tab>3<enter>"),
@@ -339,6 +346,123 @@ fn pictures_of_the_readme_are_current() {
         let kept = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(kept == picture, "{path} is stale: run the tests with THIDUA_BLESS=1");
     }
+}
+
+#[test]
+fn a_successor_shows_the_figures_of_the_unit_before_as_that_units_own() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("vthuong phuoc<enter>").sees();
+    assert!(seen.contains("Số liệu của đơn vị cũ, không chia lại · p, Ctrl-U để mở"), "{seen}");
+    assert!(seen.contains("huyện Hồng Ngự (đến 30/6/2025) · một phần · 2015–2020"), "{seen}");
+    let seen = person.types("<tab>").sees();
+    assert!(seen.contains("số liệu của huyện Hồng Ngự (đến 30/6/2025), không chia lại"), "{seen}");
+    // The cursor is on a figure of the former unit: its sentence says whose it is.
+    assert!(
+        seen.contains("2020*")
+            && seen.contains("[208]")
+            && seen.contains("2025) · 208 cá nhân · 2018: 212"),
+        "{seen}"
+    );
+    let copied = person.types("y").copied.clone().unwrap();
+    let row = copied.lines().find(|line| line.contains("Chiến sĩ thi đua cơ sở")).unwrap();
+    assert!(row.starts_with("số liệu của huyện Hồng Ngự") && row.contains("\t208"), "{copied}");
+    let seen = person.types("<enter>").sees();
+    assert!(
+        seen.contains("Đơn vị") && seen.contains("huyện Hồng Ngự"),
+        "what is behind it\n{seen}"
+    );
+    // A figure of its own stands above, apart; the totals are its own.
+    person.types("<esc><tab><s-tab><s-tab>ngk ca<enter>12<enter>");
+    let seen = person.types("<tab><end>").sees();
+    let at = |text: &str| seen.lines().position(|line| line.contains(text)).expect(text);
+    assert!(at("Tổng cộng") < at("số liệu của huyện Hồng Ngự"), "{seen}");
+    let total = seen.lines().nth(at("Tổng cộng")).unwrap();
+    assert!(total.contains("12") && !total.contains("262"), "{seen}");
+    assert!(seen.contains("2025 │"), "{seen}");
+    assert!(seen.contains("│ 30/6/2025: không so sánh"), "{seen}");
+}
+
+#[test]
+fn one_key_goes_between_a_unit_and_those_before_and_after() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("p").sees();
+    assert!(seen.contains("xã Thường Phước") && seen.contains("phường Thường Lạc"), "{seen}");
+    assert!(!seen.contains("huyện Lấp Vò"), "only those that took over\n{seen}");
+    let seen = person.types("thuong phuoc<enter><c-u>hong ngu<enter>").sees();
+    assert!(seen.contains("huyện Hồng Ngự (đến 30/6/2025)") && seen.contains("[208]"), "{seen}");
+    // One only: at once. None: it is said.
+    let seen = person.types("vtien giang<enter>p").sees();
+    assert!(seen.contains("│ tỉnh Đồng Tháp"), "{seen}");
+    let seen = person.types("vap binh hoa<enter>p").sees();
+    assert!(seen.contains("không có đơn vị cũ hay đơn vị kế thừa"), "{seen}");
+}
+
+#[test]
+fn a_year_after_the_end_is_warned_of_and_asks_why() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("ttttt").sees();
+    assert!(!seen.contains("đã kết thúc"), "2025 has days of the unit\n{seen}");
+    let seen = person.types("t").sees();
+    assert!(seen.contains("đã kết thúc ngày 30/6/2025, trước năm 2026"), "{seen}");
+    assert!(seen.contains("Thông tư 15/2025/TT-BNV") && seen.contains("xã Thường Phước"), "{seen}");
+    let seen = person.types("<f6>").sees();
+    assert!(seen.contains("[—]") && seen.contains("đã kết thúc ngày"), "no sheet by form\n{seen}");
+    let seen = person.types("5<enter>").sees();
+    assert!(seen.contains("đã kết thúc 30/6/2025. Lý do ghi năm 2026"), "{seen}");
+    assert_eq!(cstd(&person, 2026), None, "nothing is saved without a reason");
+    person.types("<esc>");
+    person.gives(&Event::Paste("7".to_owned()));
+    person.types("<enter>");
+    assert_eq!(cstd(&person, 2026), None, "a block asks too");
+    person.types("thành tích năm 2024<enter>");
+    assert_eq!(cstd(&person, 2026), Some(7));
+    assert_eq!(person.reason.as_deref(), Some("thành tích năm 2024"));
+    // What is said of the whole sheet is asked about too.
+    let seen = person.types("<f6><tab><tab><tab><tab>mục 2<c-s>").sees();
+    assert!(seen.contains("Lý do ghi năm 2026"), "{seen}");
+    let section = |person: &Person| {
+        let sheet = person.book.sheet("hong-ngu", Year::new(2026).unwrap()).unwrap();
+        sheet.head.section.clone()
+    };
+    assert_eq!(section(&person), None);
+    person.types("bổ sung nơi ghi<enter>");
+    assert_eq!(section(&person).as_deref(), Some("mục 2"));
+    // The last year that has days of the unit asks nothing.
+    person.types("<left>3<enter>");
+    assert_eq!(cstd(&person, 2025), Some(3));
+}
+
+#[test]
+fn the_units_below_are_summed_by_a_key() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("vtinh dong thap<enter><tab>").sees();
+    assert!(seen.contains("chưa có số liệu"), "{seen}");
+    let seen = person.types("<c-l>").sees();
+    assert!(seen.contains("gồm đơn vị trực thuộc"), "{seen}");
+    assert!(seen.contains("1/2 đơn vị có số liệu"), "{seen}");
+    let seen = person.types("rrrr").sees();
+    assert!(seen.contains("huyện Hồng Ngự") && !seen.contains("huyện Bình Sơn"), "{seen}");
+    assert!(person.types("<c-l>").sees().contains("huyện Bình Sơn"), "all units again");
+}
+
+#[test]
+fn units_that_exist_stand_before_those_that_ended() {
+    let seen = Person::at(80, 60).types("v").sees();
+    let at = |text: &str| seen.lines().position(|line| line.contains(text)).expect(text);
+    assert!(at("xã Vạn Tường") < at("huyện Bình Sơn (đến 30/6/2025)"), "{seen}");
+    // By a name that only a time of the unit has.
+    let seen = Person::at(80, 24).types("vxa thuong thoi tien").sees();
+    assert!(seen.contains("thị trấn Thường Thới Tiền (đến 30/6/2025)"), "{seen}");
+}
+
+#[test]
+fn lists_of_a_successor_say_what_is_the_former_units() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("vthuong phuoc<enter>3").sees();
+    assert!(seen.contains("[cũ] Mô hình"), "{seen}");
+    assert!(seen.contains("số liệu của huyện Hồng Ngự (đến 30/6/2025), không chia lại"), "{seen}");
+    let seen = person.types("vhuyen hong ngu<enter>").sees();
+    assert!(seen.contains("Mô hình") && !seen.contains("[cũ]"), "its own need no mark\n{seen}");
 }
 
 #[test]

@@ -271,7 +271,7 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
 fn compare(command: Command, lang: Lang) -> Command {
     let opt = |name, value, help| option(lang, name, value, help);
     let years = opt("years", Word::CliValueYears, Word::CliOptYears);
-    let others = ["rows", "award", "recipient", "field", "occasion"];
+    let others = ["rows", "award", "recipient", "field", "occasion", "roll-up"];
     command
         .arg(opt("unit", Word::CliValueUnit, Word::CliOptUnitAll).required(true))
         .arg(years.required_unless_present("indicators"))
@@ -279,6 +279,7 @@ fn compare(command: Command, lang: Lang) -> Command {
         .arg(opt("award", Word::CliValueAward, Word::CliOptAward))
         .arg(opt("recipient", Word::CliValueRecipient, Word::CliOptRecipient))
         .arg(flag(lang, "include-part-year", Word::CliOptPartYear))
+        .arg(flag(lang, "roll-up", Word::CliOptRollUp))
         .arg(flag(lang, "indicators", Word::CliOptIndicators).conflicts_with_all(others))
         .arg(format(lang, &TABLES, Word::CliOptTable))
         .after_help(lang.say(Word::CliExampleCompare))
@@ -331,6 +332,7 @@ fn set_count(command: Command, lang: Lang) -> Command {
         .arg(value.allow_negative_numbers(true))
         .arg(option(lang, "source", Word::CliValueDocument, Word::CliOptSource))
         .arg(option(lang, "section", Word::CliValueText, Word::CliOptSection))
+        .arg(option(lang, "reason", Word::CliValueText, Word::CliOptReason))
         .after_help(lang.say(Word::CliExampleSetCount))
 }
 

@@ -82,6 +82,7 @@ fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
             "recipient": recipient,
             "field": answer.and_then(|a| a.field).map(|field| field.id().to_string()),
             "unit": answer.map(|a| a.unit.as_str()),
+            "asked_for": answer.and_then(|a| a.asked_for.as_ref()).map(|unit| unit.as_str()),
             "year": answer.map(|a| a.year.number()),
             "years": years,
             "slips": reply.slips().map(slip).collect::<Vec<_>>(),

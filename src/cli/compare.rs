@@ -9,10 +9,13 @@ use super::place::Call;
 use super::{args, names, out, seek};
 use crate::domain::book::Book;
 use crate::domain::catalogue::List;
+use crate::domain::lineage::{self, Tree};
 use crate::domain::text::{write_percent, write_signed};
 use crate::exchange::comparison::ComparisonJson;
 use crate::exchange::series::series_json;
-use crate::report::compare::{self, Comparison, Layout, Query, Units, compare};
+use crate::report::compare::{
+    self, Beside, Comparison, Layout, Query, Reach, Units, beside, compare,
+};
 use crate::report::find;
 use crate::report::series::{self, series};
 use crate::report::table::{Align, Column, Table};
@@ -34,32 +37,68 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     }
     let query = query(&seen.book, matches, lang)?;
     let comparison = compare(&seen.book, &query);
-    if comparison.rows.is_empty() {
+    let beside = beside(&seen.book, &query);
+    if comparison.rows.is_empty() && beside.is_empty() {
         out::tell(lang.say(Word::CliNothingFound));
     }
-    let layout = |layout| compare::table(&seen.book, &query, &comparison, layout, lang);
-    let note = note(&query, &comparison, lang);
+    let asked = Asked { book: &seen.book, query: &query, comparison: &comparison, lang };
     match args::text(matches, "format") {
         Some("json") => {
-            let json = ComparisonJson::new(&seen.book, &query, &comparison, lang);
+            let json = ComparisonJson::new(&seen.book, &query, (&comparison, &beside), lang);
             out.json(&json)?;
         }
-        Some("csv") => out.text(&layout(Layout::Wide).to_csv())?,
-        Some("markdown") => {
-            out.text(&layout(Layout::Values).to_markdown())?;
-            if let Some(note) = note {
-                out.line(&format!("\n\\{note}"))?;
-            }
+        Some("csv") => {
+            let all = (&comparison, &beside[..]);
+            let table = compare::with_beside(&seen.book, &query, all, Layout::Wide, lang);
+            out.text(&table.to_csv())?;
         }
-        _ => {
-            let table = with_change(layout(Layout::Values), &comparison);
-            out.text(&table.to_text())?;
-            if let Some(note) = note {
-                out.line(&note)?;
-            }
-        }
+        form => asked.print(&beside, out, form == Some("markdown"))?,
     }
     Ok(seen.end())
+}
+
+/// One comparison to be printed.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    book: &'a Book,
+    query: &'a Query,
+    comparison: &'a Comparison,
+    lang: Lang,
+}
+
+impl Asked<'_> {
+    /// Prints the table, its notes, and below what stands beside it.
+    fn print(self, beside: &[Beside], out: &mut Out, is_markdown: bool) -> Result<(), Failure> {
+        if !self.comparison.rows.is_empty() || beside.is_empty() {
+            self.print_one(out, is_markdown)?;
+        }
+        for one in beside {
+            let blank = if is_markdown { "\n" } else { "" };
+            out.line(&format!("\n{}{blank}", one.label(self.book, self.lang)))?;
+            let other = Asked { query: &one.query, comparison: &one.comparison, ..self };
+            other.print_one(out, is_markdown)?;
+        }
+        Ok(())
+    }
+
+    fn print_one(self, out: &mut Out, is_markdown: bool) -> Result<(), Failure> {
+        let Asked { book, query, comparison, lang } = self;
+        let table = compare::table(book, query, comparison, Layout::Values, lang);
+        if is_markdown {
+            out.text(&table.to_markdown())?;
+        } else {
+            out.text(&with_change(table, comparison).to_text())?;
+        }
+        let breaks = comparison.breaks.iter();
+        let breaks = breaks.map(|one| lang.fill(Word::BreakNote, &[("date", &one.on.to_string())]));
+        let notes = part_year_note(query, comparison, lang).into_iter();
+        for note in notes.chain(coverage_note(comparison, lang)).chain(breaks) {
+            // A star that begins a line would begin a list.
+            let note = if is_markdown { note.replacen('*', "\\*", 1) } else { note };
+            out.line(&if is_markdown { format!("\n{note}") } else { note })?;
+        }
+        Ok(())
+    }
 }
 
 /// The indicators of a unit over the years.
@@ -91,7 +130,12 @@ fn query(book: &Book, matches: &ArgMatches, lang: Lang) -> Result<Query, Failure
         typed => Units::One(seek::unit(book, typed, lang)?),
     };
     let present = match &units {
-        Units::One(unit) => find::awards_in(book, Some(unit)),
+        Units::One(unit) => {
+            let tree = Tree::of(book);
+            let former = lineage::former_units(book, unit).into_iter();
+            let units = tree.ever_below(unit).into_iter().chain(former).chain([unit]);
+            units.flat_map(|unit| find::awards_in(book, Some(unit))).collect()
+        }
         Units::All => find::awards_in(book, None),
     };
     let mut query = Query::new(units, years);
@@ -106,6 +150,9 @@ fn query(book: &Book, matches: &ArgMatches, lang: Lang) -> Result<Query, Failure
     query.field = choice(List::Field, "field")?;
     query.occasion = choice(List::Occasion, "occasion")?;
     query.include_part_year = matches.get_flag("include-part-year");
+    if matches.get_flag("roll-up") {
+        query.reach = Reach::RollUp;
+    }
     Ok(query)
 }
 
@@ -136,7 +183,7 @@ fn with_change(table: Table, comparison: &Comparison) -> Table {
 }
 
 /// What the asterisk means.
-fn note(query: &Query, comparison: &Comparison, lang: Lang) -> Option<String> {
+fn part_year_note(query: &Query, comparison: &Comparison, lang: Lang) -> Option<String> {
     let years = comparison.years.iter().zip(&comparison.part_year);
     let years: Vec<String> =
         years.filter(|(_, part)| **part).map(|(year, _)| year.to_string()).collect();
@@ -145,4 +192,17 @@ fn note(query: &Query, comparison: &Comparison, lang: Lang) -> Option<String> {
         false => Word::CliPartYearNote,
     };
     (!years.is_empty()).then(|| lang.fill(word, &[("years", &years.join(", "))]))
+}
+
+/// "2023: 12/13 đơn vị có số liệu; 2024: …": years made of the figures of units below.
+fn coverage_note(comparison: &Comparison, lang: Lang) -> Option<String> {
+    let years = comparison.years.iter().zip(&comparison.coverage);
+    let covered = years.filter_map(|(year, coverage)| {
+        let (with, of) = (coverage.as_ref()?.with.to_string(), coverage.as_ref()?.of.to_string());
+        let said = lang.fill(Word::CoverageSaid, &[("with", &with), ("of", &of)]);
+        Some(format!("{year}: {said}"))
+    });
+    let covered: Vec<String> = covered.collect();
+    let years = covered.join("; ");
+    (!covered.is_empty()).then(|| lang.fill(Word::CoverageNote, &[("years", &years)]))
 }

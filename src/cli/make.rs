@@ -117,7 +117,7 @@ pub fn make(dir: &Path, beginning: Beginning, lang: Lang) -> Result<Made, Failur
         }
         Err(error) => return Err(Failure::open(&error, lang)),
     };
-    let position = place::commit(&mut store, Operation::Init, change, lang)?;
+    let position = place::commit(&mut store, Operation::Init, (change, None), lang)?;
     let book = store.load().map_err(|error| Failure::store(&error, lang))?;
     Ok(Made { book, position })
 }

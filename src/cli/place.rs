@@ -189,12 +189,11 @@ impl Call {
 pub fn commit(
     store: &mut Embedded,
     operation: Operation,
-    change: Change,
+    (change, reason): (Change, Option<String>),
     lang: Lang,
 ) -> Result<Position, Failure> {
     let Who { user, uid } = who();
-    let request =
-        Request { at: jiff::Timestamp::now(), user, uid, operation, change, reason: None };
+    let request = Request { at: jiff::Timestamp::now(), user, uid, operation, change, reason };
     store.commit(&request).map_err(|error| Failure::store(&error, lang))
 }
 

@@ -10,11 +10,12 @@ use crate::domain::book::Book;
 use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
+use crate::domain::lineage;
 use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, LineKey, Remark, SheetHead};
 use crate::domain::text::{Text, Year, clean_line, parse_count, write_count};
 use crate::domain::value::LONGEST_TEXT;
-use crate::report::say;
+use crate::report::{ended, say};
 use crate::store::Operation;
 use crate::words::{Lang, Word};
 
@@ -44,7 +45,9 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     let before = book.sheet(wish.unit.as_str(), year).and_then(|sheet| sheet.figure(wish.line));
     let change = change(&book, &wish, before.clone());
     let is_new = book.sheet(wish.unit.as_str(), year).is_none();
-    warn(&book, &wish, lang);
+    let reason = args::text(matches, "reason").map(clean_line).filter(|why| !why.is_empty());
+    let reason = reason.map(|why| why.to_string());
+    warn(&book, &wish, &change, lang);
     let is_told = wish.source.is_some() || wish.section.is_some();
     let old_value = before.as_ref().map(|figure| figure.value);
     if !is_told && wish.value.is_some() && old_value.is_some() && old_value != wish.value {
@@ -65,14 +68,15 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     if let Err(conflict) = change.apply(&mut after) {
         return Err(Failure::user(conflict.say(lang)));
     }
-    let position = place::commit(&mut store, Operation::SetCount, change, lang)?;
+    let position = place::commit(&mut store, Operation::SetCount, (change, reason), lang)?;
     out.line(&format!("{old} → {}", text(wish.value)))?;
     if wish.value.is_some() {
         let source = say::source(&after, &wish.unit, year, wish.line, lang);
         out.line(&source)?;
     }
     if is_new {
-        let parts = [("unit", &*name(&book, &wish.unit)), ("year", &*year.to_string())];
+        let parts =
+            [("unit", &*lineage::name_in(&book, &wish.unit, year)), ("year", &*year.to_string())];
         out.line(&lang.fill(Word::CliSheetMade, &parts))?;
     }
     out.line(&lang.fill(Word::CliSaved, &[("position", &position.to_string())]))?;
@@ -155,7 +159,7 @@ fn note(what: &str, lang: Lang) {
 }
 
 /// Rules of the catalogue are told, never enforced.
-fn warn(book: &Book, wish: &Wish, lang: Lang) {
+fn warn(book: &Book, wish: &Wish, change: &Change, lang: Lang) {
     if wish.value.is_none() {
         return;
     }
@@ -167,23 +171,15 @@ fn warn(book: &Book, wish: &Wish, lang: Lang) {
         let what = lang.fill(Word::CliNotForRecipient, &parts);
         note(&what, lang);
     }
-    let until = book.unit(wish.unit.as_str()).and_then(|unit| unit.until);
-    if let Some(until) = until.filter(|until| until.year() < wish.year) {
-        let (unit, year) = (name(book, &wish.unit), wish.year.to_string());
-        let parts = [("unit", &*unit), ("date", &*until.to_string()), ("year", &*year)];
-        let what = lang.fill(Word::CliUnitEnded, &parts);
-        note(&what, lang);
+    for what in ended::warnings(book, change, lang) {
+        note(&lang.fill(Word::CliAllTheSame, &[("what", &what)]), lang);
     }
-}
-
-fn name(book: &Book, unit: &Id) -> String {
-    book.unit(unit.as_str()).map_or(unit.to_string(), |unit| unit.name.to_string())
 }
 
 /// "huyện Hồng Ngự · 2019 · Chiến sĩ thi đua cơ sở · Cá nhân".
 fn title(book: &Book, wish: &Wish, lang: Lang) -> String {
     let year = wish.year.to_string();
-    let unit = name(book, &wish.unit);
+    let unit = lineage::name_in(book, &wish.unit, wish.year);
     let award = &wish.line.award.award().name;
     let mut parts = vec![unit.as_str(), &year, award, lang.say(wish.line.recipient.word())];
     let (field, occasion) = (wish.line.field(), wish.line.occasion());

@@ -19,6 +19,8 @@ use super::record::{Key, Kind, Record};
 use super::sheet::Sheet;
 use super::text::Year;
 use super::unit::Unit;
+use super::unit::phase::Phase;
+use super::unit::succession::Succession;
 
 /// What stands at one key: the unit of storage and of conflict-free loading.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -82,6 +84,8 @@ impl Book {
     shelf!(outcome, outcomes, Outcome);
     shelf!(decision, decisions, Decision);
     shelf!(honour, honours, Honour);
+    shelf!(phase, phases, Phase);
+    shelf!(succession, successions, Succession);
 
     /// True when nothing is in it.
     #[must_use]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use crate::domain::book::Book;
 use crate::domain::catalogue::Choice;
-use crate::report::compare::{Comparison, Query, Row, Units};
+use crate::report::compare::{Beside, Comparison, Coverage, Query, Reach, Row, Units, Whose};
 use crate::report::label;
 use crate::words::Lang;
 
@@ -15,6 +15,37 @@ pub struct ComparisonJson {
     pub unit: Option<String>,
     /// The columns.
     pub years: Vec<u16>,
+    /// The rows.
+    pub rows: Vec<RowJson>,
+    /// One row for each kind of recipient.
+    pub totals: Vec<RowJson>,
+    /// Last days before a break: no difference is counted across it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub breaks: Vec<String>,
+    /// One a year, where figures of units below are added up: of how many of them there are some.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub coverage: Option<Vec<Option<CoverageJson>>>,
+    /// Figures of former units and those contained in the rows above: never to be added.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub beside: Vec<BesideJson>,
+}
+
+/// Of how many units there are figures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct CoverageJson {
+    /// Units that have figures.
+    pub with: u32,
+    /// All units.
+    pub of: u32,
+}
+
+/// Figures that stand beside and are not added.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct BesideJson {
+    /// Id of the former unit; `null` for the units contained in the rows above.
+    pub former: Option<String>,
+    /// What a person reads.
+    pub label: String,
     /// The rows.
     pub rows: Vec<RowJson>,
     /// One row for each kind of recipient.
@@ -47,21 +78,52 @@ pub struct RowJson {
 }
 
 impl ComparisonJson {
-    /// The JSON form of a comparison.
+    /// The JSON form of a comparison and what stands beside it.
     #[must_use]
-    pub fn new(book: &Book, query: &Query, comparison: &Comparison, lang: Lang) -> ComparisonJson {
-        let label = |row: &Row| label::row(book, query, row, lang);
-        let total = |row: &Row| label::total(&row.key, lang);
+    pub fn new(
+        book: &Book,
+        query: &Query,
+        (comparison, beside): (&Comparison, &[Beside]),
+        lang: Lang,
+    ) -> ComparisonJson {
+        let (rows, totals) = rows_json(book, query, comparison, lang);
+        let is_rolled_up = query.reach == Reach::RollUp;
+        let coverage = |one: &Option<Coverage>| {
+            one.as_ref().map(|one| CoverageJson { with: one.with, of: one.of })
+        };
         ComparisonJson {
             unit: match &query.units {
                 Units::One(unit) => Some(unit.to_string()),
                 Units::All => None,
             },
             years: comparison.years.iter().map(|year| year.number()).collect(),
-            rows: comparison.rows.iter().map(|row| row_json(row, label(row))).collect(),
-            totals: comparison.totals.iter().map(|row| row_json(row, total(row))).collect(),
+            rows,
+            totals,
+            breaks: comparison.breaks.iter().map(|one| one.on.plain()).collect(),
+            coverage: is_rolled_up.then(|| comparison.coverage.iter().map(coverage).collect()),
+            beside: beside.iter().map(|one| beside_json(book, one, lang)).collect(),
         }
     }
+}
+
+fn beside_json(book: &Book, one: &Beside, lang: Lang) -> BesideJson {
+    let (rows, totals) = rows_json(book, &one.query, &one.comparison, lang);
+    let former = match &one.whose {
+        Whose::Former(unit) => Some(unit.to_string()),
+        Whose::Within => None,
+    };
+    BesideJson { former, label: one.label(book, lang), rows, totals }
+}
+
+fn rows_json(
+    book: &Book,
+    query: &Query,
+    comparison: &Comparison,
+    lang: Lang,
+) -> (Vec<RowJson>, Vec<RowJson>) {
+    let row = |row: &Row| row_json(row, label::row(book, query, row, lang));
+    let total = |row: &Row| row_json(row, label::total(&row.key, lang));
+    (comparison.rows.iter().map(row).collect(), comparison.totals.iter().map(total).collect())
 }
 
 fn row_json(row: &Row, label: String) -> RowJson {

@@ -19,6 +19,7 @@ use super::find::AwardMeant;
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice};
 use crate::domain::id::Id;
+use crate::domain::lineage::{self, Break};
 use crate::domain::record::Kind;
 use crate::domain::sheet::Recipient;
 use crate::domain::text::{Period, Year};
@@ -78,6 +79,10 @@ pub struct Hit {
 pub struct Answer {
     /// Whose figure.
     pub unit: Id,
+    /// The successor that was asked about, where the figure is that of a unit before it.
+    pub asked_for: Option<Id>,
+    /// Other units before it that have figures too.
+    pub beside: Vec<Id>,
     /// Of which award.
     pub award: AwardCode,
     /// In which field, when asked.
@@ -86,6 +91,8 @@ pub struct Answer {
     pub year: Year,
     /// The years of the series: the range asked for, else every year of the unit.
     pub years: Vec<Year>,
+    /// The breaks between these years.
+    pub breaks: Vec<Break>,
     /// One for each kind of recipient asked for, else for each that occurs.
     pub figures: Vec<AnswerFigure>,
     /// The first of several years asked for: "2019 so với 2016" wants that difference too.
@@ -236,7 +243,7 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
         let is_asked = !question.trim().is_empty() && reply.hits.list.is_empty();
         if read.unclear.is_none() || is_asked {
             let awards = read.awards.iter();
-            let answer = |award: &AwardMeant| answer(setting.book, &read, unit, *award);
+            let answer = |award: &AwardMeant| answer_or_former(setting.book, &read, unit, *award);
             reply.answers = awards.map(answer).collect();
         }
         if is_asked {
@@ -257,7 +264,21 @@ fn choices(book: &Book, read: &Read, unit: &Id) -> Vec<Answer> {
     let of_name = |name: &String| super::find::award(name).one();
     let awards = candidates.iter().take(MOST_CHOICES).filter_map(of_name);
     let recipient = read.recipient;
-    awards.map(|(award, _)| answer(book, read, unit, (award, recipient))).collect()
+    awards.map(|(award, _)| answer_or_former(book, read, unit, (award, recipient))).collect()
+}
+
+/// The unit's own figures; where it has none, those of a unit before it, as that unit's own.
+fn answer_or_former(book: &Book, read: &Read, unit: &Id, award: AwardMeant) -> Answer {
+    let own = answer(book, read, unit, award);
+    let has_figure = |answer: &Answer| answer.figures.iter().any(|f| f.cell.value.is_some());
+    if has_figure(&own) {
+        return own;
+    }
+    let former = lineage::former_units(book, unit).into_iter();
+    let mut former = former.map(|unit| answer(book, read, unit, award)).filter(has_figure);
+    let Some(first) = former.next() else { return own };
+    let beside = former.map(|answer| answer.unit).collect();
+    Answer { asked_for: Some(own.unit), beside, ..first }
 }
 
 fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): AwardMeant) -> Answer {
@@ -283,11 +304,25 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): AwardMeant) -
     let is_whole = read.field.is_none();
     let ratio = Ratio::of(book, unit, award, year)
         .filter(|ratio| is_whole && figures.iter().any(|f| f.recipient == ratio.share.recipient));
-    let (field, years) = (read.field, comparison.years);
+    let (field, years, breaks) = (read.field, comparison.years, comparison.breaks);
     let since = read.years.map(|years| years.from).filter(|from| *from < year);
     let missing = read.years.and_then(|years| missing(book, unit, years.to));
-    let unit = unit.clone();
-    Answer { unit, award, field, year, years, figures, since, missing, query, ratio }
+    let (unit, asked_for, beside) = (unit.clone(), None, Vec::new());
+    Answer {
+        unit,
+        asked_for,
+        beside,
+        award,
+        field,
+        year,
+        years,
+        breaks,
+        figures,
+        since,
+        missing,
+        query,
+        ratio,
+    }
 }
 
 /// The year, when the unit has sheets but none of it.

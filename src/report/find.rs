@@ -14,10 +14,12 @@ use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Catalogue, Choice, List};
 use crate::domain::document::writing::Writing;
 use crate::domain::id::Id;
+use crate::domain::lineage;
 use crate::domain::record::{Key, Kind, Named};
 use crate::domain::sheet::Recipient;
-use crate::domain::text::Year;
+use crate::domain::text::{Text, Year};
 use crate::domain::unit::Unit;
+use crate::domain::unit::phase::Phase;
 pub(super) use matching::{Grade, Names, Wanted, beginning_with, each_word, words};
 pub(super) use slips::{allowed as slips_allowed, between as slips_between};
 
@@ -138,6 +140,17 @@ pub fn awards_in(book: &Book, unit: Option<&Id>) -> BTreeSet<AwardCode> {
     present
 }
 
+/// The awards that a unit has counts of; where it has none, those of the units before it.
+#[must_use]
+pub fn awards_of(book: &Book, unit: &Id) -> BTreeSet<AwardCode> {
+    let own = awards_in(book, Some(unit));
+    if !own.is_empty() {
+        return own;
+    }
+    let former = lineage::former_units(book, unit).into_iter();
+    former.flat_map(|former| awards_in(book, Some(former))).collect()
+}
+
 /// The kind of recipient a text means: "tt", "cá nhân", "hộ".
 #[must_use]
 pub fn recipient(text: &str) -> Option<Recipient> {
@@ -186,20 +199,31 @@ pub fn unit(book: &Book, text: &str) -> Found<Id> {
     meant(&unit_names(book), text)
 }
 
-/// What units are called, with their level and without.
+/// What units are called and were called, with their level and without.
 fn unit_names(book: &Book) -> Names<Id> {
     let mut names = Names::default();
     book.units().for_each(|unit| add_unit_names(&mut names, unit));
+    book.phases().for_each(|phase| add_phase_name(&mut names, phase));
     names
 }
 
 /// Adds what one unit is called.
 pub(super) fn add_unit_names(names: &mut Names<Id>, unit: &Unit) {
     names.add_id(&unit.id, unit.id.clone());
-    for name in unit.aliases.iter().chain([&unit.name]) {
-        names.add_name(name, unit.id.clone());
+    add_names(names, unit.aliases.iter().chain([&unit.name]), &unit.id);
+}
+
+/// Adds what a unit was called for a time.
+pub(super) fn add_phase_name(names: &mut Names<Id>, phase: &Phase) {
+    add_names(names, std::iter::once(&phase.name), &phase.unit);
+}
+
+/// With the level and without.
+fn add_names<'n>(names: &mut Names<Id>, all: impl Iterator<Item = &'n Text>, unit: &Id) {
+    for name in all {
+        names.add_name(name, unit.clone());
         if let Some(bare) = without_level(name) {
-            names.add_name(&bare, unit.id.clone());
+            names.add_name(&bare, unit.clone());
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use super::compare::{Dimension, Query, Row, RowKey};
 use crate::domain::book::Book;
+use crate::domain::lineage;
+use crate::domain::text::Year;
 use crate::words::{Lang, Word};
 
 /// The head of a dimension's column.
@@ -16,19 +18,17 @@ pub const fn dimension(dimension: Dimension) -> Word {
     }
 }
 
-/// What a row is called in one of its dimensions; a dash where the source does not say.
+/// What a row is called in one of its dimensions, a unit as at the end of the year; a dash where
+/// the source does not say.
 #[must_use]
-pub fn row_part(book: &Book, row: &Row, dimension: Dimension, lang: Lang) -> String {
+pub fn row_part(book: &Book, row: &Row, dimension: Dimension, year: Year, lang: Lang) -> String {
     let key = &row.key;
     let name = match dimension {
         Dimension::Award => key.award.map(|code| code.award().name.clone()),
         Dimension::Recipient => key.recipient.map(|r| lang.say(r.word()).to_owned()),
         Dimension::Field => key.field.map(|field| field.name().to_owned()),
         Dimension::Occasion => key.occasion.map(|occasion| occasion.name().to_owned()),
-        Dimension::Unit => key.unit.as_ref().map(|id| match book.unit(id.as_str()) {
-            Some(unit) => unit.name.to_string(),
-            None => id.to_string(),
-        }),
+        Dimension::Unit => key.unit.as_ref().map(|id| lineage::name_in(book, id, year)),
     };
     name.unwrap_or_else(|| "—".to_owned())
 }
@@ -41,7 +41,7 @@ pub fn row(book: &Book, query: &Query, row: &Row, lang: Lang) -> String {
         Dimension::Occasion if row.key.occasion.is_none() => {
             lang.say(Word::ReportNoOccasion).to_owned()
         }
-        dimension => row_part(book, row, *dimension, lang),
+        dimension => row_part(book, row, *dimension, query.years.to, lang),
     };
     let parts: Vec<String> = query.rows.iter().map(part).collect();
     if parts.is_empty() { lang.say(Word::Total).to_owned() } else { parts.join(" · ") }

@@ -113,13 +113,15 @@ fn only_count(change: &Change) -> Option<((LineKey, Year), String, String)> {
 /// Blocks by eighths of their height.
 const EIGHTHS: [char; 9] = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 
-/// One mark a year, as high as the count beside the row's highest; a blank where absent.
+/// One mark a year, as high as the count beside the row's highest; a blank where absent, a line
+/// before a year that is not compared with those before.
 #[must_use]
-pub fn course(cells: &[Cell]) -> String {
+pub fn course(cells: &[Cell], is_broken: &dyn Fn(usize) -> bool) -> String {
     let most = cells.iter().filter_map(|cell| cell.value).max().unwrap_or(0).max(1);
     let mark =
         |value: u64| EIGHTHS[usize::try_from((value * 8).div_ceil(most)).unwrap_or(8).max(1)];
-    cells.iter().map(|cell| cell.value.map_or(' ', mark)).collect()
+    let marks = cells.iter().map(|cell| cell.value.map_or(' ', mark)).enumerate();
+    marks.flat_map(|(at, mark)| is_broken(at).then_some('│').into_iter().chain([mark])).collect()
 }
 
 /// What was done to the records of one kind that a change touches.

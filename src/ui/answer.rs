@@ -292,7 +292,7 @@ impl Answer {
         let (theme, answers) = (view.theme, &self.reply.answers);
         let (answer, is_alone, is_last) =
             (&answers[of], answers.len() == 1, of + 1 == answers.len());
-        rows.extend(lines(&answer.title(view.book), columns, theme.strong()));
+        rows.extend(lines(&answer.title(view.book, view.lang), columns, theme.strong()));
         if answer.figures.is_empty() {
             rows.extend(lines(&answer.absent(view.lang), columns, theme.strong()));
         }
@@ -319,8 +319,12 @@ impl Answer {
             rows.extend(source.map(|source| Row::of(source, theme.quiet())));
         }
         if is_last {
-            let note = part_year().filter(|_| !is_alone);
-            let notes = note.into_iter().chain(answer.missing_note(view.lang));
+            // Of several answers each note is said once.
+            let breaks = answers.iter().find_map(|answer| answer.break_note(view.lang));
+            let beside = answers.iter().find_map(|one| one.beside_note(view.book, view.lang));
+            let part_year = part_year().filter(|_| !is_alone);
+            let notes = [part_year, breaks, beside, answer.missing_note(view.lang)];
+            let notes = notes.into_iter().flatten();
             rows.extend(notes.flat_map(|note| lines(&note, columns, theme.warning())));
         }
     }

@@ -3,6 +3,7 @@
 mod columns;
 mod draw;
 mod order;
+mod whose;
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -16,7 +17,6 @@ use super::keys::Action;
 use super::list::Span;
 use super::screen::{Screen, Step, View};
 use super::series::SeriesTable;
-use crate::domain::book::Book;
 use crate::domain::change::{Change, Edit};
 use crate::domain::document::writing::Writing;
 use crate::domain::history::Subject;
@@ -24,11 +24,13 @@ use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::text::{collation_key, fold};
 use crate::domain::value::Value;
+use crate::report::compare::former_label;
 use crate::report::life::Lack;
 use crate::report::table::{Format, Table};
 use crate::report::{listing, present};
 use crate::words::Word;
 use order::Order;
+use whose::whose;
 
 /// The least columns of the row number.
 const LEAST_NUMBER: usize = 3;
@@ -45,7 +47,8 @@ pub struct Browse {
     order: Order,
     /// Records just added: the cursor goes to the first of them when the list is made anew.
     awaited: BTreeSet<Id>,
-    /// Derived: all records of the unit and the units below it, in the order of the book.
+    /// Derived: all records of the unit, of those that ever stood below it and of those before it,
+    /// in the order of the book.
     all: Vec<Entry>,
     /// Derived: positions in `all`, in the Vietnamese order of titles.
     usual: Vec<usize>,
@@ -58,6 +61,8 @@ pub struct Browse {
 #[derive(Clone, Debug)]
 struct Entry {
     id: Id,
+    /// The former unit that it belongs to: it stays that unit's own.
+    former: Option<Id>,
     /// Its place in the usual order; records of the same title share one.
     place: u32,
     /// Marked by the person, whether it shows or not.
@@ -69,7 +74,8 @@ struct Entry {
 }
 
 impl Browse {
-    /// The records of a kind that belong to the unit of the view; documents belong to all.
+    /// The records of a kind that belong to the unit of the view, then those of units before
+    /// it; documents belong to all.
     #[must_use]
     pub fn new(kind: Kind, view: &View) -> Browse {
         let mut browse = Browse {
@@ -91,19 +97,22 @@ impl Browse {
     }
 
     fn collect(&mut self, view: &View) {
-        let units = with_descendants(view.book, view.unit);
-        let is_here = |record: &&Record| match record.get("unit") {
-            Some(Value::Text(unit)) => units.contains(&*unit),
-            _ => true,
-        };
+        let whose = whose(view);
         let marked: HashSet<Id> = self.marked().map(|entry| entry.id.clone()).collect();
         let (mut all, mut titles) = (Vec::new(), Vec::new());
-        for record in view.book.records(self.kind).filter(is_here) {
+        for record in view.book.records(self.kind) {
+            let former = match record.get("unit") {
+                Some(Value::Text(unit)) => match whose.get(&*unit) {
+                    Some(former) => former.cloned(),
+                    None => continue,
+                },
+                _ => None,
+            };
             let Key::Record(_, id) = record.key() else { continue };
             let is_marked = marked.contains(&id);
             let (text, lacks) = (searched(record), Vec::new());
-            all.push(Entry { id, place: 0, is_marked, text, lacks });
-            titles.push(collation_key(&record.title()));
+            titles.push((former.is_some(), collation_key(&record.title())));
+            all.push(Entry { id, former, place: 0, is_marked, text, lacks });
         }
         self.usual = (0..all.len()).collect();
         self.usual.sort_by(|a, b| titles[*a].cmp(&titles[*b]));
@@ -398,6 +407,8 @@ impl Browse {
         let mut parts: Vec<String> = self.marks(view).into_iter().collect();
         if let Some(record) = self.chosen(view) {
             parts.push(format!("{}/{}", self.span.at + 1, self.hits.len()));
+            let former = self.hits.get(self.span.at).and_then(|at| self.all[*at].former.as_ref());
+            parts.extend(former.map(|unit| former_label(view.book, unit, view.lang)));
             parts.push(record.title().to_string());
             parts.extend(present::source(view.book, record, view.lang));
         }
@@ -425,17 +436,4 @@ fn searched(record: &Record) -> String {
         texts.extend(document.keys());
     }
     fold(&texts.join(" "))
-}
-
-/// The unit and all units below it.
-fn with_descendants(book: &Book, unit: &Id) -> BTreeSet<Id> {
-    let mut units = BTreeSet::from([unit.clone()]);
-    loop {
-        let below = book.units().filter(|u| u.parent.as_ref().is_some_and(|p| units.contains(p)));
-        let found: Vec<Id> = below.map(|u| u.id.clone()).filter(|id| !units.contains(id)).collect();
-        if found.is_empty() {
-            return units;
-        }
-        units.extend(found);
-    }
 }

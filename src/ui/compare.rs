@@ -11,11 +11,13 @@ use super::screen::{Screen, Step, View};
 use super::statistics::Statistics;
 use super::table::Table;
 use crate::domain::history::Subject;
+use crate::domain::lineage;
 use crate::domain::record::Named;
 use crate::domain::text::{Period, Text, Year};
 use crate::report::check::{Finding, check};
 use crate::report::compare::{
-    Behind, Cell, Dimension, Measure, Query, RowKey, Units, behind, compare,
+    Behind, Cell, Coverage, Dimension, Measure, Query, Reach, RowKey, Units, Whose, behind, beside,
+    compare, dated_name, years_of,
 };
 use crate::report::register;
 use crate::report::table::{self as printed, Format};
@@ -34,13 +36,20 @@ const VIEWS: [&[Dimension]; 5] = [
 const BARS: u16 = 5;
 const LEAST_FOR_BARS: u16 = 14;
 
-/// The comparison on screen.
-#[derive(Clone, Debug)]
-pub struct Compare {
+/// What the person has asked for by keys.
+#[derive(Clone, Copy, Debug, Default)]
+struct Asked {
     /// Which of the views.
     rows: usize,
     measure: Measure,
     include_part_year: bool,
+    reach: Reach,
+}
+
+/// The comparison on screen.
+#[derive(Clone, Debug)]
+pub struct Compare {
+    asked: Asked,
     /// Derived: what was asked.
     query: Query,
     /// Derived: the counts.
@@ -51,7 +60,7 @@ impl Compare {
     /// The unit's counts by award and recipient.
     #[must_use]
     pub fn new(view: &View) -> Compare {
-        let mut compare = Compare::of(view, 0, Measure::Value, false);
+        let mut compare = Compare::of(view, Asked::default());
         compare.fit(view);
         compare
     }
@@ -59,7 +68,7 @@ impl Compare {
     /// As [`Compare::new`], the cursor on the row of the same award and recipient.
     #[must_use]
     pub fn at_row(view: &View, key: &RowKey) -> Compare {
-        let mut compare = Compare::of(view, 0, Measure::Value, false);
+        let mut compare = Compare::of(view, Asked::default());
         let is_it = |row: &crate::report::compare::Row| {
             (row.key.award, row.key.recipient) == (key.award, key.recipient)
         };
@@ -68,24 +77,27 @@ impl Compare {
         compare
     }
 
-    fn of(view: &View, rows: usize, measure: Measure, include_part_year: bool) -> Compare {
-        let dimensions = VIEWS[rows];
-        let is_of_all = dimensions.contains(&Dimension::Unit);
+    fn of(view: &View, asked: Asked) -> Compare {
+        let dimensions = VIEWS[asked.rows];
+        let is_of_all = dimensions.contains(&Dimension::Unit) && asked.reach == Reach::Own;
         let units = if is_of_all { Units::All } else { Units::One(view.unit.clone()) };
-        let years = if is_of_all { years_of_all(view) } else { years(view) };
+        let years = if is_of_all { years_of_all(view) } else { years_of_unit(view, asked.reach) };
         let mut query = Query::new(units, years);
         query.rows = dimensions.to_vec();
-        query.include_part_year = include_part_year;
+        query.include_part_year = asked.include_part_year;
+        query.reach = asked.reach;
         let comparison = compare(view.book, &query);
-        let table = Table::new(comparison, dimensions, measure, view.lang).with_course();
-        Compare { rows, measure, include_part_year, query, table }
+        let table = Table::new(comparison, dimensions, asked.measure, view.lang);
+        let beside = beside(view.book, &query);
+        let table = table.with_course().with_beside(beside, view.lang);
+        Compare { asked, query, table }
     }
 
     /// Makes the derived part anew; the cursor stays while the rows do.
-    fn again(&mut self, view: &View, rows: usize, measure: Measure, include_part_year: bool) {
+    fn again(&mut self, view: &View, asked: Asked) {
         let (row, years) = (self.table.rows, self.table.years);
-        let keeps_rows = rows == self.rows;
-        *self = Compare::of(view, rows, measure, include_part_year);
+        let keeps_rows = (asked.rows, asked.reach) == (self.asked.rows, self.asked.reach);
+        *self = Compare::of(view, asked);
         if keeps_rows {
             (self.table.rows, self.table.years) = (row, years);
         }
@@ -94,7 +106,7 @@ impl Compare {
 
     /// Makes the derived part anew after the book has changed.
     pub fn refresh(&mut self, view: &View) {
-        self.again(view, self.rows, self.measure, self.include_part_year);
+        self.again(view, self.asked);
     }
 
     /// Keeps the cursor in sight.
@@ -104,11 +116,21 @@ impl Compare {
 
     /// Moves, turns the table, opens what is behind a cell.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
-        let (measure, part) = (self.measure, self.include_part_year);
+        let now = self.asked;
         match action {
-            Action::Rows => self.again(view, (self.rows + 1) % VIEWS.len(), measure, part),
-            Action::Measure => self.again(view, self.rows, measure.next(), part),
-            Action::PartYear => self.again(view, self.rows, measure, !part),
+            Action::Rows => self.again(view, Asked { rows: (now.rows + 1) % VIEWS.len(), ..now }),
+            Action::Measure => self.again(view, Asked { measure: now.measure.next(), ..now }),
+            Action::PartYear => {
+                let include_part_year = !now.include_part_year;
+                self.again(view, Asked { include_part_year, ..now });
+            }
+            Action::RollUp => {
+                let reach = match now.reach {
+                    Reach::Own => Reach::RollUp,
+                    Reach::RollUp | Reach::Within => Reach::Own,
+                };
+                self.again(view, Asked { reach, ..now });
+            }
             Action::Open => return self.open(view),
             Action::Statistics => {
                 let screen = Statistics::new(view).map(Screen::Statistics);
@@ -140,8 +162,9 @@ impl Compare {
     }
 
     fn query_of_row(&self) -> Query {
-        let is_total = self.table.is_total(self.table.rows.at);
-        if is_total { self.query.of_totals() } else { self.query.clone() }
+        let at = self.table.rows.at;
+        let query = self.table.beside_at(at).map_or(&self.query, |one| &one.query);
+        if self.table.is_total(at) { query.of_totals() } else { query.clone() }
     }
 
     /// What is compared as a table, totals last.
@@ -150,25 +173,42 @@ impl Compare {
         self.table.printed(view, &self.query, format)
     }
 
-    /// The figure under the cursor in a sentence.
+    /// The figure under the cursor in a sentence; whose it is, when it is not the unit's own.
     #[must_use]
     pub fn status(&self, view: &View) -> String {
-        let Some(cell) = self.table.chosen_cell() else { return String::new() };
-        let Some(row) = self.table.chosen_row() else { return String::new() };
-        let year = self.table.comparison.years[self.table.years.at];
-        cell_sentence(view, &self.query_of_row(), &row.key, year, cell)
+        let beside = self.table.beside_at(self.table.rows.at);
+        let (Some(cell), Some(row)) = (self.table.chosen_cell(), self.table.chosen_row()) else {
+            return beside.map_or(String::new(), |one| one.label(view.book, view.lang));
+        };
+        let column = self.table.years.at;
+        let year = self.table.comparison.years[column];
+        let said = cell_sentence(view, &self.query_of_row(), &row.key, year, cell);
+        let comparison = beside.map_or(&self.table.comparison, |one| &one.comparison);
+        let coverage = comparison.coverage[column].map(|coverage| say_coverage(coverage, view));
+        let whose = beside.and_then(|one| match &one.whose {
+            Whose::Former(unit) => Some(dated_name(view.book, unit, view.lang)),
+            Whose::Within => None,
+        });
+        [whose, coverage, Some(said)].into_iter().flatten().collect::<Vec<_>>().join(" · ")
     }
 
     /// Draws what is compared, the table, the bars of the chosen row.
     pub fn render(&self, view: &View, buffer: &mut Buffer) {
         let (table, head, bars) = areas(view);
         let names: Vec<&str> =
-            VIEWS[self.rows].iter().map(|d| view.lang.say(label::dimension(*d))).collect();
+            VIEWS[self.asked.rows].iter().map(|d| view.lang.say(label::dimension(*d))).collect();
         let rows = names.join(" × ").to_lowercase();
-        let values = [("measure", view.lang.say(self.measure.word())), ("rows", &*rows)];
+        let values = [("measure", view.lang.say(self.asked.measure.word())), ("rows", &*rows)];
         let mut title = view.lang.fill(Word::CompareTitle, &values);
-        if self.include_part_year {
+        if self.asked.include_part_year {
             title.push_str(view.lang.say(Word::PartYearsIn));
+        }
+        if self.asked.reach == Reach::RollUp {
+            title.push_str(view.lang.say(Word::RolledUp));
+        }
+        if let Some(one) = self.table.comparison.breaks.last() {
+            let date = one.on.to_string();
+            title.push_str(&view.lang.fill(Word::BreakTitle, &[("date", &date)]));
         }
         Line::new(buffer, head, 0).left(1, u16::MAX, &title, view.theme.quiet());
         if self.table.is_empty() {
@@ -185,15 +225,19 @@ impl Compare {
     fn render_bars(&self, area: Rect, view: &View, buffer: &mut Buffer) {
         let Some(row) = self.table.chosen_row() else { return };
         let mut y = 0;
-        for dimension in VIEWS[self.rows] {
-            let text = label::row_part(view.book, row, *dimension, view.lang);
+        for dimension in VIEWS[self.asked.rows] {
+            let text = label::row_part(view.book, row, *dimension, self.query.years.to, view.lang);
             let is_said = text != "—";
             if is_said {
                 Line::new(buffer, area, y).left(1, 30, &text, view.theme.text());
                 y += 1;
             }
         }
-        let note = part_year_note(view);
+        let whose = self.table.beside_at(self.table.rows.at).map(|one| &one.whose);
+        let note = match whose {
+            Some(Whose::Former(unit)) => part_year_note(&View { unit, ..*view }),
+            _ => part_year_note(view),
+        };
         Line::new(buffer, area, area.height - 1).left(1, 30, &note, view.theme.warning());
         self.table.render_bars(area, view, buffer);
     }
@@ -204,6 +248,20 @@ fn years_of_all(view: &View) -> Period {
     let all = view.book.sheets().map(|sheet| sheet.head.year);
     let (first, last) = (all.clone().min(), all.max());
     first.zip(last).map_or(years(view), |(from, to)| Period { from, to })
+}
+
+/// The years of the unit and of those before it; this year where there are none.
+fn years_of_unit(view: &View, reach: Reach) -> Period {
+    let former = lineage::former_units(view.book, view.unit).into_iter();
+    let all = former.chain([view.unit]).filter_map(|unit| years_of(view.book, unit, reach));
+    all.reduce(|a, b| Period { from: a.from.min(b.from), to: a.to.max(b.to) })
+        .unwrap_or(Period::of(view.today.year()))
+}
+
+/// "12/13 đơn vị có số liệu".
+fn say_coverage(coverage: Coverage, view: &View) -> String {
+    let (with, of) = (coverage.with.to_string(), coverage.of.to_string());
+    view.lang.fill(Word::CoverageSaid, &[("with", &with), ("of", &of)])
 }
 
 /// Where table, title and bars go.
@@ -287,8 +345,7 @@ fn behind_rows(view: &View, one: &Behind) -> Vec<(Text, Text)> {
     let lang = view.lang;
     let award = one.line.award.award();
     let statutory = award.statutory.get(&one.line.recipient).unwrap_or(&award.name);
-    let unit =
-        view.book.unit(one.unit.as_str()).map_or(one.unit.to_string(), |u| u.name.to_string());
+    let unit = lineage::name_in(view.book, &one.unit, one.year);
     let document = one.source.as_ref().and_then(|id| view.book.document(id.as_str()));
     let remark = view.book.sheet(one.unit.as_str(), one.year).and_then(|s| s.remark(one.line));
     let value = say::figure(one.value.into(), Some(one.line.recipient), lang);

@@ -359,9 +359,9 @@ impl Form {
         let Some((change, operation)) = self.change(view) else { return Step::Close };
         let change = stage::follow(view.book, change);
         if let [Record::Sheet(head)] = &self.before[..]
-            && reason::closed_year(view, head.year).is_some()
+            && let Some(question) = reason::question(view, &head.unit, head.year)
         {
-            self.reason = Some(Reason::new("", change, head.year));
+            self.reason = Some(Reason::new("", change, question));
             return Step::Stay;
         }
         self.sent = Some(change.clone());

@@ -2,6 +2,7 @@
 
 mod draft;
 mod entry;
+mod former;
 pub(super) mod paste;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -23,6 +24,7 @@ use crate::domain::text::{Period, Year};
 use crate::report::compare::{
     Cell, Comparison, Dimension, Measure, Query, Row, RowKey, Units, compare,
 };
+use crate::report::ended;
 use crate::report::table::{self as printed, Format};
 use crate::words::Word;
 
@@ -38,6 +40,8 @@ pub struct Grid {
     reason: Option<Reason>,
     /// The last reason given, offered again.
     last_reason: String,
+    /// Derived: former units that have figures.
+    former: Vec<String>,
 }
 
 const DIMENSIONS: [Dimension; 4] =
@@ -62,7 +66,8 @@ impl Grid {
         }
         let table = Table::new(comparison, &DIMENSIONS, Measure::Value, view.lang);
         let (reason, last_reason) = (None, String::new());
-        let mut grid = Grid { query, table, added, last, reason, last_reason };
+        let former = former::lines(view);
+        let mut grid = Grid { query, table, added, last, reason, last_reason, former };
         grid.fit(view);
         grid
     }
@@ -88,7 +93,7 @@ impl Grid {
 
     /// Keeps the cursor in sight.
     pub fn fit(&mut self, view: &View) {
-        self.table.fit(table_area(view));
+        self.table.fit(self.table_area(view));
     }
 
     fn row_key(&self) -> Option<RowKey> {
@@ -168,7 +173,7 @@ impl Grid {
         if matches!(action, Action::AddRow | Action::AddYear) {
             return self.grow(action, view);
         }
-        if self.table.act(action, table_area(view)) {
+        if self.table.act(action, self.table_area(view)) {
             return Step::Stay;
         }
         let (Some(key), Some(year)) = (self.row_key(), self.year()) else {
@@ -207,7 +212,8 @@ impl Grid {
         let years = self.table.comparison.years.len();
         self.table.years.at = years.saturating_sub(1);
         self.fit(view);
-        Step::Stay
+        let warning = self.last.and_then(|year| ended::why(view.book, view.unit, year, view.lang));
+        warning.map_or(Step::Stay, Step::Say)
     }
 
     /// Adds a row and goes there; a row that is there already is only gone to.
@@ -246,7 +252,7 @@ impl Grid {
     #[must_use]
     pub fn status(&self, view: &View) -> String {
         if let Some(reason) = &self.reason {
-            return reason.prompt(view.lang);
+            return reason.prompt();
         }
         if self.table.typed.is_some() {
             return view.lang.say(Word::EditHint).to_owned();
@@ -264,12 +270,15 @@ impl Grid {
 
     /// Draws the grid and the note on part-years; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
+        let area = self.table_area(view);
+        let height = former::height(&self.former, view.body);
+        let foot = Rect { y: area.bottom(), height, ..area };
+        former::render(&self.former, foot, view, buffer);
         if self.table.is_empty() {
             let text = view.lang.say(Word::GridEmpty);
             Line::new(buffer, view.body, 1).left(1, u16::MAX, text, view.theme.text());
             return None;
         }
-        let area = table_area(view);
         self.table.render(area, view, buffer);
         let y = view.body.height.saturating_sub(1);
         let note = self.note(view);
@@ -278,6 +287,12 @@ impl Grid {
             Some(reason) => Some(reason.cursor(view)),
             None => self.table.cursor(area),
         }
+    }
+
+    /// What is left of the body above the former units and the note.
+    fn table_area(&self, view: &View) -> Rect {
+        let below = 1 + former::height(&self.former, view.body);
+        Rect { height: view.body.height.saturating_sub(below), ..view.body }
     }
 
     /// What the table leaves out: the award when all rows have the same, years not complete.
@@ -332,8 +347,4 @@ pub(super) fn part_year_note(view: &View) -> String {
         })
         .collect();
     if notes.is_empty() { String::new() } else { format!("* {}", notes.join("; ")) }
-}
-
-fn table_area(view: &View) -> Rect {
-    Rect { height: view.body.height.saturating_sub(1), ..view.body }
 }

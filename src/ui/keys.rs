@@ -77,6 +77,10 @@ pub enum Action {
     Measure,
     /// Count part-years in increase and decrease, or not.
     PartYear,
+    /// Count the units below too, or not.
+    RollUp,
+    /// Go to the units before or after this one.
+    Lineage,
     /// The statistical forms of the unit.
     Statistics,
     /// The year before.
@@ -290,6 +294,14 @@ pub fn name_of(place: Place, action: Action) -> String {
 pub fn action(place: Place, press: Press) -> Option<Action> {
     let here = BINDINGS.iter().filter(|b| b.places.contains(&place));
     here.into_iter().find(|b| b.keys.contains(&press)).map(|b| b.action)
+}
+
+/// The keys of an action in a place: "p, Ctrl-P".
+#[must_use]
+pub fn names_of(action: Action, place: Place) -> String {
+    let mut rows = BINDINGS.iter().filter(|b| b.action == action && b.places.contains(&place));
+    let keys = rows.next().map_or(&[][..], |binding| binding.keys);
+    keys.iter().map(|key| key.name()).collect::<Vec<_>>().join(", ")
 }
 
 impl Press {

@@ -1,4 +1,5 @@
-//! Lý do: a closed sheet changes only with a reason, typed in the status line.
+//! Lý do: a closed sheet changes only with a reason, typed in the status line; so do the figures
+//! of a year in which their unit no longer existed.
 
 use ratatui::layout::Position;
 use unicode_width::UnicodeWidthStr;
@@ -6,26 +7,28 @@ use unicode_width::UnicodeWidthStr;
 use super::field::Field;
 use super::screen::View;
 use crate::domain::change::Change;
+use crate::domain::id::Id;
+use crate::domain::lineage;
 use crate::domain::text::Year;
-use crate::words::{Lang, Word};
+use crate::words::Word;
 
-/// A change of a closed sheet, and why it is made.
+/// A change that wants a reason, and why it is made.
 #[derive(Clone, Debug)]
 pub struct Reason {
     /// What is being typed.
     pub field: Field,
     /// What is to be saved.
     pub change: Change,
-    year: Year,
+    question: String,
 }
 
 impl Reason {
     /// Asks for one, with something to begin with.
     #[must_use]
-    pub fn new(text: &str, change: Change, year: Year) -> Reason {
+    pub fn new(text: &str, change: Change, question: String) -> Reason {
         let mut field = Field::default();
         field.insert(text);
-        Reason { field, change, year }
+        Reason { field, change, question }
     }
 
     /// What waits, once something is typed: an empty reason is none.
@@ -33,28 +36,30 @@ impl Reason {
         waiting.take_if(|reason| !reason.field.is_empty())
     }
 
-    fn label(&self, lang: Lang) -> String {
-        lang.fill(Word::ReasonAsked, &[("year", &self.year.to_string())])
-    }
-
     /// The question with what has been typed.
     #[must_use]
-    pub fn prompt(&self, lang: Lang) -> String {
-        format!("{} {}", self.label(lang), self.field.text())
+    pub fn prompt(&self) -> String {
+        format!("{} {}", self.question, self.field.text())
     }
 
     /// Where the cursor stands: in the status line, below the body and its rule.
     #[must_use]
     pub fn cursor(&self, view: &View) -> Position {
-        let column = self.label(view.lang).width() + 2 + self.field.column();
+        let column = self.question.width() + 2 + self.field.column();
         let column = u16::try_from(column).unwrap_or(u16::MAX);
         Position::new(column.min(view.body.width.saturating_sub(1)), view.body.bottom() + 1)
     }
 }
 
-/// The year, when the unit's sheet of it is closed: its figures are final.
+/// What is asked where a reason is wanted: figures of the year are final, or the unit had ended.
 #[must_use]
-pub fn closed_year(view: &View, year: Year) -> Option<Year> {
-    let sheet = view.book.sheet(view.unit.as_str(), year)?;
-    sheet.head.is_closed().then_some(year)
+pub fn question(view: &View, unit: &Id, year: Year) -> Option<String> {
+    let of = year.to_string();
+    if view.book.sheet(unit.as_str(), year).is_some_and(|sheet| sheet.head.is_closed()) {
+        return Some(view.lang.fill(Word::ReasonAsked, &[("year", &of)]));
+    }
+    let date = lineage::ended_before(view.book.unit(unit.as_str())?, year)?.to_string();
+    let unit = lineage::name_in(view.book, unit, year);
+    let values = [("unit", &*unit), ("date", &*date), ("year", &*of)];
+    Some(view.lang.fill(Word::ReasonAskedEnded, &values))
 }

@@ -2,6 +2,8 @@
 //!
 //! Label columns stay, years scroll; the chosen cell stands in brackets, the chosen row has a mark.
 
+mod place;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use unicode_width::UnicodeWidthStr;
@@ -12,11 +14,14 @@ use super::list::Span;
 use super::paint::Line;
 use super::screen::View;
 use crate::domain::catalogue::{Award, AwardCode};
-use crate::domain::text::write_count;
-use crate::report::compare::{Cell, Comparison, Dimension, Layout, Measure, Query, Row, table};
+use crate::domain::text::{Year, write_count};
+use crate::report::compare::{
+    Beside, Cell, Comparison, Dimension, Layout, Measure, Query, Row, with_beside,
+};
 use crate::report::table::{self as printed, Format};
 use crate::report::{label, say};
 use crate::words::{Lang, Word};
+use place::{Figures, Place};
 
 /// Columns of the mark before the labels.
 const MARK: u16 = 1;
@@ -41,6 +46,8 @@ pub struct Table {
     pub(super) block: Option<Block>,
     /// Derived: the counts.
     pub comparison: Comparison,
+    /// Derived: what stands below the totals and is not added to them.
+    beside: Vec<Beside>,
     /// Derived: columns of one year.
     cell: u16,
     /// Derived: columns of the recipient's name with a blank; 0 without that dimension.
@@ -60,7 +67,7 @@ impl Table {
         let cell = cell_width(&comparison, measure);
         let recipient = recipient_width(&comparison, &dimensions, lang);
         let rows = Span::default();
-        let (typed, block, course) = (None, None, 0);
+        let (typed, block, course, beside) = (None, None, 0, Vec::new());
         Table {
             rows,
             years,
@@ -69,6 +76,7 @@ impl Table {
             typed,
             block,
             comparison,
+            beside,
             cell,
             recipient,
             course,
@@ -78,14 +86,34 @@ impl Table {
     /// The same with a last column that draws each row's course over the years.
     #[must_use]
     pub fn with_course(mut self) -> Table {
-        self.course = u16::try_from(self.comparison.years.len()).unwrap_or(u16::MAX);
+        let columns = self.comparison.years.len() + self.comparison.breaks.len();
+        self.course = u16::try_from(columns).unwrap_or(u16::MAX);
         self
     }
 
-    /// Rows and totals together.
+    /// The same with figures that stand below and are not added.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.comparison.rows.len() + self.comparison.totals.len()
+    pub fn with_beside(mut self, beside: Vec<Beside>, lang: Lang) -> Table {
+        for one in &beside {
+            let comparison = &one.comparison;
+            self.cell = self.cell.max(cell_width(comparison, self.measure));
+            let recipient = recipient_width(comparison, &self.dimensions, lang);
+            self.recipient = self.recipient.max(recipient);
+        }
+        self.beside = beside;
+        if self.comparison.rows.is_empty() {
+            // The unit has nothing of its own: the cursor begins on a figure of another.
+            self.rows.at = usize::from(self.row(0).is_none());
+            let complete = (0..self.comparison.years.len()).rfind(|at| !self.is_part_year(*at));
+            self.years.at = complete.unwrap_or(self.years.at);
+        }
+        self
+    }
+
+    /// True when a figure in this column is of a year that is not complete.
+    fn is_part_year(&self, at: usize) -> bool {
+        let beside = self.beside.iter().map(|one| &one.comparison);
+        beside.chain([&self.comparison]).any(|one| one.part_year.get(at) == Some(&true))
     }
 
     /// True when there is nothing to show.
@@ -94,30 +122,24 @@ impl Table {
         self.len() == 0
     }
 
-    /// The rows and totals as a table; the award has its column even where all rows share it.
+    /// The rows and totals as a table, and what stands beside; the award has its column even where
+    /// all rows share it.
     #[must_use]
     pub fn printed(&self, view: &View, query: &Query, format: Format) -> Option<printed::Table> {
         let says = |dimension: &Dimension| {
             *dimension == Dimension::Award || self.dimensions.contains(dimension)
         };
-        let rows = query.rows.iter().copied().filter(says).collect();
-        let query = Query { rows, ..query.clone() };
+        let rows: Vec<Dimension> = query.rows.iter().copied().filter(says).collect();
+        let query = Query { rows: rows.clone(), ..query.clone() };
+        let narrowed = |one: &Beside| {
+            let query = Query { rows: rows.clone(), ..one.query.clone() };
+            Beside { query, ..one.clone() }
+        };
+        let beside: Vec<Beside> = self.beside.iter().map(narrowed).collect();
         let layout = Layout::Shown(self.measure, format);
-        let table = table(view.book, &query, &self.comparison, layout, view.lang);
+        let both = (&self.comparison, &*beside);
+        let table = with_beside(view.book, &query, both, layout, view.lang);
         (!self.is_empty()).then_some(table)
-    }
-
-    /// A row, or a total behind the last row.
-    #[must_use]
-    pub fn row(&self, at: usize) -> Option<&Row> {
-        let rows = &self.comparison.rows;
-        rows.get(at).or_else(|| self.comparison.totals.get(at.checked_sub(rows.len())?))
-    }
-
-    /// True for a total.
-    #[must_use]
-    pub fn is_total(&self, at: usize) -> bool {
-        at >= self.comparison.rows.len()
     }
 
     /// The award of all rows, where the table has no column for it.
@@ -212,10 +234,16 @@ impl Table {
         self.render_head(area, view, buffer);
         let shown = self.rows.shown(self.len(), Table::room(area));
         for (y, at) in (1..).zip(shown.clone()) {
-            let before = (at > shown.start && at != self.comparison.rows.len())
-                .then(|| self.row(at - 1))
-                .flatten();
-            self.render_row(at, before, &mut Line::new(buffer, area, y), view);
+            let mut line = Line::new(buffer, area, y);
+            match self.place(at) {
+                Some(Place::Row(figures)) => {
+                    let has_before = at > shown.start && figures.nth > 0;
+                    let before = has_before.then(|| self.row(at - 1)).flatten();
+                    self.render_row(at, &figures, before, &mut line, view);
+                }
+                Some(Place::Head(beside)) => self.render_beside(at, beside, &mut line, view),
+                None => {}
+            }
         }
     }
 
@@ -245,37 +273,70 @@ impl Table {
         }
         let years = &self.comparison.years;
         for (nth, at) in (0..).zip(self.years.shown(years.len(), self.years_room(area.width))) {
-            let is_part = self.comparison.part_year[at];
+            let is_part = self.is_part_year(at);
             let style = if is_part { view.theme.warning() } else { view.theme.strong() };
             let star = if is_part { "*" } else { " " };
             let end = self.year_end(area.width, nth);
             line.right(end - self.cell, self.cell, &format!("{}{star}", years[at]), style);
         }
+        self.render_breaks(&mut line, view);
     }
 
-    fn render_row(&self, at: usize, before: Option<&Row>, line: &mut Line, view: &View) {
-        let Some(row) = self.row(at) else { return };
+    /// A line between two years whose figures are not compared.
+    fn render_breaks(&self, line: &mut Line, view: &View) {
+        let years = self.years.shown(self.comparison.years.len(), self.years_room(line.width()));
+        for (nth, at) in (0..).zip(years) {
+            if self.comparison.break_before(at).is_some() {
+                let from = self.year_end(line.width(), nth) - self.cell;
+                line.left(from, 1, "│", view.theme.warning());
+            }
+        }
+    }
+
+    /// Whose figures follow: a rule across the table with the name in it.
+    fn render_beside(&self, at: usize, beside: &Beside, line: &mut Line, view: &View) {
+        line.fill("─", view.theme.quiet());
+        let is_chosen = at == self.rows.at;
+        line.left(0, 1, if is_chosen { "▸" } else { "─" }, view.theme.strong());
+        let label = format!(" {} ", beside.label(view.book, view.lang));
+        line.left(2, line.width().saturating_sub(3), &label, view.theme.warning());
+    }
+
+    /// The year by which units are named: the last one.
+    fn last_year(&self) -> Year {
+        self.comparison.years.last().copied().unwrap_or(Year::FIRST)
+    }
+
+    fn render_row(
+        &self,
+        at: usize,
+        figures: &Figures,
+        before: Option<&Row>,
+        line: &mut Line,
+        view: &View,
+    ) {
+        let Figures { row, nth, is_total, of } = *figures;
         let is_chosen = at == self.rows.at;
         if is_chosen {
             line.left(0, 1, "▸", view.theme.strong());
         }
-        let is_total = self.is_total(at);
-        let style = if is_total { view.theme.strong() } else { view.theme.text() };
+        let style = match (is_total, of) {
+            (true, _) => view.theme.strong(),
+            (false, None) => view.theme.text(),
+            (false, Some(_)) => view.theme.quiet(),
+        };
+        let part = |row: &Row, dimension| {
+            label::row_part(view.book, row, dimension, self.last_year(), view.lang)
+        };
         let mut repeats = before.is_some() && !is_total;
         for (dimension, x, width) in self.label_columns(line.width()) {
             let text = match (is_total, dimension) {
-                (true, Dimension::Recipient) => {
-                    label::row_part(view.book, row, dimension, view.lang)
-                }
-                (true, _) if x == MARK && at == self.comparison.rows.len() => {
-                    view.lang.say(Word::Total).to_owned()
-                }
+                (true, Dimension::Recipient) | (false, _) => part(row, dimension),
+                (true, _) if x == MARK && nth == 0 => view.lang.say(Word::Total).to_owned(),
                 (true, _) => String::new(),
-                (false, _) => label::row_part(view.book, row, dimension, view.lang),
             };
             // What the row above says already is not said again.
-            let same =
-                |other: &Row| label::row_part(view.book, other, dimension, view.lang) == text;
+            let same = |other: &Row| part(other, dimension) == text;
             repeats = repeats && before.is_some_and(same) && dimension != Dimension::Recipient;
             if !repeats {
                 line.left(x, width - 1, &text, style);
@@ -299,13 +360,18 @@ impl Table {
                 line.left(from, self.cell, &text, style);
             }
         }
+        self.render_breaks(line, view);
         let course = usize::from(self.course_width(line.width()));
-        let marks: String = say::course(&row.cells).chars().take(course).collect();
+        let is_broken = |at| self.comparison.break_before(at).is_some();
+        let marks: String = say::course(&row.cells, &is_broken).chars().take(course).collect();
         line.right(0, u16::MAX, &marks, view.theme.quiet());
     }
 
     /// Bars of the chosen row under their years, the highest as high as the area.
     pub fn render_bars(&self, area: Rect, view: &View, buffer: &mut Buffer) {
+        for y in 0..area.height {
+            self.render_breaks(&mut Line::new(buffer, area, y), view);
+        }
         let Some(row) = self.chosen_row() else { return };
         let most = row.cells.iter().filter_map(|cell| cell.value).max().unwrap_or(0).max(1);
         let full = u64::from(area.height) * 8;
@@ -353,7 +419,8 @@ fn told_apart(comparison: &Comparison, asked: &[Dimension]) -> Vec<Dimension> {
     asked.iter().copied().filter(says).collect()
 }
 
-/// Columns that the widest figure needs with brackets and a blank.
+/// Columns that the widest figure needs with brackets and a blank, and with a line before it where
+/// there is a break.
 fn cell_width(comparison: &Comparison, measure: Measure) -> u16 {
     let cells = comparison.rows.iter().chain(&comparison.totals).flat_map(|row| &row.cells);
     let least = match measure {
@@ -362,5 +429,5 @@ fn cell_width(comparison: &Comparison, measure: Measure) -> u16 {
     };
     let most = cells.filter_map(|cell| cell.value).max().unwrap_or(0);
     let digits = u16::try_from(write_count(most).len()).unwrap_or(12);
-    least.max(digits + 2)
+    least.max(digits + 2) + u16::from(!comparison.breaks.is_empty())
 }

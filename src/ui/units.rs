@@ -10,9 +10,11 @@ use super::picker::{Picker, Typed};
 use super::screen::{Step, View};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
+use crate::domain::lineage;
 use crate::domain::record::Kind;
 use crate::domain::text::{collation_key, fold};
 use crate::domain::unit::Unit;
+use crate::report::compare::dated;
 use crate::report::life::Lack;
 use crate::report::table::Table;
 use crate::words::{Lang, Word};
@@ -21,9 +23,12 @@ use crate::words::{Lang, Word};
 #[derive(Clone, Debug)]
 pub struct Units {
     picker: Picker,
+    /// Only these, where they are asked for: those before and after the one on screen.
+    only: Option<Vec<Id>>,
     /// Only units without a model.
     is_lacking: bool,
-    /// Derived: the units that match, those with counts first, then by level and name.
+    /// Derived: the units that match, those that exist first, then those with counts, then by
+    /// level and name.
     hits: Vec<Id>,
 }
 
@@ -31,26 +36,45 @@ impl Units {
     /// All units, the cursor on the one that is open.
     #[must_use]
     pub fn new(view: &View) -> Units {
-        let mut units = Units { picker: Picker::default(), is_lacking: false, hits: Vec::new() };
-        units.derive(view);
+        let mut units = Units::among(None, view);
         let at = units.hits.iter().position(|id| id == view.unit).unwrap_or(0);
         units.picker.go(at, units.hits.len(), view);
         units
     }
 
+    /// The units before and after the one on screen.
+    #[must_use]
+    pub fn related(ids: Vec<Id>, view: &View) -> Units {
+        Units::among(Some(ids), view)
+    }
+
+    fn among(only: Option<Vec<Id>>, view: &View) -> Units {
+        let picker = Picker::default();
+        let mut units = Units { picker, only, is_lacking: false, hits: Vec::new() };
+        units.derive(view);
+        units
+    }
+
     fn derive(&mut self, view: &View) {
+        let is_asked = |unit: &Unit| self.only.as_ref().is_none_or(|ids| ids.contains(&unit.id));
         let matches = |unit: &Unit| {
-            let names = std::iter::once(&unit.name).chain(&unit.aliases);
+            let names = lineage::other_names(view.book, unit).chain([&unit.name]);
             let names: Vec<String> = names.map(|name| fold(name)).collect();
             self.picker.matches(&names)
         };
         let lacking = self.is_lacking.then(|| Lack::Model.records(view.book, view.today));
         let lacks = |unit: &Unit| lacking.as_ref().is_none_or(|ids| ids.contains(&unit.id));
-        let mut hits: Vec<&Unit> =
-            view.book.units().filter(|unit| lacks(unit) && matches(unit)).collect();
+        let is_meant = |unit: &&Unit| is_asked(unit) && lacks(unit) && matches(unit);
+        let mut hits: Vec<&Unit> = view.book.units().filter(is_meant).collect();
         let has_counts = |unit: &Unit| !view.book.sheets_of(unit.id.as_str()).is_empty();
         hits.sort_by_cached_key(|unit| {
-            (!has_counts(unit), unit.level.map(|level| level.code()), collation_key(&unit.name))
+            let has_ended = unit.until.is_some();
+            (
+                has_ended,
+                !has_counts(unit),
+                unit.level.map(|level| level.code()),
+                collation_key(&unit.name),
+            )
         });
         self.hits = hits.into_iter().map(|unit| unit.id.clone()).collect();
         self.picker.go(0, self.hits.len(), view);
@@ -128,10 +152,15 @@ impl Units {
     /// Draws title, filter and list; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Position {
         let theme = view.theme;
-        let title = if self.is_lacking { Word::UnitsLacking } else { Word::UnitsTitle };
+        let title = match (self.is_lacking, &self.only) {
+            (true, _) => Word::UnitsLacking,
+            (false, Some(_)) => Word::LineageTitle,
+            (false, None) => Word::UnitsTitle,
+        };
         self.picker.render(title, self.hits.len(), view, buffer, |at, line| {
             let Some(unit) = view.book.unit(self.hits[at].as_str()) else { return };
-            let name_end = line.left(3, 44, &unit_label(unit, view.lang), theme.text());
+            let style = if unit.until.is_some() { theme.quiet() } else { theme.text() };
+            let name_end = line.left(3, 44, &unit_label(unit, view.lang), style);
             let parent = unit.parent.as_ref().and_then(|id| view.book.unit(id.as_str()));
             let parent = parent.map_or(String::new(), |parent| parent.name.to_string());
             line.left(name_end.max(46) + 1, 20, &parent, theme.quiet());
@@ -145,10 +174,7 @@ impl Units {
 pub fn unit_label(unit: &Unit, lang: Lang) -> String {
     match unit.until {
         None => unit.name.to_string(),
-        Some(until) => {
-            let date = until.to_string();
-            lang.fill(Word::UnitUntil, &[("unit", &unit.name), ("date", &date)])
-        }
+        Some(until) => dated(&unit.name, until, lang),
     }
 }
 

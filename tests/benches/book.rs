@@ -5,10 +5,31 @@
 mod province;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use thidua::domain::book::Book;
+use thidua::domain::book::{Book, Stored};
+use thidua::domain::id::Id;
+use thidua::domain::record::Record;
 use thidua::domain::text::{Period, Year};
+use thidua::domain::unit::Unit;
 use thidua::report::check::check;
-use thidua::report::compare::{Dimension, Query, Units, compare};
+use thidua::report::compare::{Dimension, Query, Reach, Units, beside, compare};
+
+/// Gives every hundred communes a district and all districts a province.
+fn below_one_root(book: &mut Book) -> Id {
+    let root = Id::parse("tinh").unwrap();
+    let communes: Vec<Unit> = book.units().cloned().collect();
+    let mut put = |unit: Unit| book.put(Stored::Record(Record::Unit(unit)));
+    let first = communes[0].clone();
+    put(Unit { id: root.clone(), ..first.clone() });
+    for (number, of_district) in communes.chunks(100).enumerate() {
+        let district = Id::parse(&format!("huyen-{number}")).unwrap();
+        let parent = Some(root.clone());
+        put(Unit { id: district.clone(), parent, ..first.clone() });
+        for commune in of_district {
+            put(Unit { parent: Some(district.clone()), ..commune.clone() });
+        }
+    }
+    root
+}
 
 fn pivots(criterion: &mut Criterion) {
     let mut book = Book::default();
@@ -28,6 +49,12 @@ fn pivots(criterion: &mut Criterion) {
     });
     let today = Year::new(2026).unwrap();
     criterion.bench_function("findings of all units", |b| b.iter(|| check(&book, today)));
+    let root = below_one_root(&mut book);
+    let mut rolled = Query::new(Units::One(root), years);
+    rolled.reach = Reach::RollUp;
+    criterion.bench_function("a province with the units below, two levels", |b| {
+        b.iter(|| (compare(&book, &rolled), beside(&book, &rolled)));
+    });
     let id = book.units().next().unwrap().id.clone();
     let one = Query::new(Units::One(id), years);
     criterion

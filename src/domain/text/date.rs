@@ -191,6 +191,20 @@ impl PartialDate {
         PartialDate { month, day, ..self }
     }
 
+    /// The day before; of a date known in part the date itself, because no day is known.
+    #[must_use]
+    pub fn day_before(self) -> PartialDate {
+        let number = |part: u8| i8::try_from(part).ok();
+        let civil = |month: u8, day: u8| {
+            let year = i16::try_from(self.year.number()).ok()?;
+            jiff::civil::Date::new(year, number(month)?, number(day)?).ok()
+        };
+        let day = self.month.zip(self.day).and_then(|(month, day)| civil(month, day));
+        let before = day.and_then(|day| day.yesterday().ok());
+        let read = before.and_then(|day| PartialDate::parse(&day.to_string()));
+        read.unwrap_or(self)
+    }
+
     /// The same day a year earlier; of 29/02 the day before.
     #[must_use]
     pub fn year_before(self) -> PartialDate {
@@ -278,6 +292,21 @@ mod tests {
         );
         for bad in ["30/2/2024", "13/2024", "2024-00", "0/1/2024", "", "x", "1/2/3/2024", "24"] {
             assert_eq!(PartialDate::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_date_known_in_part_lies_between_two_days() {
+        let date = |text: &str| PartialDate::parse(text).unwrap();
+        for (text, first, last, before) in [
+            ("2024", "01/01/2024", "31/12/2024", "2024"),
+            ("02/2024", "01/02/2024", "29/02/2024", "02/2024"),
+            ("01/7/2025", "01/7/2025", "01/7/2025", "30/6/2025"),
+            ("01/01/2026", "01/01/2026", "01/01/2026", "31/12/2025"),
+        ] {
+            assert_eq!(date(text).earliest().to_string(), first);
+            assert_eq!(date(text).latest().to_string(), last);
+            assert_eq!(date(text).day_before().to_string(), before);
         }
     }
 

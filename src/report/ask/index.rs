@@ -11,14 +11,22 @@ use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice, List};
 use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
+use crate::domain::lineage;
 use crate::domain::record::{Key, Kind, Named, Record};
 use crate::domain::sheet::Sheet;
 use crate::domain::text::Period;
 use crate::report::find::{self, Names, beginning_with, each_word, words};
 
 /// What is read, in this order; of sheets one unit's count as one.
-const ORDER: [Kind; 6] =
-    [Kind::Unit, Kind::Sheet, Kind::Exemplar, Kind::Movement, Kind::Indicator, Kind::Document];
+const ORDER: [Kind; 7] = [
+    Kind::Unit,
+    Kind::Phase,
+    Kind::Sheet,
+    Kind::Exemplar,
+    Kind::Movement,
+    Kind::Indicator,
+    Kind::Document,
+];
 /// A change of more records than this costs more than making the index anew.
 const MOST_FOLLOWED: usize = 100;
 
@@ -143,7 +151,7 @@ impl Index {
     /// again. What many records stand on, a unit's name, makes it begin anew.
     pub fn follow(&mut self, book: &Book, change: &Change) {
         let keys = change.keys();
-        let has_units = keys.iter().any(|key| key.kind() == Kind::Unit);
+        let has_units = keys.iter().any(|key| matches!(key.kind(), Kind::Unit | Kind::Phase));
         if !self.is_ready() || has_units || keys.len() > MOST_FOLLOWED {
             *self = Index::default();
             return;
@@ -234,6 +242,7 @@ impl Index {
     fn add(&mut self, book: &Book, record: &Record) {
         match record {
             Record::Unit(it) => find::add_unit_names(&mut self.units, it),
+            Record::Phase(it) => find::add_phase_name(&mut self.units, it),
             Record::Exemplar(it) => {
                 self.open(Kind::Exemplar, &it.id, &it.name, it.period);
                 self.post(it.location.iter().chain(&it.launched_by).chain(&it.note));
@@ -356,7 +365,8 @@ fn names_upwards(book: &Book, unit: &Id) -> String {
     // A circle in what is typed by hand must not hang the program.
     for _ in 0..9 {
         let Some(unit) = next else { break };
-        names.extend(unit.aliases.iter().chain([&unit.name]).map(ToString::to_string));
+        let all = lineage::other_names(book, unit).chain([&unit.name]);
+        names.extend(all.map(ToString::to_string));
         next = unit.parent.as_ref().and_then(|id| book.unit(id.as_str()));
     }
     names.join(" ")
@@ -454,9 +464,12 @@ mod tests {
     #[test]
     fn a_unit_that_changes_makes_it_begin_anew() {
         let book = sample();
-        let mut index = Index::new(&book);
         let unit = Record::Unit(book.units().next().unwrap().clone());
-        index.follow(&book, &Change { edits: vec![Edit::Add(unit)] });
-        assert!(!index.is_ready());
+        let phase = Record::Phase(book.phases().next().unwrap().clone());
+        for record in [unit, phase] {
+            let mut index = Index::new(&book);
+            index.follow(&book, &Change { edits: vec![Edit::Add(record)] });
+            assert!(!index.is_ready());
+        }
     }
 }

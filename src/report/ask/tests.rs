@@ -216,6 +216,89 @@ fn what_is_not_understood_is_named_with_what_may_be_meant() {
     assert!(nobody.say(Lang::Vi).contains("huyện Lấp Vò"), "{}", nobody.say(Lang::Vi));
 }
 
+/// A huyện that a xã took over from in part; the xã also from a unit that changed its name.
+fn reformed() -> Book {
+    let mut book = book();
+    book.put(record(
+        Kind::Unit,
+        &[("id", "hong-ngu"), ("name", "huyện Hồng Ngự"), ("until", "2025-06-30")],
+    ));
+    book.put(record(
+        Kind::Unit,
+        &[("id", "tp"), ("name", "xã Thường Phước"), ("from", "2025-07-01")],
+    ));
+    book.put(record(
+        Kind::Unit,
+        &[("id", "ttt"), ("name", "thị trấn Thường Thới Tiền"), ("until", "2025-06-30")],
+    ));
+    let phase = [("id", "p"), ("unit", "ttt"), ("name", "xã Tiền Cũ"), ("until", "2019-01-09")];
+    book.put(record(Kind::Phase, &phase));
+    for (id, from, extent) in [("x", "hong-ngu", "mot-phan"), ("y", "ttt", "toan-bo")] {
+        let date = ("date", "2025-07-01");
+        let link = [("id", id), ("from", from), ("to", "tp"), ("extent", extent), date];
+        book.put(record(Kind::Succession, &link));
+    }
+    book
+}
+
+fn put_count(book: &mut Book, unit: &str, year: u16, value: u32) {
+    let award = Catalogue::built_in().award("chien-si-thi-dua-co-so").unwrap();
+    let mut sheet = Sheet::new(SheetHead::new(id(unit), Year::new(year).unwrap()));
+    let figure = Figure { value, remark: Remark::default() };
+    sheet.set_figure(LineKey::new(award, Recipient::Individual), Some(figure));
+    book.put(Stored::Sheet(sheet));
+}
+
+fn said(book: &Book, question: &str) -> String {
+    let (index, unit) = (Index::new(book), id("hong-ngu"));
+    let today = Year::new(2026).unwrap();
+    ask(&Setting { book, index: &index, unit: Some(&unit), today }, question).text(book, Lang::Vi)
+}
+
+#[test]
+fn of_a_successor_the_figure_of_the_unit_before_is_said_to_be_its_own() {
+    let mut book = reformed();
+    let text = said(&book, "cstd 2019 xã Thường Phước ");
+    let title = "Chiến sĩ thi đua cơ sở — xã Thường Phước: số liệu của huyện Hồng Ngự (đến \
+                 30/6/2025), không chia lại";
+    assert!(text.starts_with(title), "{text}");
+    assert!(text.contains("Năm 2019: 208 cá nhân; năm 2018: 212; giảm 4 (−1,89 %)."), "{text}");
+    // Another unit before it is named, its figures are not added.
+    put_count(&mut book, "ttt", 2019, 3);
+    let text = said(&book, "cstd 2019 xã Thường Phước ");
+    assert!(text.contains("số liệu của thị trấn Thường Thới Tiền (đến 30/6/2025)"), "{text}");
+    assert!(text.contains("Năm 2019: 3 cá nhân"), "{text}");
+    assert!(text.contains("Đơn vị cũ khác cũng có số liệu: huyện Hồng Ngự"), "{text}");
+    // Its own figure is its own.
+    put_count(&mut book, "tp", 2026, 9);
+    let text = said(&book, "cstd 2026 xã Thường Phước ");
+    assert!(text.starts_with("Chiến sĩ thi đua cơ sở — xã Thường Phước\n"), "{text}");
+    assert!(text.contains("Năm 2026: 9 cá nhân."), "{text}");
+}
+
+#[test]
+fn a_series_shows_its_break() {
+    let mut book = reformed();
+    put_count(&mut book, "hong-ngu", 2026, 9);
+    let text = said(&book, "cstd 2019 ");
+    assert!(text.contains("│ 2026: 9") && !text.contains("2026: 9 −"), "{text}");
+    assert!(text.contains("│ 30/6/2025: đơn vị thay đổi"), "{text}");
+    assert!(!said(&reformed(), "cstd 2019 ").contains('│'), "no break between 2016 and 2020");
+    let text = said(&book, "cstd 2026 so với 2016 ");
+    assert!(!text.contains("So với năm 2016"), "{text}");
+}
+
+#[test]
+fn a_unit_is_found_by_every_name_and_named_as_at_that_time() {
+    let mut book = reformed();
+    put_count(&mut book, "ttt", 2018, 2);
+    put_count(&mut book, "ttt", 2020, 4);
+    let text = said(&book, "cstd 2018 xa tien cu ");
+    assert!(text.starts_with("Chiến sĩ thi đua cơ sở — xã Tiền Cũ\n"), "{text}");
+    let text = said(&book, "cstd 2020 tien cu ");
+    assert!(text.starts_with("Chiến sĩ thi đua cơ sở — thị trấn Thường Thới Tiền\n"), "{text}");
+}
+
 #[test]
 fn a_field_alone_asks_only_for_awards_counted_in_it() {
     let health = answer("y tế 2019");

@@ -4,9 +4,10 @@ use super::{Answer, AnswerFigure, Hit, Reply, Slip, Unclear};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::indicator::Indicator;
+use crate::domain::lineage;
 use crate::domain::record::Kind;
 use crate::domain::text::{Year, write_count, write_percent};
-use crate::report::compare::{Cell, hundredths};
+use crate::report::compare::{Cell, dated_name, former_label, hundredths};
 use crate::report::say;
 use crate::words::{Lang, Word};
 use unicode_width::UnicodeWidthStr;
@@ -73,7 +74,7 @@ impl Answer {
     /// The answer in a few lines: what is asked, the figure, the series, the share, the source.
     #[must_use]
     pub fn lines(&self, book: &Book, width: usize, lang: Lang) -> Vec<String> {
-        let mut lines = vec![self.title(book)];
+        let mut lines = vec![self.title(book, lang)];
         if self.figures.is_empty() {
             lines.push(self.absent(lang));
         }
@@ -84,6 +85,8 @@ impl Answer {
             lines.extend(say::source_of(book, &figure.behind, lang));
         }
         lines.extend(self.part_year_note(lang));
+        lines.extend(self.break_note(lang));
+        lines.extend(self.beside_note(book, lang));
         lines.extend(self.missing_note(lang));
         lines
     }
@@ -116,12 +119,46 @@ impl Answer {
         cells.any(|cell| cell.part_year).then(note)
     }
 
-    /// "Chiến sĩ thi đua cơ sở — huyện Hồng Ngự".
+    /// "Chiến sĩ thi đua cơ sở — huyện Hồng Ngự", the unit by its name of that year; of a unit
+    /// before the one asked about "— xã Thường Phước: số liệu của huyện Hồng Ngự (đến 30/6/2025),
+    /// không chia lại".
     #[must_use]
-    pub fn title(&self, book: &Book) -> String {
-        let unit = book.unit(self.unit.as_str()).map_or(self.unit.as_str(), |unit| &unit.name);
+    pub fn title(&self, book: &Book, lang: Lang) -> String {
         let field = self.field.map_or(String::new(), |field| format!(" · {}", field.name()));
+        let unit = match &self.asked_for {
+            None => lineage::name_in(book, &self.unit, self.year),
+            Some(asked) => {
+                let asked = book.unit(asked.as_str()).map_or(asked.as_str(), |unit| &unit.name);
+                format!("{asked}: {}", former_label(book, &self.unit, lang))
+            }
+        };
         format!("{}{field} — {unit}", self.award.award().name)
+    }
+
+    /// "Có số liệu riêng: xã Long Khánh A (đến 30/6/2025)": other units before the one asked about.
+    #[must_use]
+    pub fn beside_note(&self, book: &Book, lang: Lang) -> Option<String> {
+        let names: Vec<String> =
+            self.beside.iter().map(|unit| dated_name(book, unit, lang)).collect();
+        let list = names.join("; ");
+        (!names.is_empty()).then(|| lang.fill(Word::AskBeside, &[("list", &list)]))
+    }
+
+    /// What the line in the series means, where there is one.
+    #[must_use]
+    pub fn break_note(&self, lang: Lang) -> Option<String> {
+        let last = self.breaks.last().filter(|_| !self.figures.is_empty())?;
+        Some(lang.fill(Word::BreakNote, &[("date", &last.on.to_string())]))
+    }
+
+    fn is_broken(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.years.get(before));
+        before.is_some_and(|year| self.breaks.iter().any(|one| one.after() == *year))
+    }
+
+    /// True when a break stands between the two years.
+    fn has_break(&self, from: Year, to: Year) -> bool {
+        self.breaks.iter().any(|one| from <= one.after() && one.after() < to)
     }
 
     /// Title and figures, ready to be read aloud or pasted.
@@ -133,7 +170,7 @@ impl Answer {
             parts.push(self.absent(lang));
         }
         parts.extend(self.missing_note(lang));
-        format!("{}. {}", self.title(book), parts.join(" "))
+        format!("{}. {}", self.title(book, lang), parts.join(" "))
     }
 
     /// "Năm 2019: 208 cá nhân; năm 2018: 212; giảm 4 (−1,89 %)."
@@ -165,7 +202,7 @@ impl Answer {
 
     /// "So với năm 2016 (144): tăng 64 (+44,44 %).", where that is not the year before.
     fn since(&self, figure: &AnswerFigure, lang: Lang) -> Option<String> {
-        let since = self.since?;
+        let since = self.since.filter(|since| !self.has_break(*since, self.year))?;
         let cell = &figure.series[self.years.iter().position(|year| *year == since)?];
         let (first, now) = (cell.value.filter(|_| !cell.part_year)?, figure.cell.value?);
         if figure.cell.previous.is_none_or(|(year, _)| year <= since) {
@@ -185,9 +222,12 @@ impl Answer {
         if present < 2 {
             return Vec::new();
         }
-        let bars = format!("[{}]", say::course(&figure.series));
-        let years = self.years.iter().zip(&figure.series);
-        let years = years.map(|(year, cell)| in_series(*year, cell));
+        let bars = format!("[{}]", say::course(&figure.series, &|at| self.is_broken(at)));
+        let years = self.years.iter().zip(&figure.series).enumerate();
+        let years = years.map(|(at, (year, cell))| {
+            let line = if self.is_broken(at) { "│ " } else { "" };
+            format!("{line}{}", in_series(*year, cell))
+        });
         let lines = wrap(std::iter::once(bars).chain(years), width);
         lines.into_iter().map(|line| line.replacen("] · ", "] ", 1)).collect()
     }
@@ -237,11 +277,27 @@ impl Hit {
         }
     }
 
-    /// What that unit is called.
+    /// What that unit was called in the record's last year; where it has none, what it is called.
     #[must_use]
     pub fn unit_name(&self, book: &Book) -> Option<String> {
         let unit = self.unit(book)?;
-        Some(book.unit(unit.as_str()).map_or(unit.to_string(), |unit| unit.name.to_string()))
+        let own =
+            || book.unit(unit.as_str()).map_or(unit.to_string(), |unit| unit.name.to_string());
+        Some(self.year(book).map_or_else(own, |year| lineage::name_in(book, unit, year)))
+    }
+
+    fn year(&self, book: &Book) -> Option<Year> {
+        let id = self.id.as_str();
+        let period = match self.kind {
+            Kind::Exemplar => book.exemplar(id)?.period,
+            Kind::Movement => book.movement(id)?.period,
+            Kind::Indicator => {
+                let it = book.indicator(id)?;
+                return it.year.or(it.period.map(|period| period.to));
+            }
+            _ => None,
+        };
+        period.map(|period| period.to)
     }
 
     /// Of an indicator its figure with the year: "2019: 4,97 %"; of others years or date.

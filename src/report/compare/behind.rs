@@ -1,6 +1,7 @@
 //! What is behind a cell: the sheets and lines that make its value.
 
-use super::{Dimension, Query, RowKey, Units};
+use super::gather::of_year;
+use super::{Dimension, Query, RowKey};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::sheet::{Line, LineKey, Sheet};
@@ -26,23 +27,12 @@ pub struct Behind {
 /// The counts behind the cell of a row and year; of a total, ask with [`Query::of_totals`].
 #[must_use]
 pub fn behind(book: &Book, query: &Query, key: &RowKey, year: Year) -> Vec<Behind> {
-    let unit = match (&query.units, &key.unit) {
-        (Units::One(asked), Some(unit)) if asked != unit => return Vec::new(),
-        (Units::One(unit), _) | (Units::All, Some(unit)) => Some(unit),
-        (Units::All, None) => None,
-    };
+    let of_row = |sheet: &&Sheet| key.unit.as_ref().is_none_or(|unit| *unit == sheet.head.unit);
     let of_sheet = |sheet: &Sheet| -> Vec<Behind> {
         let lines = sheet.lines().iter().filter(|line| is_behind(query, key, line.key));
         lines.map(|line| behind_line(sheet, *line)).collect()
     };
-    match unit {
-        Some(unit) => book.sheet(unit.as_str(), year).map_or_else(Vec::new, of_sheet),
-        None => book
-            .sheets_by_unit()
-            .filter_map(|(unit, _)| book.sheet(unit.as_str(), year))
-            .flat_map(of_sheet)
-            .collect(),
-    }
+    of_year(book, query, year).into_iter().filter(of_row).flat_map(of_sheet).collect()
 }
 
 fn is_behind(query: &Query, key: &RowKey, line: LineKey) -> bool {

@@ -4,18 +4,19 @@
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
-use super::{Dimension, Row, RowKey};
+use super::{Dimension, Query, Row, RowKey};
 use crate::domain::book::Book;
 use crate::domain::catalogue::AwardCode;
 use crate::domain::id::Id;
-use crate::domain::text::collation_key;
+use crate::domain::lineage;
+use crate::domain::text::{Year, collation_key};
 
-/// Sorts rows by the dimensions in their order.
-pub(super) fn sort(book: &Book, dimensions: &[Dimension], rows: &mut [Row]) {
-    let places = places(book, rows);
+/// Sorts rows by the dimensions of the query in their order.
+pub(super) fn sort(book: &Book, query: &Query, rows: &mut [Row]) {
+    let places = places(book, rows, query.years.to);
     rows.sort_by(|a, b| {
         let by = |dimension: &Dimension| compare(*dimension, &a.key, &b.key, &places);
-        dimensions.iter().map(by).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
+        query.rows.iter().map(by).find(|order| order.is_ne()).unwrap_or(Ordering::Equal)
     });
 }
 
@@ -35,13 +36,11 @@ fn known_first<T>(value: Option<T>) -> (bool, Option<T>) {
     (value.is_none(), value)
 }
 
-/// Each unit's place in the alphabet.
-fn places(book: &Book, rows: &[Row]) -> HashMap<Id, usize> {
+/// Each unit's place in the alphabet, by the name that the table has for it.
+fn places(book: &Book, rows: &[Row], year: Year) -> HashMap<Id, usize> {
     let mut units: Vec<&Id> = rows.iter().filter_map(|row| row.key.unit.as_ref()).collect();
     units.dedup();
-    units.sort_by_cached_key(|id| match book.unit(id.as_str()) {
-        Some(unit) => (collation_key(&unit.name), (*id).clone()),
-        None => (collation_key(id.as_str()), (*id).clone()),
-    });
+    units
+        .sort_by_cached_key(|id| (collation_key(&lineage::name_in(book, id, year)), (*id).clone()));
     units.into_iter().cloned().enumerate().map(|(place, id)| (id, place)).collect()
 }

@@ -1,7 +1,8 @@
 //! A comparison as a table.
 
-use super::{Cell, Comparison, Dimension, Measure, Query, Row};
+use super::{Beside, Cell, Comparison, Dimension, Measure, Query, Row, Units};
 use crate::domain::book::Book;
+use crate::domain::lineage;
 use crate::domain::text::{write_count, write_percent, write_signed};
 use crate::report::label;
 use crate::report::table::{Format, Table};
@@ -20,6 +21,20 @@ pub enum Layout {
     /// One measure, as a screen shows it, for the readers of a format.
     Shown(Measure, Format),
 }
+
+impl Layout {
+    /// True when people read it, false when a machine does.
+    fn is_for_people(self) -> bool {
+        match self {
+            Layout::Values | Layout::Stacked => true,
+            Layout::Wide => false,
+            Layout::Shown(_, format) => format.is_for_people(),
+        }
+    }
+}
+
+/// What stands where figures are not compared.
+const BREAK: &str = "│";
 
 /// A comparison as a table, totals last.
 #[must_use]
@@ -40,27 +55,66 @@ pub fn table(
     if layout == Layout::Stacked {
         table = table.left("");
     }
-    for (year, part) in comparison.years.iter().zip(&comparison.part_year) {
-        let title = if *part { format!("{year}*") } else { year.to_string() };
+    for (at, (year, part)) in comparison.years.iter().zip(&comparison.part_year).enumerate() {
+        let mut title = if *part { format!("{year}*") } else { year.to_string() };
+        if comparison.break_before(at).is_some() {
+            match layout.is_for_people() {
+                true => table = table.left(BREAK),
+                false => title = format!("{BREAK} {title}"),
+            }
+        }
         table = table.right(title.as_str());
         if layout == Layout::Wide {
             table = table.right(format!("{title} ±")).right(format!("{title} %"));
         }
     }
     for row in &comparison.rows {
-        push(&mut table, &row.cells, &head(book, query, row, lang), layout, lang);
+        push(&mut table, comparison, &row.cells, &head(book, query, row, lang), (layout, lang));
     }
     for row in &comparison.totals {
-        push(&mut table, &row.cells, &total_head(book, query, row, lang), layout, lang);
+        let head = total_head(book, query, row, lang);
+        push(&mut table, comparison, &row.cells, &head, (layout, lang));
     }
     table
+}
+
+/// The table of a comparison and what stands beside it, with whose figures each row has in front:
+/// one table for a file.
+#[must_use]
+pub fn with_beside(
+    book: &Book,
+    query: &Query,
+    (comparison, beside): (&Comparison, &[Beside]),
+    layout: Layout,
+    lang: Lang,
+) -> Table {
+    let own = table(book, query, comparison, layout, lang);
+    let Units::One(unit) = &query.units else { return own };
+    if beside.is_empty() {
+        return own;
+    }
+    let mut whole = Table::new().left(lang.say(Word::FieldUnit));
+    whole.columns.extend(own.columns.iter().cloned());
+    let mut add = |whose: &str, table: Table| {
+        let rows = table.rows.into_iter().map(|row| [vec![whose.to_owned()], row].concat());
+        whole.rows.extend(rows);
+    };
+    add(&lineage::name_in(book, unit, query.years.to), own);
+    for one in beside {
+        // The columns are those above, whatever breaks the other unit has of its own.
+        let breaks = comparison.breaks.clone();
+        let other = Comparison { breaks, ..one.comparison.clone() };
+        add(&one.label(book, lang), table(book, &one.query, &other, layout, lang));
+    }
+    whole
 }
 
 fn head(book: &Book, query: &Query, row: &Row, lang: Lang) -> Vec<String> {
     if query.rows.is_empty() {
         return vec![lang.say(Word::Total).to_owned()];
     }
-    query.rows.iter().map(|dimension| label::row_part(book, row, *dimension, lang)).collect()
+    let part = |dimension: &Dimension| label::row_part(book, row, *dimension, query.years.to, lang);
+    query.rows.iter().map(part).collect()
 }
 
 /// "Tổng cộng" in the first column, the recipient in its own when there is one beside it.
@@ -70,21 +124,31 @@ fn total_head(book: &Book, query: &Query, row: &Row, lang: Lang) -> Vec<String> 
     match recipient_at {
         Some(at) if at > 0 => {
             lang.say(Word::Total).clone_into(&mut head[0]);
-            head[at] = label::row_part(book, row, Dimension::Recipient, lang);
+            head[at] = label::row_part(book, row, Dimension::Recipient, query.years.to, lang);
         }
         _ => head[0] = label::total(&row.key, lang),
     }
     head
 }
 
-fn push(table: &mut Table, cells: &[Cell], head: &[String], layout: Layout, lang: Lang) {
+fn push(
+    table: &mut Table,
+    comparison: &Comparison,
+    cells: &[Cell],
+    head: &[String],
+    (layout, lang): (Layout, Lang),
+) {
     let line = |measure: Option<Word>, text: &dyn Fn(&Cell) -> String| -> Vec<String> {
         let mut line = match measure {
             Some(Word::MeasureValue) | None => head.to_vec(),
             Some(_) => vec![String::new(); head.len()],
         };
         line.extend(measure.map(|word| lang.say(word).to_owned()));
-        line.extend(cells.iter().map(text));
+        for (at, cell) in cells.iter().enumerate() {
+            let is_broken = comparison.break_before(at).is_some() && layout.is_for_people();
+            line.extend(is_broken.then(|| BREAK.to_owned()));
+            line.push(text(cell));
+        }
         line
     };
     match layout {

@@ -3,8 +3,7 @@
 //! A line's award, recipient, field and occasion are looked up in small tables that give its place
 //! in a code; the code's slot is its row. Nothing is hashed and no text is compared per count.
 
-use super::{Dimension, Query, RowKey, Units};
-use crate::domain::book::Book;
+use super::{Dimension, Query, RowKey};
 use crate::domain::catalogue::{Catalogue, Choice, List};
 use crate::domain::id::Id;
 use crate::domain::sheet::{LineKey, Recipient, Sheet, SheetHead};
@@ -59,13 +58,9 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// Adds up what the query asks for.
-    pub(super) fn of(book: &Book, query: &Query) -> Tally {
+    /// Adds up what the query asks for: sheets by unit and year, none later than its last year.
+    pub(super) fn of(groups: &[(&Id, Vec<&Sheet>)], query: &Query) -> Tally {
         let (from, last) = (query.years.from, query.years.to);
-        let groups: Vec<(&Id, &[Sheet])> = match &query.units {
-            Units::One(unit) => vec![(unit, book.sheets_of(unit.as_str()))],
-            Units::All => book.sheets_by_unit().collect(),
-        };
         let earliest = groups.iter().filter_map(|(_, sheets)| Some(sheets.first()?.head.year));
         let first = earliest.min().map_or(from, |year| year.min(from));
         let span = usize::from(last.number().saturating_sub(first.number())) + 1;
@@ -83,7 +78,7 @@ impl Tally {
         let mut rows = Rows::new(query);
         for (unit, sheets) in groups {
             rows.start(unit);
-            for sheet in sheets.iter().take_while(|sheet| sheet.head.year <= last) {
+            for sheet in sheets {
                 tally.add(sheet, &mut rows);
             }
         }

@@ -38,8 +38,11 @@ impl Browse {
             let mark = if entry.is_marked { "+" } else { " " };
             let width = self.number_width() - 2;
             line.left(0, number, &format!("{cursor}{mark}{:>width$}", at + 1), style);
-            for column in &columns {
-                let text = present::cell(view.book, record, column.row, view.lang);
+            for (nth, column) in columns.iter().enumerate() {
+                let mut text = present::cell(view.book, record, column.row, view.lang);
+                if entry.former.is_some() && nth == 0 {
+                    text = format!("{} {text}", view.lang.say(Word::FormerMark));
+                }
                 column.write(&mut line, &text, view.theme.text());
             }
         }

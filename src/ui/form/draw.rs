@@ -152,7 +152,7 @@ impl Form {
     #[must_use]
     pub fn status(&self, view: &View) -> String {
         if let Some(reason) = self.reason.as_ref().filter(|_| !self.is_asking) {
-            return reason.prompt(view.lang);
+            return reason.prompt();
         }
         let word = match self.inputs.get(self.at).map(|input| (&input.widget, input.row.shape)) {
             _ if self.sent.is_some() => Word::FormSaving,

@@ -10,7 +10,7 @@ use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::text::Year;
 use crate::domain::value::Value;
-use crate::report::{refers, say};
+use crate::report::{ended, refers, say};
 use crate::ui::keys::Action;
 use crate::ui::screen::{Screen, Step, View};
 use crate::words::Word;
@@ -65,7 +65,11 @@ pub fn is_of_records(action: Action) -> bool {
 pub fn sheet(unit: &Id, year: Year, view: &View) -> Step {
     open(match view.book.sheet(unit.as_str(), year) {
         Some(sheet) => Form::edit(Kind::Sheet, vec![Record::Sheet(sheet.head.clone())], view),
+        // The first count of such a year asks for a reason; its sheet comes with it.
         None => {
+            if let Some(why) = ended::why(view.book, unit, year, view.lang) {
+                return Step::Say(why);
+            }
             let unit = Value::Text(unit.as_str().into());
             let start = |key: &str| match key {
                 "unit" => unit.clone(),

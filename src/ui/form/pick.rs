@@ -5,6 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::document::writing::Writing;
 use crate::domain::id::Id;
+use crate::domain::lineage;
 use crate::domain::record::{Kind, Named, Record};
 use crate::domain::text::{Text, collation_key, fold};
 use crate::domain::value::{Shape, Value};
@@ -179,7 +180,11 @@ fn records(kind: Kind, view: &View) -> Vec<(Hit, String)> {
     let entry = |record: &Record| {
         let id = record.get("id").map(|id| id.cell()).unwrap_or_default();
         let (label, more) = match record {
-            Record::Unit(unit) => (units::unit_label(unit, view.lang), unit.aliases.join(" ")),
+            Record::Unit(unit) => {
+                let names: Vec<&str> =
+                    lineage::other_names(view.book, unit).map(|name| &**name).collect();
+                (units::unit_label(unit, view.lang), names.join(" "))
+            }
             Record::Document(document) => {
                 let subject = document.subject.as_deref().unwrap_or("");
                 let more = format!("{subject} {}", document.keys().join(" "));

@@ -8,7 +8,7 @@ use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, SheetHead};
 use crate::domain::text::{Year, parse_count};
 use crate::ui::keys::Action;
-use crate::ui::reason::{Reason, closed_year};
+use crate::ui::reason::{Reason, question};
 use crate::ui::screen::{Step, View};
 use crate::words::Word;
 
@@ -29,7 +29,8 @@ impl Grid {
         let Some(follows) = follows else { return Step::Stay };
         let step = self.finish(view);
         if self.table.typed.is_none() && self.reason.is_none() {
-            self.table.act(follows, super::table_area(view));
+            let area = self.table_area(view);
+            self.table.act(follows, area);
         }
         step
     }
@@ -51,16 +52,16 @@ impl Grid {
             },
         };
         let Some((change, year)) = self.change(value, view) else { return Step::Stay };
-        if closed_year(view, year).is_some() {
-            self.ask_reason(change, year);
+        if let Some(question) = question(view, view.unit, year) {
+            self.ask_reason(change, question);
             return Step::Stay;
         }
         Step::Commit { change, operation: Operation::SetCount, reason: None }
     }
 
-    /// Asks why a closed sheet is changed, offering the last reason again.
-    pub(super) fn ask_reason(&mut self, change: Change, year: Year) {
-        self.reason = Some(Reason::new(&self.last_reason, change, year));
+    /// Asks why, offering the last reason again.
+    pub(super) fn ask_reason(&mut self, change: Change, question: String) {
+        self.reason = Some(Reason::new(&self.last_reason, change, question));
     }
 
     /// The change that gives the chosen cell a value; `None` when it has it already.

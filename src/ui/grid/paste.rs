@@ -9,7 +9,7 @@ use crate::domain::sheet::{Figure, LineKey, Remark, SheetHead};
 use crate::domain::text::{Text, Year, clean_line, parse_count};
 use crate::report::register;
 use crate::ui::keys::Action;
-use crate::ui::reason::closed_year;
+use crate::ui::reason::question;
 use crate::ui::screen::{Step, View};
 use crate::words::{Lang, Word};
 
@@ -21,9 +21,9 @@ pub(in crate::ui) struct Block {
     /// How many of them differ from what the book holds.
     changed: usize,
     change: Change,
-    /// A closed sheet among those touched.
-    closed: Option<Year>,
-    /// What is asked before it is put in.
+    /// What is asked before it is put in: about the first sheet touched that wants a reason.
+    question: Option<String>,
+    /// What Enter would do, in words.
     prompt: Word,
 }
 
@@ -77,7 +77,7 @@ impl Grid {
         view: &View,
     ) -> Block {
         let mut edits = Vec::new();
-        let (mut changed, mut closed) = (0, None);
+        let (mut changed, mut asked) = (0, None);
         let mut made: Vec<Year> = Vec::new();
         for (row, year, value) in &cells {
             let comparison = &self.table.comparison;
@@ -98,14 +98,14 @@ impl Grid {
                 edits.push(Edit::Add(Record::Sheet(head)));
             }
             changed += 1;
-            closed = closed.or_else(|| closed_year(view, year));
+            asked = asked.or_else(|| question(view, view.unit, year));
             let fresh = || Remark { note: note.cloned(), ..Remark::default() };
             let remark = before.as_ref().map_or_else(fresh, |figure| figure.remark.clone());
             let after = value.map(|value| Figure { value, remark });
             edits.push(Edit::Count { unit, year, line, before, after });
         }
         let prompt = if note.is_some() { Word::RegisterAsked } else { Word::PasteAsked };
-        Block { cells, changed, change: Change { edits }, closed, prompt }
+        Block { cells, changed, change: Change { edits }, question: asked, prompt }
     }
 
     /// Shows what the register of decisions has for the empty cells of the year under the cursor.
@@ -138,9 +138,9 @@ impl Grid {
         match action {
             Action::Back => self.table.block = None,
             Action::Edit => {
-                if let Some(Block { change, closed, .. }) = self.table.block.take() {
-                    if let Some(year) = closed {
-                        self.ask_reason(change, year);
+                if let Some(Block { change, question, .. }) = self.table.block.take() {
+                    if let Some(question) = question {
+                        self.ask_reason(change, question);
                         return Step::Stay;
                     }
                     return Step::Commit { change, operation: Operation::SetCount, reason: None };

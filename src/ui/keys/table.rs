@@ -327,6 +327,14 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyUnits,
         Some(Word::HintUnits),
     ),
+    row(
+        Action::Lineage,
+        &[Place::Grid, Place::Compare],
+        &[letter('p'), ctrl(KeyCode::Char('u'))],
+        Word::KeyLineage,
+        None,
+    ),
+    row(Action::Lineage, BROWSE, &[ctrl(KeyCode::Char('u'))], Word::KeyLineage, None),
     row(Action::Findings, BASE, &[ctrl(KeyCode::Char('f'))], Word::KeyFindings, None),
     row(
         Action::Lacking,
@@ -341,6 +349,13 @@ pub const BINDINGS: &[Binding] = &[
         &[letter('u'), ctrl(KeyCode::Char('z'))],
         Word::KeyUndo,
         Some(Word::HintUndo),
+    ),
+    row(
+        Action::RollUp,
+        &[Place::Compare],
+        &[ctrl(KeyCode::Char('l'))],
+        Word::KeyRollUp,
+        Some(Word::HintRollUp),
     ),
     row(Action::Drafts, BASE, &[ctrl(KeyCode::Char('d'))], Word::KeyDrafts, None),
     row(Action::Redo, UNDOING, &[ctrl(KeyCode::Char('r'))], Word::KeyRedo, None),

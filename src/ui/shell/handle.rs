@@ -6,6 +6,7 @@ use ratatui::layout::Size;
 use super::{Effect, Paper, Shell, TABS, screen_of_tab};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
+use crate::domain::lineage;
 use crate::domain::record::Kind;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::Year;
@@ -185,6 +186,7 @@ impl Shell {
             }
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
             Action::Help => self.over.push(Screen::Help(Help::new(self.top().place()))),
+            Action::Lineage => return self.go_to_related(book),
             Action::Units if matches!(self.top(), Screen::Units(_)) => {}
             Action::Decisions => self.decisions(book),
             Action::Units => {
@@ -192,6 +194,23 @@ impl Shell {
                 self.over.push(Screen::Units(units));
             }
             _ => self.message = Some(self.lang.say(Word::NoSuchKey).to_owned()),
+        }
+        None
+    }
+
+    /// To the one unit before or after this one; where there are several, to the list of them.
+    fn go_to_related(&mut self, book: &Book) -> Option<Effect> {
+        let before = lineage::predecessors(book, &self.unit).into_iter().map(|link| &link.from);
+        let after = lineage::successors(book, &self.unit).into_iter().map(|link| &link.to);
+        let known = |id: &&Id| book.unit(id.as_str()).is_some();
+        let ids: Vec<Id> = before.chain(after).filter(known).cloned().collect();
+        match &ids[..] {
+            [] => self.message = Some(self.lang.say(Word::LineageNone).to_owned()),
+            [only] => return self.take(Step::ChooseUnit(only.clone()), Action::Lineage, book),
+            _ => {
+                let units = Units::related(ids, &self.view(book));
+                self.over.push(Screen::Units(units));
+            }
         }
         None
     }

@@ -19,7 +19,7 @@ impl Reader<'_> {
             read.unclear.get_or_insert(Unclear::NoUnit { candidates });
             return;
         };
-        let own = find::awards_in(self.book, Some(&unit));
+        let own = find::awards_of(self.book, &unit);
         self.settle_field(&unit, read);
         if self.awards.is_empty() {
             return self.settle_without_award(&unit, &own, read);
