@@ -6,8 +6,10 @@ use super::{Asked, Item, Missing, Placed, Thing, Traits, time};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Choice;
 use crate::domain::id::Id;
+use crate::domain::lineage::Tree;
 use crate::domain::movement::Movement;
 use crate::domain::record::Kind;
+use crate::domain::text::PartialDate;
 
 /// The movements that ran in the year; those of which that is not known go to `undated`.
 pub(super) fn items(book: &Book, asked: &Asked, undated: &mut Vec<Placed>) -> Vec<Item> {
@@ -27,19 +29,14 @@ pub(super) fn items(book: &Book, asked: &Asked, undated: &mut Vec<Placed>) -> Ve
     items
 }
 
-/// The unit, and where asked all below it.
+/// The unit, and where asked all below it in the tree of that year.
 fn units(book: &Book, asked: &Asked) -> BTreeSet<Id> {
     let mut units = BTreeSet::from([asked.unit.clone()]);
-    loop {
-        let is_below = |parent: &Option<Id>| parent.as_ref().is_some_and(|id| units.contains(id));
-        let found = book.units().filter(|unit| asked.below && is_below(&unit.parent));
-        let new: Vec<Id> =
-            found.map(|unit| unit.id.clone()).filter(|id| !units.contains(id)).collect();
-        if new.is_empty() {
-            return units;
-        }
-        units.extend(new);
+    if asked.below {
+        let below = Tree::of(book).below(&asked.unit, PartialDate::from(asked.year));
+        units.extend(below.into_iter().cloned());
     }
+    units
 }
 
 fn traits(movement: &Movement) -> Traits {

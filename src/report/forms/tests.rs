@@ -112,6 +112,12 @@ fn units_below_count_only_when_asked_for() {
     assert_eq!(row(&filled(&book, "0601", asked("xa", 2019, false)), "01")[0], Some(1));
     let empty = filled(&book, "0601", asked("xa", 2025, false));
     assert_eq!(row(&empty, "01"), [None; 4], "nothing is not 0");
+    // A commune that had ended by then is below it no more.
+    let mut book = book;
+    let ended = [("id", "xa"), ("name", "xã B"), ("parent", "huyen"), ("until", "2010-12-31")];
+    put(&mut book, Kind::Unit, &ended);
+    let left = filled(&book, "0601", asked("huyen", 2019, true));
+    assert!(row(&left, "01")[0] < Some(5), "{:?}", row(&left, "01"));
 }
 
 #[test]
