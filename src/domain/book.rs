@@ -1,6 +1,6 @@
 //! Sổ: all records in memory, from which every screen, table and answer is made.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
 
 use super::decision::Decision;
@@ -134,6 +134,22 @@ impl Book {
     #[must_use]
     pub fn sheets_of(&self, unit: &str) -> &[Sheet] {
         self.sheets.get(unit).map_or(&[], Vec::as_slice)
+    }
+
+    /// A unit and all units below it.
+    #[must_use]
+    pub fn with_below(&self, unit: &Id) -> BTreeSet<Id> {
+        let mut units = BTreeSet::from([unit.clone()]);
+        loop {
+            let below =
+                self.units().filter(|u| u.parent.as_ref().is_some_and(|p| units.contains(p)));
+            let found: Vec<Id> =
+                below.map(|u| u.id.clone()).filter(|id| !units.contains(id)).collect();
+            if found.is_empty() {
+                return units;
+            }
+            units.extend(found);
+        }
     }
 
     /// All sheets, by unit and year.

@@ -16,7 +16,6 @@ use super::keys::Action;
 use super::list::Span;
 use super::screen::{Screen, Step, View};
 use super::series::SeriesTable;
-use crate::domain::book::Book;
 use crate::domain::change::{Change, Edit};
 use crate::domain::document::writing::Writing;
 use crate::domain::history::Subject;
@@ -90,8 +89,16 @@ impl Browse {
         browse
     }
 
+    /// The same list of what lacks something.
+    #[must_use]
+    pub fn lacking(mut self, lack: Lack, view: &View) -> Browse {
+        self.lack = Some(lack);
+        self.narrow(view);
+        self
+    }
+
     fn collect(&mut self, view: &View) {
-        let units = with_descendants(view.book, view.unit);
+        let units = view.book.with_below(view.unit);
         let is_here = |record: &&Record| match record.get("unit") {
             Some(Value::Text(unit)) => units.contains(&*unit),
             _ => true,
@@ -425,17 +432,4 @@ fn searched(record: &Record) -> String {
         texts.extend(document.keys());
     }
     fold(&texts.join(" "))
-}
-
-/// The unit and all units below it.
-fn with_descendants(book: &Book, unit: &Id) -> BTreeSet<Id> {
-    let mut units = BTreeSet::from([unit.clone()]);
-    loop {
-        let below = book.units().filter(|u| u.parent.as_ref().is_some_and(|p| units.contains(p)));
-        let found: Vec<Id> = below.map(|u| u.id.clone()).filter(|id| !units.contains(id)).collect();
-        if found.is_empty() {
-            return units;
-        }
-        units.extend(found);
-    }
 }

@@ -226,8 +226,12 @@ impl Grid {
     }
 
     /// Puts the cursor on a year and, where one is named, on a line: on one of the same award and
-    /// recipient when the grid has it only by field or occasion.
+    /// recipient when the grid has it only by field or occasion. A year to come gets its column.
     pub fn go_to(&mut self, line: Option<LineKey>, year: Year, view: &View) {
+        if year > self.query.years.to && year <= view.today.year() {
+            self.last = Some(year);
+            self.refresh(view);
+        }
         let rows = &self.table.comparison.rows;
         if let Some(line) = line {
             let is_near = |row: &Row| {

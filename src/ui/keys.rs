@@ -113,6 +113,8 @@ pub enum Action {
     Findings,
     /// Let the finding under the cursor stand, with a reason; or no longer.
     Accept,
+    /// What is due, new, missing.
+    Overview,
     /// Show every rule.
     Rules,
     /// Type a new record.
@@ -184,6 +186,8 @@ pub enum Place {
     Save,
     /// what is against a rule
     Findings,
+    /// Tổng quan
+    Overview,
     /// the list of keys
     Help,
     /// the list of commands
@@ -208,6 +212,7 @@ impl Place {
         Place::Entry,
         Place::Save,
         Place::Findings,
+        Place::Overview,
         Place::Help,
         Place::Palette,
     ];
@@ -231,6 +236,7 @@ impl Place {
             Place::Entry => Word::PlaceEntry,
             Place::Save => Word::PlaceSave,
             Place::Findings => Word::PlaceFindings,
+            Place::Overview => Word::PlaceOverview,
             Place::Help => Word::PlaceHelp,
             Place::Palette => Word::PlacePalette,
         }
