@@ -40,7 +40,7 @@ fn at(person: &mut Person, text: &str) {
 #[test]
 fn each_line_opens_its_place() {
     let places = [
-        ("Sơ kết «Sạch»: 01/3/2026, quá 14 ngày", "Ngày phải sơ kết"),
+        ("Sơ kết «Sạch»: 01/3/2026, quá 14 ngày", "Hạn sơ kết"),
         ("mô hình, điển hình chưa đánh giá", "Chưa đánh giá 12 tháng: 16/16"),
         ("25/11/2026: bình xét Gia đình văn hóa, còn 255 ngày", "Nghị định 86/2023/NĐ-CP"),
         ("Đơn vị đã kết thúc ngày 30/6/2025", "huyện Hồng Ngự"),
@@ -58,8 +58,11 @@ fn each_line_opens_its_place() {
 
 #[test]
 fn the_sheet_of_this_year_gets_its_column() {
-    let mut person = Person::with(sample_book(), 120, 40, Lang::Vi);
-    person.types("vbinh son<enter>");
+    let mut book = sample_book();
+    let mut unit = book.unit("hong-ngu").unwrap().clone();
+    unit.until = None;
+    book.put(Stored::Record(Record::Unit(unit)));
+    let mut person = Person::with(book, 120, 40, Lang::Vi);
     let year = "Biểu 2026: chưa có số liệu nào.";
     at(&mut person, year);
     let seen = person.types("<enter>").sees();
@@ -67,23 +70,23 @@ fn the_sheet_of_this_year_gets_its_column() {
     at(&mut person, "chưa có năm 2026");
     // The cursor stands on the first missing line: what is typed goes there.
     person.types("<enter>7<enter>");
-    at(&mut person, "Biểu 2026 (chưa ghi trạng thái): 1/");
+    at(&mut person, "Biểu 2026 (nháp): 1/7");
 }
 
 #[test]
 fn what_colleagues_did_is_new_and_opens_its_entry() {
     let mut person = Person::with(sample_book(), 120, 40, Lang::Vi);
     person.types("<end>31<enter>34<enter>");
-    // Another person, who was here when the book had one entry.
-    person.shell = person.shell.clone().visited(Some(Visit { uid: 1, since: 1 }));
+    // Another person, who was here when the journal had no entry.
+    person.shell = person.shell.clone().visited(Some(Visit { uid: 1, since: 0 }));
     at(&mut person, "2 thay đổi của người khác: ntlan 2");
     let seen = person.types("<enter>").sees();
     assert!(seen.contains("ghi số") && seen.contains("30 → 31"), "{seen}");
     person.types("<esc><down>");
     let seen = person.types("<enter>").sees();
-    assert!(seen.contains("Thay đổi #3: ghi số"), "{seen}");
+    assert!(seen.contains("Thay đổi #2: ghi số"), "{seen}");
     // To who made them they are no news, nor at the first visit.
-    for visit in [Some(Visit { uid: 0, since: 1 }), None] {
+    for visit in [Some(Visit { uid: 0, since: 0 }), None] {
         person.types("<esc><esc>");
         person.shell = person.shell.clone().visited(visit);
         let seen = person.types("<c-o>").sees();
@@ -95,7 +98,7 @@ fn what_colleagues_did_is_new_and_opens_its_entry() {
 fn the_journal_is_read_beside_the_keys_and_only_as_far_as_it_is_new() {
     let mut person = Person::with(sample_book(), 80, 24, Lang::Vi);
     person.is_reading = false;
-    person.shell = person.shell.clone().visited(Some(Visit { uid: 1, since: 1 }));
+    person.shell = person.shell.clone().visited(Some(Visit { uid: 1, since: 0 }));
     let seen = person.types("<c-o>").sees();
     assert!(seen.contains("Tổng quan ngày"), "it does not wait for the journal\n{seen}");
     assert_eq!(person.asked.len(), 1);

@@ -321,7 +321,8 @@ pub(super) fn years(view: &View) -> Period {
     let sheets = view.book.sheets_of(view.unit.as_str());
     match (sheets.first(), sheets.last()) {
         (Some(first), Some(last)) => Period { from: first.head.year, to: last.head.year },
-        _ => Period { from: view.today.year(), to: view.today.year() },
+        // The first figures are those of the year that is over.
+        _ => Period { from: view.today.year_before().year(), to: view.today.year() },
     }
 }
 
