@@ -14,11 +14,12 @@ use tempfile::TempDir;
 use terminal::Terminal;
 use thidua::app::clock;
 use thidua::domain::book::Book;
+use thidua::domain::text::PartialDate;
 use thidua::store;
 
 const DOWN: &str = "\x1b[B";
 const LEFT: &str = "\x1b[D";
-const RIGHT: &str = "\x1b[C";
+const TOP: &str = "\x1b[1;5H";
 const SAVE: &str = "\x13";
 const OVERVIEW: &str = "\x0f";
 
@@ -46,7 +47,7 @@ fn movement(terminal: &mut Terminal) {
     does(terminal, "4", "[4 Phong trào]");
     does(terminal, "n", "Thêm phong trào");
     types(terminal, "Xanh sạch đẹp\t\t\t\t\t\t\t");
-    does(terminal, "05/CT", "05/CT-UBND");
+    types(terminal, "05/CT-UBND");
     types(terminal, "\r\t\t\t\t\t01/3/2020");
     does(terminal, SAVE, "thêm phong trào");
 }
@@ -69,7 +70,7 @@ fn model(terminal: &mut Terminal) {
     does(terminal, SAVE, "thêm đánh giá");
     does(terminal, "n", "Thêm gì vào bản ghi này?");
     does(terminal, "nhan rong\r", "Thêm nơi nhân rộng");
-    types(terminal, "\tẤp 2");
+    types(terminal, "Ấp 2");
     does(terminal, SAVE, "thêm nơi nhân rộng");
     does(terminal, "\x1b", "[3 Mô hình]");
 }
@@ -77,11 +78,10 @@ fn model(terminal: &mut Terminal) {
 /// One indicator in three years.
 fn indicators(terminal: &mut Terminal) {
     does(terminal, "5", "[5 Chỉ tiêu]");
-    for (year, value) in [("2018", "12,5"), ("2019", "9"), ("2020", "7,25")] {
+    for (year, value, seq) in [("2018", "12,5", 11), ("2019", "9", 12), ("2020", "7,25", 13)] {
         does(terminal, "n", "Thêm chỉ tiêu");
         types(terminal, &format!("Tỷ lệ hộ nghèo\t{year}\t\t\t{value}\t\t%"));
-        does(terminal, SAVE, "thêm chỉ tiêu");
-        terminal.waits_for(value);
+        does(terminal, SAVE, &format!("Đã lưu #{seq}"));
     }
 }
 
@@ -133,11 +133,77 @@ fn a_new_official_begins_a_book() {
     does(&mut terminal, "n", "gõ để lọc");
     does(&mut terminal, "giay khen tap the\r", "Tập thể");
     types(&mut terminal, LEFT);
-    does(&mut terminal, "10\r", "Tập thể, ");
-    terminal.waits_for("10");
-    finishes(terminal, home.path(), dir);
+    types(&mut terminal, TOP);
+    does(&mut terminal, "10\r", "Đã lưu #14");
+    types(&mut terminal, TOP);
+    types(&mut terminal, DOWN);
+    does(&mut terminal, "20\r", "Đã lưu #15");
+    types(&mut terminal, "t");
+    types(&mut terminal, TOP);
+    does(&mut terminal, "12\r", "Đã lưu #16");
+    let today = clock::today();
+    let (this, last) = (today.year(), today.year_before().year());
+    let lines = [
+        overdue(),
+        format!("Biểu {this} (nháp): 1/2 dòng của năm {last} đã có số"),
+        format!("{this}: 12 tập thể · {last}: 20 · chưa so sánh được"),
+        format!("1 dòng có số năm {last}, chưa có năm {this}: Giấy khen (cá nhân)"),
+    ];
+    types(&mut terminal, OVERVIEW);
+    sees(&mut terminal, &lines);
+    assert!(!terminal.text().contains("chưa đánh giá"), "{}", terminal.text());
+    types(&mut terminal, "q");
+    assert!(terminal.ends().success());
+    is_in_book(&look(Path::new(dir)), "xa-my-an");
+    let uid = rustix::process::getuid().as_raw();
+    let visit = std::fs::read_to_string(Path::new(dir).join(format!("visits/{uid}"))).unwrap();
+    assert!(visit.contains("\"seq\":16"), "{visit}");
+
+    let mut terminal = Terminal::start(home.path(), &["--data-dir", dir], 80, 24);
+    terminal.waits_for("[1 Khen thưởng]");
+    types(&mut terminal, OVERVIEW);
+    sees(&mut terminal, &lines);
+    let seen = terminal.text();
+    assert!(!seen.contains("của người khác") && !seen.contains("chưa đánh giá"), "{seen}");
+    types(&mut terminal, "q");
+    assert!(terminal.ends().success());
 }
 
-fn finishes(mut terminal: Terminal, home: &Path, dir: &str) {
-    panic!("{} {} {dir} {RIGHT} {DOWN} {OVERVIEW}", terminal.text(), home.display());
+#[test]
+fn an_official_goes_on_with_the_sample() {
+    let home: TempDir = tempfile::tempdir().unwrap();
+    let mut terminal = Terminal::start(home.path(), &["--demo"], 80, 24);
+    terminal.waits_for("[208]");
+    movement(&mut terminal);
+    model(&mut terminal);
+    indicators(&mut terminal);
+    does(&mut terminal, "1", "[208]");
+    types(&mut terminal, "t");
+    terminal.waits_for("2021");
+    types(&mut terminal, TOP);
+    does(&mut terminal, "5\r", "Đã lưu #14");
+    let lines = [
+        overdue(),
+        "16 mô hình, điển hình chưa đánh giá trong 12 tháng".to_owned(),
+        "Đơn vị đã kết thúc ngày 30/6/2025; không còn biểu của năm nay.".to_owned(),
+        "Năm 2021: 5 ".to_owned(),
+    ];
+    types(&mut terminal, OVERVIEW);
+    sees(&mut terminal, &lines);
+    types(&mut terminal, "q");
+    assert!(terminal.ends().success());
+    is_in_book(&look(&home.path().join("thidua-demo")), "hong-ngu");
+    let mut terminal = Terminal::start(home.path(), &["--demo"], 80, 24);
+    terminal.waits_for("Khen thưởng]");
+    types(&mut terminal, OVERVIEW);
+    sees(&mut terminal, &lines);
+    types(&mut terminal, "q");
+    assert!(terminal.ends().success());
+}
+
+/// What Tổng quan says of the movement.
+fn overdue() -> String {
+    let due = PartialDate::parse("2020-03-01").unwrap();
+    let days = due.days_to(clock::today());
+    format!("Sơ kết «Xanh sạch đẹp»: 01/3/2020, quá {days} ngày")
 }
