@@ -43,6 +43,10 @@ pub struct Opened {
     pub store: Box<dyn Store + Send>,
     /// Where what is typed is kept until it is saved; `None` when nothing can be typed.
     pub drafts: Option<store::drafts::Drafts>,
+    /// Where it is kept how far the journal went at the last visit; `None` when that is not kept.
+    pub visits: Option<store::visits::Visits>,
+    /// How far the journal goes.
+    pub seq: u64,
     /// Why nothing can be changed, when that is so.
     pub read_only: Option<String>,
 }
@@ -101,10 +105,10 @@ where
     let mut screen = Screen::enter(manner.is_ascii)?;
     events::watch(&sender)?;
     let (opened, typed) = wait_for_book(&mut screen, &happenings, manner.lang)?;
-    let Opened { book, store, drafts, read_only } = opened;
+    let Opened { book, store, drafts, visits, seq, read_only } = opened;
     let drafts = Drafts::start(drafts, sender.clone())?;
     let filer = Filer::new(manner.lang, sender.clone());
-    let hands = Hands { keeper: Keeper::start(store, sender)?, drafts, filer };
+    let hands = Hands { keeper: Keeper::start(store, sender)?, drafts, filer, visits, seq };
     let size = screen.size();
     let Some(mut desk) = Desk::new(book, read_only, hands, size, &manner) else {
         return Err(AppError::NotOpened(manner.lang.say(Word::BookHasNoUnit).to_owned()));

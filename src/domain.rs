@@ -30,3 +30,4 @@ pub mod text;
 pub mod unit;
 pub mod value;
 pub mod waiver;
+pub mod yearday;

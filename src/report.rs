@@ -16,6 +16,7 @@
 //! - [`order`]: the order of records by a field.
 //! - [`present`]: values of records as people read them.
 //! - [`life`]: what models, units and movements lack.
+//! - [`overview`]: what is due, this year beside the last, what is new, what is missing.
 //! - [`parts`]: what belongs to a record, and who else refers to it.
 //! - [`register`]: counts out of the register of decisions.
 //! - [`refers`]: who refers to a record.
@@ -36,6 +37,7 @@ pub mod label;
 pub mod life;
 pub mod listing;
 pub mod order;
+pub mod overview;
 pub mod parts;
 pub mod present;
 pub mod refers;

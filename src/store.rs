@@ -12,6 +12,7 @@
 //! place     the directory; lock: one owner; disk: file operations, so that tests can fail them
 //! look      reading without owning: look, verify
 //! drafts    what was typed and not saved, beside the journal
+//! visits    how far the journal went when a person was here last
 //! look      reading without owning: look, leaf through, verify
 //! ```
 
@@ -33,6 +34,7 @@ mod look;
 pub mod memory;
 pub mod place;
 pub mod state;
+pub mod visits;
 
 pub use crate::domain::history::Operation;
 pub use embedded::{Embedded, create, create_apart, keep_state, open, open_apart};

@@ -22,6 +22,7 @@ pub mod help;
 pub mod journal;
 pub mod keys;
 pub mod list;
+pub mod overview;
 pub mod paint;
 pub mod palette;
 pub mod parts;

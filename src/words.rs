@@ -1018,6 +1018,35 @@ words! {
     UnitsLacking: "Đơn vị chưa có mô hình nào (Ctrl-F: tất cả đơn vị)" | "Units without a model (Ctrl-F: all units)";
     KeyUnitsLacking: "chỉ những đơn vị chưa có mô hình nào; nhấn lần nữa: tất cả" | "only units without a model; again: all of them";
     FormHintStage: "theo bước cuối cùng đã ghi; đổi bằng m ở trang của mô hình" | "follows the last step; m on the model's page changes it";
+    PlaceOverview: "Tổng quan" | "Overview";
+    KeyOverview: "tổng quan: việc đến hạn, năm nay, thay đổi, số liệu còn thiếu" | "overview: what is due, this year, what is new, what is missing";
+    HintOverview: "tổng quan" | "overview";
+    OverviewTitle: "Tổng quan ngày {date}" | "Overview of {date}";
+    OverviewDue: "Quá hạn, đến hạn" | "Overdue and due";
+    OverviewYear: "Năm nay" | "This year";
+    OverviewMissing: "Số liệu còn thiếu" | "Figures still missing";
+    OverviewChanges: "Thay đổi từ lần trước bạn vào" | "Changes since you were here";
+    OverviewReviews: "{count} phong trào quá hạn sơ kết, tổng kết" | "{count} movements with an overdue review";
+    OverviewModels: "{count} mô hình, điển hình chưa đánh giá trong 12 tháng" | "{count} models and exemplars not assessed for 12 months";
+    OverviewReview: "Sơ kết" | "Review";
+    OverviewClosing: "Tổng kết" | "Closing";
+    OverviewHeld: "{what} «{name}»: {date}, {left}" | "{what} of “{name}”: {date}, {left}";
+    OverviewDay: "{date}: {what}, {left}" | "{date}: {what}, {left}";
+    OverviewOver: "quá {days} ngày" | "{days} days over";
+    OverviewToday: "hôm nay" | "today";
+    OverviewLeft: "còn {days} ngày" | "{days} days left";
+    OverviewEnded: "Đơn vị đã kết thúc ngày {date}; không còn biểu của năm nay." | "The unit ended on {date}; there is no sheet of this year.";
+    OverviewNoState: "chưa ghi trạng thái" | "no state given";
+    OverviewNoSheet: "Biểu {year}: chưa có số liệu nào." | "Sheet of {year}: no figure yet.";
+    OverviewSheet: "Biểu {year} ({state}): {filled}/{all} dòng của năm {before} đã có số" | "Sheet of {year} ({state}): {filled}/{all} lines of {before} have a figure";
+    OverviewSheetAlone: "Biểu {year} ({state}): {lines} dòng đã có số" | "Sheet of {year} ({state}): {lines} lines have a figure";
+    OverviewTotals: "Năm {year}: {figures}" | "{year}: {figures}";
+    OverviewNotComparable: "chưa so sánh được" | "not comparable yet";
+    OverviewLines: "{count} dòng có số năm {before}, chưa có năm {year}: {list}" | "{count} lines with a figure in {before} and none in {year}: {list}";
+    OverviewNews: "{count} thay đổi của người khác: {by}" | "{count} changes by others: {by}";
+    OverviewLaw: "Căn cứ" | "Basis";
+    OverviewVerified: "đã đối chiếu với văn bản" | "checked against the text";
+    OverviewUnverified: "chưa đối chiếu với văn bản đang có hiệu lực" | "not checked against the text in force";
 }
 
 #[cfg(test)]

@@ -86,6 +86,8 @@ const SCREENS: &[(&str, &str)] = &[
     ("findings-reason", "<c-f><down>mBản gốc cũng vậy"),
     ("findings-accepted", "<c-f><down>mBản gốc cũng vậy<enter><end>"),
     ("findings-rules", "<c-f>r"),
+    ("overview", "<c-o>"),
+    ("overview-binh-son", "vbinh son<enter><c-o><down>"),
 ];
 
 #[test]

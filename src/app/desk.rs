@@ -13,7 +13,9 @@ use crate::domain::book::Book;
 use crate::domain::change::{Change, Extent};
 use crate::domain::history::{Entry, History, Operation};
 use crate::report::say;
+use crate::store::visits::Visits;
 use crate::store::{Request, StoreError};
+use crate::ui::overview::Visit;
 use crate::ui::shell::{Effect, Shell};
 use crate::words::{Lang, Word};
 
@@ -45,6 +47,10 @@ pub struct Hands {
     pub drafts: Drafts,
     /// Writes files.
     pub filer: Filer,
+    /// Keeps how far the journal went at the last visit.
+    pub visits: Option<Visits>,
+    /// How far it goes.
+    pub seq: u64,
 }
 
 /// The book with everything that shows and changes it.
@@ -58,6 +64,9 @@ pub struct Desk {
     drafts: Drafts,
     keeper: Keeper,
     filer: Filer,
+    visits: Option<Visits>,
+    /// The last entry of the journal.
+    seq: u64,
     who: Who,
     lang: Lang,
 }
@@ -83,9 +92,11 @@ impl Desk {
         }
         let who = manner.who.clone();
         let (history, early) = (History::default(), Some(Vec::new()));
-        let Hands { keeper, drafts, filer } = hands;
+        let Hands { keeper, drafts, filer, visits, seq } = hands;
         let lang = manner.lang;
-        Some(Desk { book, shell, history, early, drafts, keeper, filer, who, lang })
+        let since = visits.as_ref().and_then(Visits::last);
+        shell = shell.visited(since.map(|since| Visit { uid: who.uid, since }));
+        Some(Desk { book, shell, history, early, drafts, keeper, filer, visits, seq, who, lang })
     }
 
     /// Takes in what this person did before this start, and since.
@@ -205,6 +216,7 @@ impl Desk {
         self.shell.saved(&change);
         self.drafts.saved(&change);
         let (seq, extent) = (position.seq, Extent::of(&change));
+        self.seq = seq;
         let entry = Entry { seq, at, user, uid, operation, reason, extent, change };
         self.shell.refresh(&entry.change, &self.book);
         self.shell.entered(&entry, &self.book);
@@ -257,5 +269,15 @@ impl Desk {
     /// Draws everything.
     pub fn render(&self, frame: &mut ratatui::Frame) {
         self.shell.render(&self.book, frame);
+    }
+}
+
+impl Drop for Desk {
+    /// However the program ends, the next visit begins here.
+    fn drop(&mut self) {
+        if let Some(visits) = &self.visits {
+            // Where it cannot be kept, the same is told as new once more.
+            _ = visits.keep(self.seq);
+        }
     }
 }

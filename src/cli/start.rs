@@ -14,6 +14,7 @@ use super::place::{self, Call};
 use crate::app::desk::Who;
 use crate::app::{self, AppError, Manner, Opened};
 use crate::domain::catalogue::{Catalogue, List};
+use crate::store::visits::Visits;
 use crate::store::{self, Looked, OpenError, Store};
 use crate::ui::theme::Theme;
 use crate::words::{Lang, Word};
@@ -81,12 +82,15 @@ fn open(dir: &Path, lang: Lang) -> Result<Opened, (Code, String)> {
             let Who { user, uid } = place::who();
             let drafts = store::drafts::Drafts::open(dir, uid, &user);
             let drafts = drafts.ok().filter(|_| read_only.is_none());
-            Ok(Opened { book, store: Box::new(store), drafts, read_only })
+            let visits = Visits::open(dir, uid).filter(|_| read_only.is_none());
+            let seq = store.position().seq;
+            Ok(Opened { book, store: Box::new(store), drafts, visits, seq, read_only })
         }
         Err(OpenError::Held(holder)) => {
             let (book, position, _) = store::look(dir).map_err(|error| failed(&error))?;
             let (read_only, store) = (Some(holder.say(lang)), Looked::at(dir, position));
-            Ok(Opened { book, store: Box::new(store), drafts: None, read_only })
+            let (store, drafts, visits) = (Box::new(store), None, None);
+            Ok(Opened { book, store, drafts, visits, seq: position.seq, read_only })
         }
         Err(error) => Err(failed(&error)),
     }

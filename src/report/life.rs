@@ -62,6 +62,12 @@ impl Lack {
         LACKS.iter().find(|row| row.0 == self).map_or(Word::LackAssessment, |row| row.4)
     }
 
+    /// Whose it is.
+    #[must_use]
+    pub fn kind(self) -> Kind {
+        LACKS.iter().find(|row| row.0 == self).map_or(Kind::Exemplar, |row| row.3)
+    }
+
     /// The names on the command line, in English and in Vietnamese.
     #[must_use]
     pub fn names(self) -> (&'static str, &'static str) {

@@ -7,6 +7,7 @@
 //! state/       the values of now; may be deleted at any time
 //! backup/      copies made on demand
 //! drafts/      what was typed and not saved, a file a draft: see [`super::drafts`]
+//! visits/      the last entry each person has seen, a file a person: see [`super::visits`]
 //! quarantine/  broken states, torn tails, strange drafts; never deleted by the program
 //! ```
 
@@ -71,6 +72,12 @@ impl Place {
     #[must_use]
     pub fn drafts(&self) -> PathBuf {
         self.dir.join("drafts")
+    }
+
+    /// The directory of visits.
+    #[must_use]
+    pub fn visits(&self) -> PathBuf {
+        self.dir.join("visits")
     }
 
     /// The directory of what was set aside.

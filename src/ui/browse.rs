@@ -96,6 +96,14 @@ impl Browse {
         browse
     }
 
+    /// The same list of what lacks something.
+    #[must_use]
+    pub fn lacking(mut self, lack: Lack, view: &View) -> Browse {
+        self.lack = Some(lack);
+        self.narrow(view);
+        self
+    }
+
     fn collect(&mut self, view: &View) {
         let whose = whose(view);
         let marked: HashSet<Id> = self.marked().map(|entry| entry.id.clone()).collect();

@@ -232,8 +232,12 @@ impl Grid {
     }
 
     /// Puts the cursor on a year and, where one is named, on a line: on one of the same award and
-    /// recipient when the grid has it only by field or occasion.
+    /// recipient when the grid has it only by field or occasion. A year to come gets its column.
     pub fn go_to(&mut self, line: Option<LineKey>, year: Year, view: &View) {
+        if year > self.query.years.to && year <= view.today.year() {
+            self.last = Some(year);
+            self.refresh(view);
+        }
         let rows = &self.table.comparison.rows;
         if let Some(line) = line {
             let is_near = |row: &Row| {
@@ -332,7 +336,8 @@ pub(super) fn years(view: &View) -> Period {
     let sheets = view.book.sheets_of(view.unit.as_str());
     match (sheets.first(), sheets.last()) {
         (Some(first), Some(last)) => Period { from: first.head.year, to: last.head.year },
-        _ => Period { from: view.today.year(), to: view.today.year() },
+        // The first figures are those of the year that is over.
+        _ => Period { from: view.today.year_before().year(), to: view.today.year() },
     }
 }
 

@@ -117,6 +117,8 @@ pub enum Action {
     Findings,
     /// Let the finding under the cursor stand, with a reason; or no longer.
     Accept,
+    /// What is due, new, missing.
+    Overview,
     /// Show every rule.
     Rules,
     /// Type a new record.
@@ -188,6 +190,8 @@ pub enum Place {
     Save,
     /// what is against a rule
     Findings,
+    /// Tổng quan
+    Overview,
     /// the list of keys
     Help,
     /// the list of commands
@@ -212,6 +216,7 @@ impl Place {
         Place::Entry,
         Place::Save,
         Place::Findings,
+        Place::Overview,
         Place::Help,
         Place::Palette,
     ];
@@ -235,6 +240,7 @@ impl Place {
             Place::Entry => Word::PlaceEntry,
             Place::Save => Word::PlaceSave,
             Place::Findings => Word::PlaceFindings,
+            Place::Overview => Word::PlaceOverview,
             Place::Help => Word::PlaceHelp,
             Place::Palette => Word::PlacePalette,
         }

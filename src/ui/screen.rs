@@ -19,6 +19,7 @@ use super::help::Help;
 use super::journal::Journal;
 use super::journal::entry::EntryPage;
 use super::keys::{Action, Here, Place, Writes};
+use super::overview::Overview;
 use super::palette::Palette;
 use super::parts::Parts;
 use super::plain::Plain;
@@ -144,6 +145,8 @@ pub enum Screen {
     Drafts(Drafts),
     /// what is against a rule
     Findings(Findings),
+    /// Tổng quan
+    Overview(Overview),
     /// a text alone, to be marked
     Plain(Plain),
     /// Nhật ký
@@ -169,6 +172,7 @@ impl Screen {
             Screen::Answer(_) => Place::Answer,
             Screen::Drafts(_) => Place::Drafts,
             Screen::Findings(_) => Place::Findings,
+            Screen::Overview(_) => Place::Overview,
             Screen::Form(_) => Place::Form,
             Screen::Statistics(_) => Place::Statistics,
             Screen::Units(_) => Place::Units,
@@ -213,6 +217,7 @@ impl Screen {
             | Screen::Detail(_)
             | Screen::Drafts(_)
             | Screen::Entry(_)
+            | Screen::Overview(_)
             | Screen::Plain(_)
             | Screen::Help(_) => false,
         };
@@ -228,6 +233,7 @@ impl Screen {
             Screen::Series(screen) => screen.act(action, view),
             Screen::Detail(screen) => screen.act(action, view),
             Screen::Findings(screen) => screen.act(action, view),
+            Screen::Overview(screen) => screen.act(action, view),
             Screen::Form(screen) => screen.act(action, view),
             Screen::Units(screen) => screen.act(action, view),
             Screen::Rows(screen) => screen.act(action, view),
@@ -289,6 +295,7 @@ impl Screen {
             Screen::Grid(screen) => screen.fit(view),
             Screen::Compare(screen) => screen.fit(view),
             Screen::Journal(screen) => screen.fit(view),
+            Screen::Overview(screen) => screen.fit(view),
             Screen::Statistics(screen) => screen.fit(view),
             Screen::Series(screen) => screen.fit(view),
             _ => {}
@@ -305,6 +312,7 @@ impl Screen {
             Screen::Series(screen) => screen.refresh(view),
             Screen::Detail(screen) => screen.refresh(view),
             Screen::Findings(screen) => screen.refresh(view),
+            Screen::Overview(screen) => screen.refresh(view),
             Screen::Form(screen) => screen.refresh(view),
             Screen::Units(screen) => screen.refresh(view),
             Screen::Answer(screen) => screen.refresh(view),
@@ -338,6 +346,7 @@ impl Screen {
             Screen::Parts(screen) => return Some(screen.render(view, buffer)),
             Screen::Answer(screen) => return screen.render(view, buffer),
             Screen::Drafts(screen) => screen.render(view, buffer),
+            Screen::Overview(screen) => screen.render(view, buffer),
             Screen::Plain(_) => {}
             Screen::Journal(screen) => return screen.render(view, buffer),
             Screen::Entry(screen) => screen.render(view, buffer),
@@ -356,6 +365,7 @@ impl Screen {
             Screen::Statistics(screen) => screen.status(view),
             Screen::Browse(screen) => screen.status(view),
             Screen::Findings(screen) => screen.status(view),
+            Screen::Overview(screen) => screen.status(view),
             Screen::Series(screen) => screen.status(view),
             Screen::Form(screen) => screen.status(view),
             Screen::Answer(screen) => screen.status(view),

@@ -8,6 +8,7 @@ use super::compare::Compare;
 use super::drafts::Offer;
 use super::grid::Grid;
 use super::keys::Decoder;
+use super::overview::Visit;
 use super::screen::{Screen, View};
 use super::theme::Theme;
 use super::typing::Typing;
@@ -115,6 +116,8 @@ pub struct Shell {
     folder: String,
     /// The finding whose place was gone to last.
     finding: Option<String>,
+    /// When the person was here last; `None` at the first visit.
+    visit: Option<Visit>,
 }
 
 impl Shell {
@@ -155,6 +158,7 @@ impl Shell {
             offers,
             finding,
             folder: String::new(),
+            visit: None,
         }
     }
 
@@ -162,6 +166,13 @@ impl Shell {
     #[must_use]
     pub fn saves_in(mut self, folder: String) -> Shell {
         self.folder = folder;
+        self
+    }
+
+    /// Tells the person what is new since a visit.
+    #[must_use]
+    pub fn visited(mut self, visit: Option<Visit>) -> Shell {
+        self.visit = visit;
         self
     }
 

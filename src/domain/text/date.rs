@@ -213,6 +213,19 @@ impl PartialDate {
         PartialDate { year, day: self.month.map_or(self.day, most), ..self }
     }
 
+    /// How many days from here to another date, of which each counts with its last day; negative
+    /// for one that has passed.
+    #[must_use]
+    pub fn days_to(self, other: PartialDate) -> i64 {
+        let civil = |date: PartialDate| {
+            let date = date.latest();
+            let year = i16::try_from(date.year.number()).unwrap_or(i16::MAX);
+            let part = |part: Option<u8>| i8::try_from(part.unwrap_or(1)).unwrap_or(1);
+            jiff::civil::Date::new(year, part(date.month), part(date.day)).unwrap_or_default()
+        };
+        civil(self).duration_until(civil(other)).as_hours() / 24
+    }
+
     /// True when it is later than another date for certain, whatever parts are not known.
     #[must_use]
     pub fn is_after(self, other: PartialDate) -> bool {

@@ -7,7 +7,7 @@ pub(super) const GRID: &[Place] = &[Place::Grid];
 pub(super) const TABLES: &[Place] = &[Place::Grid, Place::Compare, Place::Series];
 pub(super) const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
 pub(super) const CHANGING: &[Place] =
-    &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Findings];
+    &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Findings, Place::Overview];
 /// What can be copied or saved as a table, with letters for commands.
 pub(super) const TABULAR: &[Place] = &[
     Place::Grid,
@@ -54,6 +54,7 @@ pub(super) const OVER: &[Place] = &[
     Place::Save,
     Place::Findings,
     Place::Help,
+    Place::Overview,
 ];
 pub(super) const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
 pub(super) const FORM: &[Place] = &[Place::Form];
@@ -79,6 +80,7 @@ pub(super) const TABBED: &[Place] = &[
     Place::Entry,
     Place::Findings,
     Place::Help,
+    Place::Overview,
 ];
 /// Where the footer has room to say so.
 pub(super) const TAB_HINTED: &[Place] = &[
@@ -90,6 +92,7 @@ pub(super) const TAB_HINTED: &[Place] = &[
     Place::Rows,
     Place::Answer,
     Place::Help,
+    Place::Overview,
 ];
 pub(super) const ROWS: &[Place] = &[
     Place::Compare,
@@ -101,6 +104,7 @@ pub(super) const ROWS: &[Place] = &[
     Place::Answer,
     Place::Journal,
     Place::Findings,
+    Place::Overview,
 ];
 pub(super) const FINDINGS: &[Place] = &[Place::Findings];
 pub(super) const STATISTICS: &[Place] = &[Place::Statistics];

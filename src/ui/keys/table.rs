@@ -397,6 +397,13 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeySaveTable,
         Some(Word::HintSaveTable),
     ),
+    row(
+        Action::Overview,
+        BASE,
+        &[ctrl(KeyCode::Char('o'))],
+        Word::KeyOverview,
+        Some(Word::HintOverview),
+    ),
     row(Action::PreviousTab, TABBED, &[key(KeyCode::BackTab)], Word::KeyPreviousTab, None),
     row(Action::Tab(1), TABBED, &[letter('1')], Word::TabGrid, None),
     row(Action::Tab(2), TABBED, &[letter('2')], Word::TabCompare, None),

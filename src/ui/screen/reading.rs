@@ -20,6 +20,7 @@ impl Screen {
         match self {
             Screen::Journal(screen) => screen.asks(view),
             Screen::Entry(screen) => screen.asks(),
+            Screen::Overview(screen) => screen.asks(),
             _ => None,
         }
     }
@@ -31,6 +32,7 @@ impl Screen {
             (Screen::Journal(screen), None) => screen.cannot_read(ask),
             (Screen::Entry(screen), Some(page)) => screen.read(ask, page, view),
             (Screen::Entry(screen), None) => screen.cannot_read(ask),
+            (Screen::Overview(screen), page) => screen.read(ask, page, view),
             _ => {}
         }
     }

@@ -23,6 +23,7 @@ impl Screen {
             | Screen::Parts(_)
             | Screen::Rows(_)
             | Screen::Drafts(_)
+            | Screen::Overview(_)
             | Screen::Entry(_)
             | Screen::Palette(_)
             | Screen::Plain(_)

@@ -18,6 +18,7 @@ use crate::ui::grid::Grid;
 use crate::ui::help::Help;
 use crate::ui::journal::Journal;
 use crate::ui::keys::{self, Action, Decoded, Decoder};
+use crate::ui::overview::Overview;
 use crate::ui::palette::Palette;
 use crate::ui::save::Save;
 use crate::ui::screen::{Screen, Step, View};
@@ -183,6 +184,10 @@ impl Shell {
             Action::Findings => {
                 let findings = Findings::new(&self.view(book), self.finding.as_deref());
                 self.over.push(Screen::Findings(findings));
+            }
+            Action::Overview => {
+                let overview = Overview::new(&self.view(book), self.visit);
+                self.over.push(Screen::Overview(overview));
             }
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
             Action::Help => self.over.push(Screen::Help(Help::new(self.top().place()))),

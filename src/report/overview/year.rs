@@ -1,0 +1,153 @@
+//! This year beside the last complete one, and the figures that it still lacks.
+
+use super::{Item, Section, To};
+use crate::domain::book::Book;
+use crate::domain::id::Id;
+use crate::domain::record::{Key, Kind};
+use crate::domain::sheet::{LineKey, Sheet};
+use crate::domain::text::{PartialDate, Period, Year, write_count};
+use crate::report::compare::{Query, Row, Units, compare};
+use crate::report::say;
+use crate::words::{Lang, Word};
+
+/// How many missing lines are named.
+const NAMED: usize = 3;
+
+pub(super) fn items(book: &Book, unit: &Id, today: PartialDate, lang: Lang) -> Vec<Item> {
+    let this = today.year();
+    let sheets = book.sheets_of(unit.as_str());
+    let last = sheets.iter().rev().find(|sheet| is_complete(sheet) && sheet.head.year < this);
+    let ended = book.unit(unit.as_str()).and_then(|unit| unit.until);
+    let mut items = Vec::new();
+    if let Some(until) = ended.filter(|until| until.latest().year() < this) {
+        let text = lang.fill(Word::OverviewEnded, &[("date", &until.to_string())]);
+        let to = To::Record(Key::Record(Kind::Unit, unit.clone()));
+        items.push(Item::quiet(Section::Year, text, to));
+        items.extend(last.map(|last| totals_alone(book, unit, last.head.year, lang)));
+        return items;
+    }
+    let sheet = book.sheet(unit.as_str(), this);
+    let missing = last.map_or(Vec::new(), |last| missing(last, sheet));
+    items.push(state(this, sheet, last, missing.len(), lang));
+    match (sheet, last) {
+        (Some(sheet), _) if !sheet.lines().is_empty() => {
+            items.extend(totals(book, unit, sheet, last, missing.is_empty(), lang));
+        }
+        (_, Some(last)) => items.push(totals_alone(book, unit, last.head.year, lang)),
+        _ => {}
+    }
+    if let (Some(last), [first, ..]) = (last, &missing[..]) {
+        let text = names(&missing, this, last.head.year, lang);
+        items.push(Item::quiet(Section::Missing, text, To::Sheet(this, Some(*first))));
+    }
+    items
+}
+
+/// A year of which all is known, as far as anybody says.
+fn is_complete(sheet: &Sheet) -> bool {
+    !sheet.head.is_part_year() && !sheet.lines().is_empty()
+}
+
+/// The lines of the last complete year that this year's sheet has not.
+fn missing(last: &Sheet, this: Option<&Sheet>) -> Vec<LineKey> {
+    let has = |key: LineKey| this.is_some_and(|sheet| sheet.value(key).is_some());
+    last.lines().iter().map(|line| line.key).filter(|key| !has(*key)).collect()
+}
+
+/// "Biểu 2026 (nháp): 2/15 dòng của năm 2025 đã có số".
+fn state(
+    this: Year,
+    sheet: Option<&Sheet>,
+    last: Option<&Sheet>,
+    missing: usize,
+    lang: Lang,
+) -> Item {
+    let year = this.to_string();
+    let state = sheet.and_then(|sheet| sheet.head.state).map(|state| state.name().to_owned());
+    let state = state.unwrap_or_else(|| lang.say(Word::OverviewNoState).to_owned());
+    let all = last.map_or(0, |last| last.lines().len());
+    let before = last.map_or(String::new(), |last| last.head.year.to_string());
+    let lines = sheet.map_or(0, |sheet| sheet.lines().len());
+    let (lines, filled, all) =
+        (lines.to_string(), all.saturating_sub(missing).to_string(), all.to_string());
+    let parts = [
+        ("year", &*year),
+        ("state", &state),
+        ("filled", &filled),
+        ("all", &all),
+        ("before", &before),
+        ("lines", &lines),
+    ];
+    let word = match (sheet, last) {
+        (None, _) => Word::OverviewNoSheet,
+        (Some(_), Some(_)) => Word::OverviewSheet,
+        (Some(_), None) => Word::OverviewSheetAlone,
+    };
+    Item::quiet(Section::Year, lang.fill(word, &parts), To::Sheet(this, None))
+}
+
+fn rows(book: &Book, unit: &Id, year: Year) -> Vec<Row> {
+    compare(book, &Query::new(Units::One(unit.clone()), Period::of(year))).totals
+}
+
+/// "Năm 2025: 130 tập thể, 1.200 cá nhân".
+fn totals_alone(book: &Book, unit: &Id, year: Year, lang: Lang) -> Item {
+    let rows = rows(book, unit, year);
+    let figure = |row: &Row| Some(say::figure(row.cells.first()?.value?, row.key.recipient, lang));
+    let figures: Vec<String> = rows.iter().filter_map(figure).collect();
+    let parts = [("year", &*year.to_string()), ("figures", &figures.join(", "))];
+    let text = lang.fill(Word::OverviewTotals, &parts);
+    Item::quiet(Section::Year, text, To::Sheet(year, None))
+}
+
+/// A line for each kind of recipient, with the difference only where both years are whole.
+fn totals(
+    book: &Book,
+    unit: &Id,
+    sheet: &Sheet,
+    last: Option<&Sheet>,
+    has_all: bool,
+    lang: Lang,
+) -> Vec<Item> {
+    let this = sheet.head.year;
+    let is_comparable = has_all && !sheet.head.is_part_year();
+    let before = last.map_or(Vec::new(), |last| rows(book, unit, last.head.year));
+    let value = |row: &Row| row.cells.first().and_then(|cell| cell.value);
+    let line = |row: &Row| {
+        let cell = row.cells.first()?;
+        let mut parts =
+            vec![format!("{this}: {}", say::figure(cell.value?, row.key.recipient, lang))];
+        let was = before.iter().find(|one| one.key.recipient == row.key.recipient);
+        if let Some((last, was)) = last.zip(was.and_then(value)) {
+            parts.push(format!("{}: {}", last.head.year, write_count(was)));
+            parts.extend(match is_comparable {
+                true => say::change(cell),
+                false => Some(lang.say(Word::OverviewNotComparable).to_owned()),
+            });
+        }
+        Some(Item::quiet(Section::Year, parts.join(" · "), To::Sheet(this, None)))
+    };
+    rows(book, unit, this).iter().filter_map(line).collect()
+}
+
+/// "2 dòng năm 2025 có số, năm 2026 chưa có: Giấy khen (cá nhân), … và 3 dòng khác".
+fn names(missing: &[LineKey], this: Year, last: Year, lang: Lang) -> String {
+    let name = |key: &LineKey| {
+        let who = lang.say(key.recipient.word()).to_lowercase();
+        format!("{} ({who})", key.award.award().name)
+    };
+    let mut named: Vec<String> = missing.iter().map(name).collect();
+    named.dedup();
+    let mut list = named.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    if named.len() > NAMED {
+        list.push_str(", …");
+    }
+    let count = missing.len().to_string();
+    let parts = [
+        ("count", &*count),
+        ("before", &*last.to_string()),
+        ("year", &*this.to_string()),
+        ("list", &list),
+    ];
+    lang.fill(Word::OverviewLines, &parts)
+}
