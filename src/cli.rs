@@ -4,7 +4,8 @@
 //! args      what can be typed, in both languages; complain: what is wrong with it, exit codes
 //! names     names of fixed things; seek: of things of the book; nearest: what may have been meant
 //! place     where the book lies; make: new books
-//! init, compare, ask, check, list, report_data, form, set_count, journal, verify: the commands
+//! init, compare, ask, check, overview, list, report_data, form, set_count, journal, verify: the
+//!           commands
 //! start     the app
 //! out       writing; crash: when the program fails
 //! ```
@@ -25,6 +26,7 @@ mod make;
 mod names;
 mod nearest;
 mod out;
+mod overview;
 mod place;
 mod report_data;
 mod seek;
@@ -87,6 +89,7 @@ fn run(typed: &[OsString], lang: Lang) -> Result<Code, Failure> {
         "compare" => compare::run(&call, matches, out),
         "ask" => ask::run(&call, matches, out),
         "check" => check::run(&call, matches, out),
+        "overview" => overview::run(&call, matches, out),
         "list" => list::list(&call, matches, out),
         "show" => list::show(&call, matches, out),
         "report-data" => report_data::run(&call, matches, out),

@@ -1046,6 +1046,10 @@ words! {
     OverviewNews: "{count} thay đổi của người khác: {by}" | "{count} changes by others: {by}";
     OverviewLaw: "Căn cứ" | "Basis";
     OverviewVerified: "đã đối chiếu với văn bản" | "checked against the text";
+    CliOverview: "việc đến hạn, năm nay, số liệu còn thiếu của một đơn vị (tong-quan)" | "what is due, this year, what is missing (also: tong-quan)";
+    CliUsageOverview: "thidua overview [ĐƠN_VỊ] [tùy chọn]" | "thidua overview [UNIT] [options]";
+    CliOptUnitOverview: "đơn vị; mặc định là đơn vị nhiều số liệu nhất" | "unit; by default the one with most figures";
+    CliOptTodayDate: "xem như hôm nay là ngày này" | "as if today were this day";
     OverviewUnverified: "chưa đối chiếu với văn bản đang có hiệu lực" | "not checked against the text in force";
 }
 

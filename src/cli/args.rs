@@ -17,6 +17,7 @@ const COMMANDS: &[(&str, &str, Word, Word)] = &[
     ("compare", "so-sanh", Word::CliCompare, Word::CliUsageCompare),
     ("ask", "hoi", Word::CliAsk, Word::CliUsageAsk),
     ("check", "ra-soat", Word::CliCheck, Word::CliUsageCheck),
+    ("overview", "tong-quan", Word::CliOverview, Word::CliUsageOverview),
     ("list", "danh-sach", Word::CliList, Word::CliUsageList),
     ("show", "xem", Word::CliShow, Word::CliUsageShow),
     ("report-data", "so-lieu-bao-cao", Word::CliReportData, Word::CliUsageReportData),
@@ -233,6 +234,10 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             .arg(format(lang, &["text", "json"], Word::CliOptText))
             .after_help(lang.say(Word::CliExampleAsk)),
         "check" => check(command, lang),
+        "overview" => command
+            .arg(plain(lang, "unit", Word::CliValueUnit, Word::CliOptUnitOverview).required(false))
+            .arg(opt("today", Word::CliValueDay, Word::CliOptTodayDate))
+            .arg(format(lang, &["text", "json"], Word::CliOptText)),
         "list" => command
             .arg(kind())
             .arg(unit(Word::CliOptUnitOnly))

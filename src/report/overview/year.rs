@@ -133,13 +133,14 @@ fn totals(
 /// "2 dòng năm 2025 có số, năm 2026 chưa có: Giấy khen (cá nhân), … và 3 dòng khác".
 fn names(missing: &[LineKey], this: Year, last: Year, lang: Lang) -> String {
     let name = |key: &LineKey| {
-        let who = lang.say(key.recipient.word()).to_lowercase();
-        format!("{} ({who})", key.award.award().name)
+        let mut parts = vec![lang.say(key.recipient.word()).to_lowercase()];
+        let narrowed = [key.field(), key.occasion()];
+        parts.extend(narrowed.into_iter().flatten().map(|choice| choice.name().to_owned()));
+        format!("{} ({})", key.award.award().name, parts.join(", "))
     };
-    let mut named: Vec<String> = missing.iter().map(name).collect();
-    named.dedup();
-    let mut list = named.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
-    if named.len() > NAMED {
+    let named: Vec<String> = missing.iter().take(NAMED).map(name).collect();
+    let mut list = named.join(", ");
+    if missing.len() > NAMED {
         list.push_str(", …");
     }
     let count = missing.len().to_string();
