@@ -10,7 +10,6 @@
 //! state     every value of now under its key (sled), a cache of the journal that may be lost
 //! codec     the bytes of keys and values (bincode)
 //! place     the directory; lock: one owner; disk: file operations, so that tests can fail them
-//! look      reading without owning: look, verify
 //! drafts    what was typed and not saved, beside the journal
 //! look      reading without owning: look, leaf through, verify
 //! ```
@@ -35,7 +34,7 @@ pub mod place;
 pub mod state;
 
 pub use crate::domain::history::Operation;
-pub use embedded::{Embedded, create, create_apart, keep_state, open, open_apart};
+pub use embedded::{Embedded, Erasing, create, create_apart, keep_state, open, open_apart};
 pub use error::{Fault, Finding, IoFailure, OpenError, StoreError};
 pub use lock::Holder;
 pub use look::{Looked, Report, look, verify};

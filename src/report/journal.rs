@@ -44,6 +44,7 @@ pub fn done(operation: Operation, lang: Lang) -> String {
         Operation::Undo(seq) => of(Word::DoneUndo, seq),
         Operation::Redo(seq) => of(Word::DoneRedo, seq),
         Operation::Restore(seq) => of(Word::DoneRestore, seq),
+        Operation::Erase => lang.say(Word::DoneErase).to_owned(),
     }
 }
 
