@@ -4,7 +4,7 @@
 //! args      what can be typed, in both languages; complain: what is wrong with it, exit codes
 //! names     names of fixed things; seek: of things of the book; nearest: what may have been meant
 //! place     where the book lies; make: new books
-//! init, compare, ask, list, set_count, journal, verify: the commands; start: the app
+//! init, compare, ask, list, set_count, journal, erase, verify: the commands; start: the app
 //! out       writing; crash: when the program fails
 //! ```
 //!
@@ -15,6 +15,7 @@ mod ask;
 mod compare;
 pub mod complain;
 mod crash;
+mod erase;
 mod init;
 mod journal;
 mod list;
@@ -86,6 +87,7 @@ fn run(typed: &[OsString], lang: Lang) -> Result<Code, Failure> {
         "show" => list::show(&call, matches, out),
         "set-count" => set_count::run(&call, matches, out),
         "journal" => journal::run(&call, matches, out),
+        "erase" => erase::run(&call, matches, out),
         _ => verify::run(&call, out),
     }
 }

@@ -4,7 +4,7 @@
 //! [`memory`] keeps a book in memory, [`embedded`] on disk, in two parts:
 //!
 //! ```text
-//! embedded  commit: check → journal → state → acknowledge; open: compare, cut, rebuild
+//! embedded  commit: check → journal → state → acknowledge; open: compare, cut, rebuild; erase
 //! journal   sổ gốc: one line a change, hashes chained, one fdatasync a commit: what was saved
 //! line      the form of a line and its hashes
 //! state     every value of now under its key (sled), a cache of the journal that may be lost

@@ -792,6 +792,8 @@ words! {
     CliOptEraseKind: "loại bản ghi, khi nhiều loại có cùng mã" | "kind of the record, where several have the id";
     CliOptEraseField: "trường chữ cần xóa; mặc định name" | "the text field to be erased; name by default";
     CliOptEraseReason: "lý do, giữ mãi trong sổ gốc; đừng nêu tên" | "the reason, kept in the journal for ever; without the name";
+    CliValueTextField: "TRƯỜNG" | "FIELD";
+    CliValueReason: "LÝ_DO" | "TEXT";
     CliOptYes: "không hỏi lại" | "do not ask";
     CliExampleErase: "Xóa mọi chữ mà trường ấy từng có, không hoàn tác được; chuỗi băm của sổ gốc vẫn khớp.\nVí dụ:\n  thidua erase --record nguoi-12 --reason \"đơn đề nghị số 7\"" | "Erases all that the field ever held and cannot be undone; the chain of the journal still holds.\nExample:\n  thidua erase --record person-12 --reason \"request no. 7\"";
     CliEraseNoText: "«{field}» không phải là trường chữ của {what}" | "“{field}” is no text field of {what}";

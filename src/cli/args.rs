@@ -11,7 +11,7 @@ use super::out::harmless;
 use crate::words::{Lang, Word};
 
 /// The commands: name, other name, what it does, how it is written.
-const COMMANDS: [(&str, &str, Word, Word); 9] = [
+const COMMANDS: [(&str, &str, Word, Word); 10] = [
     ("init", "tao", Word::CliInit, Word::CliUsageInit),
     ("compare", "so-sanh", Word::CliCompare, Word::CliUsageCompare),
     ("ask", "hoi", Word::CliAsk, Word::CliUsageAsk),
@@ -19,6 +19,7 @@ const COMMANDS: [(&str, &str, Word, Word); 9] = [
     ("show", "xem", Word::CliShow, Word::CliUsageShow),
     ("set-count", "ghi", Word::CliSetCount, Word::CliUsageSetCount),
     ("journal", "nhat-ky", Word::CliJournal, Word::CliUsageJournal),
+    ("erase", "xoa-ten", Word::CliErase, Word::CliUsageErase),
     ("verify", "kiem-tra", Word::CliVerify, Word::CliUsageVerify),
     ("help", "tro-giup", Word::CliHelp, Word::CliUsageHelp),
 ];
@@ -261,11 +262,23 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             .arg(opt("limit", Word::CliValueCount, Word::CliOptLimit))
             .arg(format(lang, &TABLES, Word::CliOptTable))
             .after_help(lang.say(Word::CliExampleJournal)),
+        "erase" => erase(command, lang),
         "help" => command.arg(
             plain(lang, "command", Word::CliValueCommand, Word::CliOptCommand).required(false),
         ),
         _ => command,
     }
+}
+
+fn erase(command: Command, lang: Lang) -> Command {
+    let opt = |name, value, help| option(lang, name, value, help);
+    command
+        .arg(opt("record", Word::CliValueId, Word::CliOptEraseRecord).required(true))
+        .arg(opt("kind", Word::CliValueKind, Word::CliOptEraseKind))
+        .arg(opt("field", Word::CliValueTextField, Word::CliOptEraseField))
+        .arg(opt("reason", Word::CliValueReason, Word::CliOptEraseReason).required(true))
+        .arg(flag(lang, "yes", Word::CliOptYes))
+        .after_help(lang.say(Word::CliExampleErase))
 }
 
 fn set_count(command: Command, lang: Lang) -> Command {

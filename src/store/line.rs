@@ -10,10 +10,9 @@
 //! `hash = BLAKE3(salt ‖ change)`, `chain = BLAKE3(previous chain ‖ seq ‖ head ‖ hash)`: salt,
 //! chain and hash as raw bytes, `seq` as eight bytes big-endian, `head` and `change` as the bytes
 //! that stand in the line. The chain covers the payload's hash and not the payload, so that a name
-//! that must be erased by law can be erased and the chain still stands: such a line keeps its `hash`,
-//! so that the chain does; `erased` is the hash of the new salt and the new payload, and a later
-//! line of the chain names it. A line has exactly one spelling: whatever differs from it by a byte is
-//! no line.
+//! that must be erased by law can be erased and the chain still stands: such a line keeps its
+//! `hash`, `erased` is the hash of the new salt and the new payload, and a later line of the chain
+//! names it. A line has exactly one spelling: whatever differs from it by a byte is no line.
 
 use std::fmt::Write;
 

@@ -1,9 +1,9 @@
 //! Erasing a text by law, from the book and from everything that was ever written of it.
 //!
 //! ```text
-//! format says that there may be rewritten lines   (a program that knows none only reads)
+//! format says that there may be rewritten lines   (a program that knows none must not write)
 //! erasing is written                              (where the erasure's line comes, a seed)
-//! the line of the erasure is appended             (from here on it happens, whatever comes between)
+//! the line of the erasure is appended             (from here on it happens, whatever is cut short)
 //! segments are rewritten, the state is made anew  (each segment whole or not at all)
 //! erasing is removed
 //! ```
@@ -95,11 +95,7 @@ impl Live {
     }
 
     /// Every line that holds the text with the hash it will have, and what the text was.
-    fn gather(
-        &self,
-        plan: &Plan,
-        text: &Erasure,
-    ) -> Result<(Erased, BTreeSet<Text>), StoreError> {
+    fn gather(&self, plan: &Plan, text: &Erasure) -> Result<(Erased, BTreeSet<Text>), StoreError> {
         let (mut erased, mut texts) = (Erased::new(text.clone()), BTreeSet::new());
         let mut too_long = None;
         let reader = self.journal.reader();

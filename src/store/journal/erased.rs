@@ -2,9 +2,9 @@
 //! until all is done.
 //!
 //! The payload of an erasure names every line that it rewrites with the hash that the line has
-//! afterwards; its own payload is covered by the chain. The salts of the rewritten lines come from a
-//! seed that stands in the file and is gone with it: what is erased later cannot be guessed from
-//! them.
+//! afterwards; its own payload is covered by the chain. The salts of the rewritten lines come from
+//! a seed that stands in the file and is gone with it: what is erased later cannot be guessed from
+//! the hashes named before.
 
 use std::io;
 

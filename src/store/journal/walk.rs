@@ -68,7 +68,8 @@ pub struct Replayed {
 }
 
 impl Reader<'_> {
-    /// Reads a segment that continues from `before`; without a witness rewritten lines are believed.
+    /// Reads a segment that continues from `before`; without a witness rewritten lines are
+    /// believed.
     ///
     /// # Errors
     /// [`IoFailure`] when it cannot be read; what it holds is told by [`Walk::end`].
@@ -104,7 +105,9 @@ impl Reader<'_> {
             }
             let has_newline = text.pop_if(|byte| *byte == b'\n').is_some();
             let is_last = input.fill_buf().at(Word::StoreReading, &path)?.is_empty();
-            if let Err(fault) = self.take(number, &mut walk, &text, witness.as_deref_mut(), visit)? {
+            if let Err(fault) =
+                self.take(number, &mut walk, &text, witness.as_deref_mut(), visit)?
+            {
                 let finding =
                     Finding { file: segment_name(number), line: Some(walk.lines + 1), fault };
                 let is_torn = is_last && is_torn(&finding.fault, &text, walk.len, has_newline);

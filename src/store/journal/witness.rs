@@ -10,8 +10,8 @@ use crate::store::line::Line;
 
 /// Hears every line that is read, in the order in which they were written.
 ///
-/// A book from which nothing was erased is read once; the lines behind are asked only when the first
-/// rewritten line is met.
+/// A book from which nothing was erased is read once; the lines behind are asked only when the
+/// first rewritten line is met.
 #[derive(Debug, Default)]
 pub struct Witness {
     /// The erasure that is not finished: its lines may still be as they were.
