@@ -4,8 +4,8 @@
 //! args      what can be typed, in both languages; complain: what is wrong with it, exit codes
 //! names     names of fixed things; seek: of things of the book; nearest: what may have been meant
 //! place     where the book lies; make: new books
-//! init, compare, ask, check, overview, list, report_data, form, set_count, journal, verify: the
-//!           commands
+//! init, compare, ask, check, overview, list, report_data, form, set_count, journal, erase, verify:
+//!           the commands
 //! start     the app
 //! out       writing; crash: when the program fails
 //! ```
@@ -18,6 +18,7 @@ mod check;
 mod compare;
 pub mod complain;
 mod crash;
+mod erase;
 mod form;
 mod init;
 mod journal;
@@ -96,6 +97,7 @@ fn run(typed: &[OsString], lang: Lang) -> Result<Code, Failure> {
         "form" => form::run(&call, matches, out),
         "set-count" => set_count::run(&call, matches, out),
         "journal" => journal::run(&call, matches, out),
+        "erase" => erase::run(&call, matches, out),
         _ => verify::run(&call, out),
     }
 }

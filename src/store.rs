@@ -4,13 +4,12 @@
 //! [`memory`] keeps a book in memory, [`embedded`] on disk, in two parts:
 //!
 //! ```text
-//! embedded  commit: check → journal → state → acknowledge; open: compare, cut, rebuild
+//! embedded  commit: check → journal → state → acknowledge; open: compare, cut, rebuild; erase
 //! journal   sổ gốc: one line a change, hashes chained, one fdatasync a commit: what was saved
 //! line      the form of a line and its hashes
 //! state     every value of now under its key (sled), a cache of the journal that may be lost
 //! codec     the bytes of keys and values (bincode)
 //! place     the directory; lock: one owner; disk: file operations, so that tests can fail them
-//! look      reading without owning: look, verify
 //! drafts    what was typed and not saved, beside the journal
 //! visits    how far the journal went when a person was here last
 //! look      reading without owning: look, leaf through, verify
@@ -37,7 +36,7 @@ pub mod state;
 pub mod visits;
 
 pub use crate::domain::history::Operation;
-pub use embedded::{Embedded, create, create_apart, keep_state, open, open_apart};
+pub use embedded::{Embedded, Erasing, create, create_apart, keep_state, open, open_apart};
 pub use error::{Fault, Finding, IoFailure, OpenError, StoreError};
 pub use lock::Holder;
 pub use look::{Looked, Report, look, verify};

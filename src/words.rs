@@ -1051,6 +1051,38 @@ words! {
     CliOptUnitOverview: "đơn vị; mặc định là đơn vị nhiều số liệu nhất" | "unit; by default the one with most figures";
     CliOptTodayDate: "xem như hôm nay là ngày này" | "as if today were this day";
     OverviewUnverified: "chưa đối chiếu với văn bản đang có hiệu lực" | "not checked against the text in force";
+    // Erasing by law.
+    ErasedText: "(đã xóa tên theo quy định)" | "(erased as the law requires)";
+    JournalErased: "tên đã xóa theo quy định" | "erased as the law requires";
+    DoneErase: "xóa tên theo quy định" | "erased as the law requires";
+    RestoreErased: "Tên đã xóa theo quy định, không còn gì để lấy lại." | "It was erased as the law requires; nothing is left to be put in again.";
+    FaultNotNamed: "dòng này đã bị ghi lại mà không lần xóa tên nào nêu nó" | "the line was rewritten and no erasure names it so";
+    FaultNotErased: "dòng #{seq} không đúng như lần xóa tên này đã ghi lại" | "line #{seq} is not as this erasure left it";
+    FaultErasing: "việc xóa tên bị ngắt giữa chừng; lần mở sổ tới sẽ làm nốt" | "an erasure was cut short; the next opening finishes it";
+    FaultErasureFinished: "đã làm nốt việc xóa tên bị ngắt giữa chừng; hãy xem lại backup, drafts, quarantine" | "an erasure that was cut short is finished; look through backup, drafts, quarantine";
+    StoreReasonTells: "Lý do có chính tên cần xóa, mà lý do thì giữ mãi. Hãy viết lý do không nêu tên." | "The reason holds the very text to be erased, and a reason stays for ever. Give one without it.";
+    CliVerifyErased: "Đã xóa tên theo quy định ở {count} dòng của sổ gốc; chuỗi băm vẫn nguyên vẹn." | "Texts were erased as the law requires from {count} lines of the journal; the chain holds.";
+    CliErase: "xóa tên người theo quy định, khỏi sổ và mọi dòng sổ gốc (xoa-ten)" | "erase a person's name by law, from book and journal (also: xoa-ten)";
+    CliUsageErase: "thidua erase --record MÃ [--field TRƯỜNG] --reason LÝ_DO" | "thidua erase --record ID [--field FIELD] --reason TEXT";
+    CliOptEraseRecord: "bản ghi có tên cần xóa, kể cả bản ghi đã xóa; biểu: \"hong-ngu 2019\"" | "the record, be it removed; a sheet: \"hong-ngu 2019\"";
+    CliOptEraseKind: "loại bản ghi, khi nhiều loại có cùng mã" | "kind of the record, where several have the id";
+    CliOptEraseField: "trường chữ cần xóa; mặc định name" | "the text field to be erased; name by default";
+    CliOptEraseReason: "lý do, giữ mãi trong sổ gốc; đừng nêu tên" | "the reason, kept in the journal for ever; without the name";
+    CliValueTextField: "TRƯỜNG" | "FIELD";
+    CliValueReason: "LÝ_DO" | "TEXT";
+    CliOptYes: "không hỏi lại" | "do not ask";
+    CliExampleErase: "Xóa mọi chữ mà trường ấy từng có, không hoàn tác được; chuỗi băm của sổ gốc vẫn khớp.\nVí dụ:\n  thidua erase --record nguoi-12 --reason \"đơn đề nghị số 7\"" | "Erases all that the field ever held and cannot be undone; the chain of the journal still holds.\nExample:\n  thidua erase --record person-12 --reason \"request no. 7\"";
+    CliEraseNoText: "«{field}» không phải là trường chữ của {what}" | "“{field}” is no text field of {what}";
+    CliEraseKinds: "nhiều loại bản ghi có mã «{id}»; hãy thêm --kind: {list}" | "several kinds have the id “{id}”; add --kind: {list}";
+    CliEraseAsk: "Xóa hẳn «{field}» của {what}, ở sổ và ở mọi dòng sổ gốc? Không hoàn tác được.\nGõ «xóa» rồi Enter để xóa: " | "Erase “{field}” of {what} for good, from the book and every line of the journal? It cannot be undone.\nType “erase”, then Enter: ";
+    CliEraseWord: "xóa" | "erase";
+    CliEraseYes: "không hoàn tác được: hãy thêm --yes để xóa mà không hỏi lại" | "it cannot be undone: add --yes to erase without being asked";
+    CliEraseNot: "Chưa xóa gì." | "Nothing was erased.";
+    CliEraseNothing: "Không có gì để xóa: trường này chưa từng có chữ, hoặc đã xóa rồi." | "Nothing to erase: the field never held a text, or it is erased already.";
+    CliErased: "Đã xóa tên theo quy định: {what}, trường «{field}», {lines} dòng sổ gốc" | "Erased as the law requires: {what}, field “{field}”, {lines} lines of the journal";
+    CliEraseCopies: "tên vẫn còn trong các tệp sau, chương trình không tự xóa; hãy xem và xóa chúng:" | "the text still stands in these files, which the program never deletes; look at them and remove them:";
+    CliEraseOthers: "tên vẫn còn ở chỗ khác trong sổ gốc: bản ghi hoặc trường khác, hoặc lý do của một thay đổi" | "the text still stands elsewhere in the journal: another record or field, or the reason of a change";
+    CliEraseId: "mã «{id}» vẫn đọc ra tên; mã không xóa được" | "the id “{id}” still tells the name; ids cannot be erased";
 }
 
 #[cfg(test)]

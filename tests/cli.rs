@@ -259,6 +259,44 @@ fn damage_is_told_and_what_is_good_is_still_read() {
     assert_eq!(home.run(&format!("{SET} 210")).status.code(), Some(3));
 }
 
+/// The files below a directory that hold a text.
+fn holding(dir: &Path, text: &str) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(dir).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(holding(&path, text));
+        } else if fs::read(&path).unwrap().windows(text.len()).any(|part| part == text.as_bytes()) {
+            found.push(path);
+        }
+    }
+    found
+}
+
+#[test]
+fn an_erased_name_is_in_no_file() {
+    let home = Home::new();
+    assert!(home.run("init --unit \"xã Tên Riêng\" --level xa").status.success());
+    let book = home.book("thidua");
+    assert!(holding(&book, "Tên Riêng").len() > 1);
+    fs::create_dir(book.join("backup")).unwrap();
+    fs::copy(book.join("journal/000001.jsonl"), book.join("backup/cu.jsonl")).unwrap();
+    let erase = "erase --record xa-ten-rieng --reason \"đơn số 7\" --yes";
+    let output = home.run(erase);
+    assert!(output.status.success(), "{output:?}");
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("mã «xa-ten-rieng» vẫn đọc ra tên"), "{said}");
+    assert!(said.contains("backup/cu.jsonl"), "{said}");
+    assert_eq!(holding(&book, "Tên Riêng"), [book.join("backup/cu.jsonl")]);
+    assert!(home.run("verify").status.success());
+    let journal = home.steady(&home.run("journal").stdout);
+    assert!(journal.contains("tên đã xóa theo quy định"), "{journal}");
+    // Beside the app, which has the book open, it is not done by halves.
+    let held = store::open(&book).unwrap();
+    assert_eq!(home.run(erase).status.code(), Some(4));
+    drop(held);
+}
+
 #[test]
 fn a_newer_book_is_read_and_not_written() {
     let home = Home::new();
@@ -270,7 +308,7 @@ fn a_newer_book_is_read_and_not_written() {
     assert_eq!(output.status.code(), Some(3), "{output:?}");
     assert!(home.steady(&output.stdout).contains("208"));
     let said = home.steady(&output.stderr);
-    assert!(said.contains("newer program (format 7, this one knows up to 1)"), "{said}");
+    assert!(said.contains("newer program (format 7, this one knows up to 2)"), "{said}");
     assert_eq!(home.run(&format!("{SET} 210")).status.code(), Some(3));
 }
 

@@ -83,6 +83,20 @@ fn what_is_saved_survives_a_kill_and_can_be_undone_after_it() {
 }
 
 #[test]
+fn a_name_is_erased_only_when_the_whole_word_is_typed() {
+    let home = home();
+    let words = ["--demo", "erase", "--record", "hong-ngu", "--reason", "đơn số 7"];
+    for (answer, is_erased) in [("\r", false), ("y\r", false), ("xoa\r", true)] {
+        let mut terminal = Terminal::start(home.path(), &words, 80, 24);
+        terminal.waits_for("Gõ «xóa» rồi Enter để xóa:");
+        assert!(terminal.text().contains("huyện Hồng Ngự"), "{}", terminal.text());
+        terminal.types(answer);
+        terminal.waits_for(if is_erased { "Đã xóa tên" } else { "Chưa xóa gì." });
+        assert_eq!(terminal.ends().success(), is_erased);
+    }
+}
+
+#[test]
 fn a_model_typed_in_telex_is_kept_across_starts() {
     let home = home();
     let mut terminal = demo(&home);

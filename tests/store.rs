@@ -18,6 +18,8 @@ mod conform;
 mod crash;
 #[path = "store/drafts.rs"]
 mod drafts;
+#[path = "store/erase.rs"]
+mod erase;
 #[path = "store/fault.rs"]
 mod fault;
 #[path = "store/files.rs"]

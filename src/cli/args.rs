@@ -24,6 +24,7 @@ const COMMANDS: &[(&str, &str, Word, Word)] = &[
     ("form", "bieu", Word::CliForm, Word::CliUsageForm),
     ("set-count", "ghi", Word::CliSetCount, Word::CliUsageSetCount),
     ("journal", "nhat-ky", Word::CliJournal, Word::CliUsageJournal),
+    ("erase", "xoa-ten", Word::CliErase, Word::CliUsageErase),
     ("verify", "kiem-tra", Word::CliVerify, Word::CliUsageVerify),
     ("help", "tro-giup", Word::CliHelp, Word::CliUsageHelp),
 ];
@@ -266,6 +267,7 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             .arg(opt("limit", Word::CliValueCount, Word::CliOptLimit))
             .arg(format(lang, &TABLES, Word::CliOptTable))
             .after_help(lang.say(Word::CliExampleJournal)),
+        "erase" => erase(command, lang),
         "help" => command.arg(
             plain(lang, "command", Word::CliValueCommand, Word::CliOptCommand).required(false),
         ),
@@ -329,6 +331,17 @@ fn form(command: Command, lang: Lang) -> Command {
         .arg(flag(lang, "below", Word::CliOptBelow))
         .arg(format(lang, &TABLES, Word::CliOptTable))
         .after_help(lang.say(Word::CliExampleForm))
+}
+
+fn erase(command: Command, lang: Lang) -> Command {
+    let opt = |name, value, help| option(lang, name, value, help);
+    command
+        .arg(opt("record", Word::CliValueId, Word::CliOptEraseRecord).required(true))
+        .arg(opt("kind", Word::CliValueKind, Word::CliOptEraseKind))
+        .arg(opt("field", Word::CliValueTextField, Word::CliOptEraseField))
+        .arg(opt("reason", Word::CliValueReason, Word::CliOptEraseReason).required(true))
+        .arg(flag(lang, "yes", Word::CliOptYes))
+        .after_help(lang.say(Word::CliExampleErase))
 }
 
 fn set_count(command: Command, lang: Lang) -> Command {

@@ -107,6 +107,13 @@ pub fn dimensions(typed: &str, lang: Lang) -> Result<Vec<Dimension>, Failure> {
     Ok(rows)
 }
 
+/// The name of a kind of records, in the language of the person.
+#[must_use]
+pub fn of_kind(kind: Kind, lang: Lang) -> Option<&'static str> {
+    let row = WHATS.iter().find(|row| row.2 == What::Records(kind))?;
+    Some(if lang == Lang::Vi { row.1 } else { row.0 })
+}
+
 fn not_in(lang: Lang, argument: Word, typed: &str, list: &str) -> Failure {
     not_in_option(lang, lang.say(argument), typed, list)
 }

@@ -29,6 +29,11 @@ pub fn run(call: &Call, out: &mut Out) -> Result<Code, Failure> {
     };
     say(Word::CliVerifyJournal, &journal)?;
     say(Word::CliVerifyBook, &book)?;
+    let is_sound = |finding: &Finding| !finding.file.starts_with("journal");
+    if report.erased > 0 && report.findings.iter().all(is_sound) {
+        let count = report.erased.to_string();
+        out.line(&lang.fill(Word::CliVerifyErased, &[("count", &count)]))?;
+    }
     for finding in &report.findings {
         out.line(&lang.fill(Word::CliFinding, &[("what", &finding.say(lang))]))?;
     }
@@ -46,6 +51,10 @@ pub fn run(call: &Call, out: &mut Out) -> Result<Code, Failure> {
 fn is_damage(finding: &Finding) -> bool {
     !matches!(
         finding.fault,
-        Fault::Torn | Fault::StateBehind { .. } | Fault::StateUnread | Fault::StateInMemory(_)
+        Fault::Torn
+            | Fault::StateBehind { .. }
+            | Fault::StateUnread
+            | Fault::StateInMemory(_)
+            | Fault::Erasing
     )
 }

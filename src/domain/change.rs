@@ -3,6 +3,7 @@
 //! An edit holds the value before and after. Applying, inverting (undo), comparing *before* with
 //! what stands now (conflict), telling what happened (journal): all fall out of it.
 
+mod erasure;
 mod extent;
 mod restore;
 
@@ -18,6 +19,7 @@ use super::sheet::{Figure, LineKey, Recipient, Sheet};
 use super::text::Year;
 use super::value::{BadValue, Value};
 use crate::words::{Lang, Word};
+pub use erasure::{Erasure, erased_text};
 pub use extent::{Extent, select};
 pub use restore::{Refusal, Side, is_of_closed_sheet, restore};
 

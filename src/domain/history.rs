@@ -31,6 +31,8 @@ pub enum Operation {
     Redo(u64),
     /// A value that the change of this number had replaced or set was put in again.
     Restore(u64),
+    /// A text was erased by law, here and in every earlier change.
+    Erase,
 }
 
 /// One committed change.
@@ -144,10 +146,12 @@ pub struct History {
 }
 
 impl History {
-    /// Takes the next entry of the journal in. Making a book is not taken back.
+    /// Takes the next entry of the journal in. Making a book is not taken back, nor is erasing a
+    /// text; of a change from which all was erased nothing is left to be taken back.
     pub fn push(&mut self, entry: Entry) {
         match entry.operation {
-            Operation::Init => {}
+            Operation::Init | Operation::Erase => {}
+            _ if entry.change.is_erased() => {}
             Operation::Undo(seq) => shift(&mut self.done, &mut self.undone, seq),
             Operation::Redo(seq) => shift(&mut self.undone, &mut self.done, seq),
             Operation::Import

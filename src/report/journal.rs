@@ -44,13 +44,16 @@ pub fn done(operation: Operation, lang: Lang) -> String {
         Operation::Undo(seq) => of(Word::DoneUndo, seq),
         Operation::Redo(seq) => of(Word::DoneRedo, seq),
         Operation::Restore(seq) => of(Word::DoneRestore, seq),
+        Operation::Erase => lang.say(Word::DoneErase).to_owned(),
     }
 }
 
 /// What changed, in a line: of a long entry how much.
 #[must_use]
 pub fn what(book: &Book, entry: &Entry, lang: Lang) -> String {
-    if is_whole(entry) {
+    if entry.operation == Operation::Erase || entry.change.is_erased() {
+        lang.say(Word::JournalErased).to_owned()
+    } else if is_whole(entry) {
         say::change_made(book, &entry.change, lang)
     } else {
         say::extent(&entry.extent, lang)
@@ -142,6 +145,33 @@ fn wanted(word: &str) -> Wanted {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::change::{Change, Edit, Extent, erased_text};
+    use crate::domain::id::Id;
+    use crate::domain::record::{Key, Kind};
+    use crate::domain::value::Value;
+
+    #[test]
+    fn an_entry_whose_text_was_erased_says_so() {
+        let key = Key::Record(Kind::Honour, Id::parse("nguoi-7").expect("a slug"));
+        let erased = Value::Text(erased_text());
+        let set = |before: &Value, after: &Value| {
+            let (before, after) = (before.clone(), after.clone());
+            Edit::Set { key: key.clone(), field: "name", before, after }
+        };
+        let (edit, noted) = (set(&erased, &erased), set(&erased, &Value::Text("Một".into())));
+        let said = |operation, edits| {
+            let (at, user, reason) = (Timestamp::UNIX_EPOCH, "lan".to_owned(), None);
+            let change = Change { edits };
+            let extent = Extent::of(&change);
+            let entry = Entry { seq: 1, at, user, uid: 0, operation, reason, extent, change };
+            what(&Book::default(), &entry, Lang::Vi)
+        };
+        let phrase = "tên đã xóa theo quy định";
+        assert_eq!(said(Operation::Erase, vec![]), phrase);
+        assert_eq!(said(Operation::EditRecord, vec![edit]), phrase);
+        assert_ne!(said(Operation::EditRecord, vec![noted]), phrase);
+        assert_ne!(said(Operation::EditRecord, vec![]), phrase);
+    }
 
     #[test]
     fn days_are_found_as_they_are_typed() {

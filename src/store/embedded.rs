@@ -4,9 +4,11 @@
 //! without one, and only then acknowledged. Whatever is wrong with the state is mended by
 //! rebuilding it from the journal; whatever is wrong with the journal makes the book read-only.
 
+mod erase;
 mod live;
 mod opening;
 
+pub use erase::Erasing;
 pub(super) use live::{play, read_state};
 pub use opening::{Parts, create, create_apart, keep_state, open, open_apart};
 
@@ -14,8 +16,9 @@ use super::error::{Finding, StoreError};
 use super::line::{Head, LONGEST_PAYLOAD};
 use super::lock::Lock;
 use super::look::Looked;
-use super::{Position, Request, Store};
+use super::{Operation, Position, Request, Store};
 use crate::domain::book::Book;
+use crate::domain::change::Erasure;
 use crate::domain::history::{Ask, Page};
 use live::{Hindrance, Live};
 
@@ -50,6 +53,29 @@ impl Embedded {
             Mode::Frozen(frozen) => Some(&frozen.why),
             Mode::Live(_) => None,
         }
+    }
+
+    /// Erases, by law, all that one field of one record ever held: from the book, from every line
+    /// of the journal, from the state. The request says who and why; its change is not looked at.
+    /// `None` when there is no such text. It cannot be taken back.
+    ///
+    /// # Errors
+    /// [`StoreError`]; an erasure that was cut short is finished when the book is opened next.
+    pub fn erase(
+        &mut self,
+        request: &Request,
+        text: &Erasure,
+    ) -> Result<Option<Erasing>, StoreError> {
+        let now = self.load()?.get(text.key());
+        let live = match &mut self.mode {
+            Mode::Frozen(frozen) => return Err(StoreError::ReadOnly(frozen.why.clone())),
+            Mode::Live(live) => live,
+        };
+        let request = Request { operation: Operation::Erase, ..request.clone() };
+        let erasing = live.erase(&request, text, now)?;
+        let findings = erasing.iter().flat_map(|erasing| erasing.findings.clone());
+        self.warnings.extend(findings);
+        Ok(erasing)
     }
 
     /// What was found and mended since the book was opened.

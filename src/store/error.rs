@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::line::Broken;
 use super::lock::Holder;
 use crate::domain::change::Conflict;
 use crate::words::{Lang, Word};
@@ -30,6 +31,9 @@ pub enum StoreError {
         /// Bytes that must be free.
         need: u64,
     },
+    /// The reason of an erasure, which stays for ever, holds the text to be erased.
+    #[error("the reason holds the text to be erased")]
+    ReasonTells,
     /// An earlier write failed; the store must be reopened.
     #[error("an earlier write failed")]
     Stopped,
@@ -150,6 +154,7 @@ impl StoreError {
                 let (free, need) = (mebibytes(*free), mebibytes(*need));
                 lang.fill(Word::StoreNoSpace, &[("free", &free), ("need", &need)])
             }
+            StoreError::ReasonTells => lang.say(Word::StoreReasonTells).to_owned(),
             StoreError::Stopped => lang.say(Word::StoreStopped).to_owned(),
             StoreError::TooLarge { size, max } => {
                 let (size, max) = (mebibytes(*size as u64), mebibytes(*max as u64));
@@ -248,12 +253,33 @@ pub enum Fault {
     },
     /// The state was not looked at.
     StateUnread,
+    /// A line was rewritten, and no erasure names it so.
+    NotNamed,
+    /// A line that an erasure names is not as the erasure left it.
+    NotErased {
+        /// The number of the line's change.
+        seq: u64,
+    },
+    /// An erasure was cut short; the next opening finishes it.
+    Erasing,
+    /// An erasure that was cut short is finished.
+    ErasureFinished,
     /// A draft that cannot be read.
     Draft,
     /// A draft of another book.
     DraftOfOther,
     /// A draft of a newer program.
     DraftNewer,
+}
+
+impl From<Broken> for Fault {
+    fn from(broken: Broken) -> Fault {
+        match broken {
+            Broken::Order => Fault::Order,
+            Broken::Payload => Fault::Payload,
+            Broken::Chain => Fault::Chain,
+        }
+    }
 }
 
 impl Finding {
@@ -311,6 +337,10 @@ impl Fault {
             }
             Fault::StateDiffers { id } => lang.fill(Word::FaultStateDiffers, &[("id", id)]),
             Fault::StateUnread => plain(Word::FaultStateUnread),
+            Fault::NotNamed => plain(Word::FaultNotNamed),
+            Fault::NotErased { seq } => number(Word::FaultNotErased, seq),
+            Fault::Erasing => plain(Word::FaultErasing),
+            Fault::ErasureFinished => plain(Word::FaultErasureFinished),
             Fault::Draft => plain(Word::FaultDraft),
             Fault::DraftOfOther => plain(Word::FaultDraftOfOther),
             Fault::DraftNewer => plain(Word::FaultDraftNewer),

@@ -4,11 +4,17 @@
 //! about what the disk has: the sync is never retried, the journal refuses to write until it is
 //! opened again and has looked.
 
+mod erased;
 mod page;
+mod rewrite;
 mod walk;
+mod witness;
 
+pub use erased::{Erased, Plan};
 pub use page::read_change;
+pub use rewrite::{longest, without};
 pub use walk::{End, Reader, Replayed, Visit, Walk};
+pub use witness::Witness;
 
 use std::io::{self, Read};
 use std::path::PathBuf;
@@ -103,7 +109,8 @@ pub fn scan(reader: &Reader<'_>) -> Result<Result<Scan, Finding>, IoFailure> {
     }
     let before = starts.last().copied().unwrap_or_default();
     let mut chains = Vec::new();
-    let walk = reader.walk(count, before, &mut |line| {
+    let mut witness = Witness::new(reader, before)?;
+    let walk = reader.walk(count, before, Some(&mut witness), &mut |line| {
         chains.push(line.position.chain);
         Ok(())
     })?;
@@ -243,6 +250,19 @@ impl Journal {
         self.write(&line.render())?;
         self.position = line.position;
         Ok(self.position)
+    }
+
+    /// Bytes of the longest segment: what rewriting one needs beside the others.
+    ///
+    /// # Errors
+    /// [`IoFailure`] when the disk says no.
+    pub fn longest_segment(&self) -> Result<usize, IoFailure> {
+        let mut longest = 0;
+        for number in (1..).take(self.starts.len()) {
+            let path = self.place.segment(number);
+            longest = longest.max(self.disk.size(&path).at(Word::StoreReading, &path)?);
+        }
+        Ok(usize::try_from(longest).unwrap_or(usize::MAX))
     }
 
     fn path(&self) -> PathBuf {

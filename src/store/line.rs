@@ -4,18 +4,20 @@
 //! {"segment":1,"book":"…","seq":0,"chain":"…"}                opens a segment
 //! {"seq":1,"chain":"…","hash":"…","salt":"…","head":{…},"change":{…}}
 //! {"end":1,"seq":1,"chain":"…"}                                closes it
+//! {"seq":1,"chain":"…","hash":"…","erased":"…","salt":"…","head":{…},"change":{…}}
 //! ```
 //!
 //! `hash = BLAKE3(salt ‖ change)`, `chain = BLAKE3(previous chain ‖ seq ‖ head ‖ hash)`: salt,
 //! chain and hash as raw bytes, `seq` as eight bytes big-endian, `head` and `change` as the bytes
 //! that stand in the line. The chain covers the payload's hash and not the payload, so that a name
-//! that must be erased by law can be erased and the chain still stands. A line has exactly one
-//! spelling: whatever differs from it by a byte is no line.
+//! that must be erased by law can be erased and the chain still stands: such a line keeps its
+//! `hash`, `erased` is the hash of the new salt and the new payload, and a later line of the chain
+//! names it. A line has exactly one spelling: whatever differs from it by a byte is no line.
 
 use std::fmt::Write;
 
 use serde::de::Visitor;
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use super::{Operation, Position, Request};
@@ -116,8 +118,10 @@ pub struct Closing {
 pub struct Line<'a> {
     /// Number and chain after this change.
     pub position: Position,
-    /// Hash of salt and payload.
+    /// Hash of salt and payload as they were written first.
     pub hash: [u8; 32],
+    /// Hash of salt and payload as they are now, where a text was erased.
+    pub erased: Option<[u8; 32]>,
     /// Random bytes, so that an erased payload cannot be guessed from its hash.
     pub salt: [u8; 16],
     /// [`Head`] as JSON.
@@ -166,19 +170,29 @@ impl<'a> Line<'a> {
         let hash = payload_hash(&salt, payload);
         let seq = before.seq.saturating_add(1);
         let position = Position { seq, chain: chain(before, seq, head, &hash) };
-        Line { position, hash, salt, head, payload }
+        Line { position, hash, erased: None, salt, head, payload }
+    }
+
+    /// The same line with another payload, from which a text was erased.
+    #[must_use]
+    pub fn erase<'b>(&'b self, salt: [u8; 16], payload: &'b str) -> Line<'b> {
+        let erased = Some(payload_hash(&salt, payload));
+        let Line { position, hash, head, .. } = *self;
+        Line { position, hash, erased, salt, head, payload }
     }
 
     /// The line with its newline.
     #[must_use]
     pub fn render(&self) -> String {
         let mut text = String::with_capacity(self.head.len() + self.payload.len() + 320);
-        let Line { position, hash, salt, head, payload } = self;
+        let Line { position, hash, erased, salt, head, payload } = self;
+        let erased = erased.map(|hash| format!("\"erased\":\"{}\",", Hex(&hash)));
+        let erased = erased.unwrap_or_default();
         let (chain, hash, salt) = (Hex(&position.chain), Hex(hash), Hex(salt));
         let seq = position.seq;
         let written = writeln!(
             text,
-            "{{\"seq\":{seq},\"chain\":\"{chain}\",\"hash\":\"{hash}\",\"salt\":\"{salt}\",\
+            "{{\"seq\":{seq},\"chain\":\"{chain}\",\"hash\":\"{hash}\",{erased}\"salt\":\"{salt}\",\
              \"head\":{head},\"change\":{payload}}}"
         );
         debug_assert!(written.is_ok(), "writing to a string");
@@ -193,7 +207,7 @@ impl<'a> Line<'a> {
         if before.seq.checked_add(1) != Some(self.position.seq) {
             return Err(Broken::Order);
         }
-        if payload_hash(&self.salt, self.payload) != self.hash {
+        if payload_hash(&self.salt, self.payload) != self.erased.unwrap_or(self.hash) {
             return Err(Broken::Payload);
         }
         if chain(before, self.position.seq, self.head, &self.hash) != self.position.chain {
@@ -233,13 +247,15 @@ impl<'a> Row<'a> {
             }
             Form {
                 hash: Some(hash),
+                erased,
                 salt: Some(salt),
                 head: Some(head),
                 change: Some(change),
                 ..
             } => {
                 let (head, payload) = (head.get(), change.get());
-                let line = Line { position, hash: hash.0, salt: salt.0, head, payload };
+                let (hash, erased, salt) = (hash.0, erased.map(|digits| digits.0), salt.0);
+                let line = Line { position, hash, erased, salt, head, payload };
                 let spelling = line.render();
                 (Row::Change(line), spelling)
             }
@@ -259,6 +275,7 @@ struct Form<'a> {
     seq: u64,
     chain: Digits<32>,
     hash: Option<Digits<32>>,
+    erased: Option<Digits<32>>,
     salt: Option<Digits<16>>,
     #[serde(borrow)]
     head: Option<&'a RawValue>,
@@ -267,7 +284,7 @@ struct Form<'a> {
 }
 
 /// Bytes written as lower-case hexadecimal digits.
-struct Digits<const N: usize>([u8; N]);
+pub(super) struct Digits<const N: usize>(pub [u8; N]);
 
 impl<'de, const N: usize> Deserialize<'de> for Digits<N> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Digits<N>, D::Error> {
@@ -285,6 +302,12 @@ impl<'de, const N: usize> Deserialize<'de> for Digits<N> {
             }
         }
         deserializer.deserialize_str(Read)
+    }
+}
+
+impl<const N: usize> Serialize for Digits<N> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&Hex(&self.0))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reading a book without owning it: a look beside another process, and a check of everything.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -7,7 +8,7 @@ use super::codec::Applied;
 use super::disk::{Disk, RealDisk};
 use super::embedded::{play, read_state};
 use super::error::{Fault, Finding, IoFailure, OpenError, StoreError};
-use super::journal::{Reader, Replayed};
+use super::journal::{Reader, Replayed, read_change};
 use super::line::BookId;
 use super::place::{self, Format, Place};
 use super::state::{SledState, State, StateError};
@@ -112,12 +113,33 @@ fn id_of(format: &Format) -> Option<BookId> {
 /// Reads the whole journal into a book, as far as it is good.
 pub(super) fn replay_all(disk: &dyn Disk, place: &Place) -> Result<(Book, Replayed), OpenError> {
     let Some(book) = id_of(&place::read_format(disk, place)?) else {
-        let nothing = Replayed { position: Position::default(), segments: 0, finding: None };
+        let position = Position::default();
+        let nothing = Replayed { position, segments: 0, erased: 0, finding: None };
         return Ok((Book::default(), nothing));
     };
     let reader = Reader { disk, place, book };
+    let (all, replayed) = replay_once(&reader)?;
+    match &replayed.finding {
+        None | Some(Finding { fault: Fault::Torn, .. }) => Ok((all, replayed)),
+        // The owner may have erased a text meanwhile, so that what was read last does not fit what
+        // was read first: damage is what is there again.
+        Some(_) => Ok(replay_once(&reader)?),
+    }
+}
+
+fn replay_once(reader: &Reader<'_>) -> Result<(Book, Replayed), IoFailure> {
+    let unfinished = reader.unfinished(1, Position::default())?;
+    let text = unfinished.map(|(_, erased)| erased.text);
     let mut all = Book::default();
-    let replayed = reader.replay(1, Position::default(), &mut |line| play(&mut all, line))?;
+    let replayed = reader.replay(1, Position::default(), &mut |line| match &text {
+        None => play(&mut all, line),
+        // Some lines are rewritten, others not yet: they fit each other without the text.
+        Some(text) => {
+            let mut change = read_change(line)?;
+            text.erase(&mut change, &mut BTreeSet::new());
+            change.apply(&mut all).map_err(Fault::Conflict)
+        }
+    })?;
     Ok((all, replayed))
 }
 
@@ -134,6 +156,8 @@ pub struct Report {
     pub sheets: u64,
     /// Counts on all sheets.
     pub counts: u64,
+    /// Lines of the journal from which a text was erased.
+    pub erased: u64,
     /// The last change the state has; `None` when it was not compared.
     pub state: Option<u64>,
     /// What is wrong; empty when all is well.
@@ -160,7 +184,11 @@ pub fn verify(dir: &Path) -> Result<Report, OpenError> {
     let (book, replayed) = replay_all(&RealDisk, &place)?;
     report.segments = replayed.segments;
     report.position = replayed.position;
+    report.erased = replayed.erased;
     report.findings.extend(replayed.finding);
+    if place.erasing().exists() {
+        report.findings.push(Finding::in_file("erasing", Fault::Erasing));
+    }
     for stored in book.all() {
         match stored {
             Stored::Record(_) => report.records += 1,

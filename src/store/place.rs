@@ -3,6 +3,7 @@
 //! ```text
 //! format       version of this layout and the book's id; written once, whole or not at all
 //! lock         who has it open
+//! erasing      an erasure that has begun; gone when it is finished
 //! journal/     000001.jsonl, 000002.jsonl, …: every change ever made
 //! state/       the values of now; may be deleted at any time
 //! backup/      copies made on demand
@@ -21,8 +22,11 @@ use super::error::{At, Fault, Finding, IoFailure, OpenError};
 use super::line::BookId;
 use crate::words::Word;
 
-/// The version of the layout that this program writes, and the highest it understands.
-pub const FORMAT: u32 = 1;
+/// The highest version of the layout that this program understands: a journal with rewritten lines.
+pub const FORMAT: u32 = 2;
+
+/// The version of a book from which nothing was erased: every program can open it.
+const PLAIN: u32 = 1;
 
 /// The paths of a book.
 #[derive(Clone, Debug)]
@@ -48,6 +52,12 @@ impl Place {
     #[must_use]
     pub fn lock(&self) -> PathBuf {
         self.dir.join("lock")
+    }
+
+    /// The file that says that an erasure has begun.
+    #[must_use]
+    pub fn erasing(&self) -> PathBuf {
+        self.dir.join("erasing")
     }
 
     /// The directory of segments.
@@ -142,7 +152,7 @@ pub fn read_format(disk: &dyn Disk, place: &Place) -> Result<Format, OpenError> 
     let damaged = || OpenError::Damaged(Finding::in_file("format", Fault::Format));
     let file: FormatFile = serde_json::from_slice(&text).map_err(|_| damaged())?;
     match file.format {
-        FORMAT => BookId::parse(&file.book).map(Format::Ours).ok_or_else(damaged),
+        PLAIN..=FORMAT => BookId::parse(&file.book).map(Format::Ours).ok_or_else(damaged),
         version if version > FORMAT => {
             Ok(Format::Newer { version, book: BookId::parse(&file.book) })
         }
@@ -150,20 +160,41 @@ pub fn read_format(disk: &dyn Disk, place: &Place) -> Result<Format, OpenError> 
     }
 }
 
-fn read_small(disk: &dyn Disk, path: &Path) -> io::Result<Vec<u8>> {
+/// The bytes of a file that is never long.
+pub(super) fn read_small(disk: &dyn Disk, path: &Path) -> io::Result<Vec<u8>> {
     let mut text = Vec::new();
     disk.read(path, 0)?.take(4096).read_to_end(&mut text)?;
     Ok(text)
 }
 
-/// Writes the format file: whole and lasting, or not at all.
+/// Writes the format file of a new book.
 ///
 /// # Errors
 /// [`IoFailure`] when the disk says no.
 pub fn write_format(disk: &dyn Disk, place: &Place, book: BookId) -> Result<(), IoFailure> {
+    let file = FormatFile { format: PLAIN, book: book.text() };
+    write_small(disk, place, &place.format(), &file)
+}
+
+/// Says in the format file that texts were erased: a program that does not know of rewritten lines
+/// must not take them for damage.
+///
+/// # Errors
+/// [`IoFailure`] when the disk says no.
+pub fn raise_format(disk: &dyn Disk, place: &Place, book: BookId) -> Result<(), IoFailure> {
     let file = FormatFile { format: FORMAT, book: book.text() };
-    let text = serde_json::to_string(&file).map_err(io::Error::other);
-    let path = place.dir.join("format.tmp");
+    write_small(disk, place, &place.format(), &file)
+}
+
+/// Writes a small file of the data directory: whole and lasting, or not at all.
+pub(super) fn write_small(
+    disk: &dyn Disk,
+    place: &Place,
+    to: &Path,
+    content: &impl Serialize,
+) -> Result<(), IoFailure> {
+    let text = serde_json::to_string(content).map_err(io::Error::other);
+    let path = to.with_extension("tmp");
     let text = text.at(Word::StoreWriting, &path)?;
     let write = || {
         let mut file = match disk.create_new(&path) {
@@ -173,7 +204,7 @@ pub fn write_format(disk: &dyn Disk, place: &Place, book: BookId) -> Result<(), 
         file.truncate(0)?;
         file.write_at(0, format!("{text}\n").as_bytes())?;
         file.sync_data()?;
-        disk.rename(&path, &place.format())?;
+        disk.rename(&path, to)?;
         disk.sync_dir(&place.dir)
     };
     write().at(Word::StoreWriting, &path)

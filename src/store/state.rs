@@ -59,6 +59,12 @@ pub trait State: Send {
     /// [`StateError`] when no new state can be made.
     fn clear(&mut self) -> Result<(), StateError>;
 
+    /// Makes it empty; of what was there nothing stays.
+    ///
+    /// # Errors
+    /// [`StateError`] when that cannot be deleted, or no new state can be made.
+    fn forget(&mut self) -> Result<(), StateError>;
+
     /// Nothing will be asked for a while: lets go of what costs something while it idles.
     fn rest(&mut self) {}
 }

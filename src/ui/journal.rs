@@ -372,7 +372,8 @@ impl Row {
             Operation::SetCount
             | Operation::AddRecord
             | Operation::EditRecord
-            | Operation::RemoveRecord => self.what.to_string(),
+            | Operation::RemoveRecord
+            | Operation::Erase => self.what.to_string(),
             _ => format!("{done}: {}", self.what),
         }
     }

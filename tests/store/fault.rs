@@ -137,6 +137,13 @@ impl FaultDisk {
         seen
     }
 
+    /// Every file with its bytes.
+    pub fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let inner = self.inner();
+        let bytes = |content: &usize| inner.contents[*content].now.clone();
+        inner.names.iter().map(|(path, content)| (path.clone(), bytes(content))).collect()
+    }
+
     /// The disk as it is found after the power went and came back.
     pub fn after_power_cut(&self, loss: Loss, figures: &mut Figures) -> FaultDisk {
         let mut inner = self.inner().clone();

@@ -11,7 +11,7 @@ use thidua::domain::sheet::{Line, LineKey, Recipient, Remark, Sheet, SheetHead};
 use thidua::domain::text::{PartialDate, Year};
 use thidua::domain::value::{Shape, Value};
 use thidua::store::codec::{self, CodecError, Decoder};
-use thidua::store::line::{Broken, Head, Row, hex};
+use thidua::store::line::{Broken, Head, Line as Written, Row, hex};
 use thidua::store::{Operation, Position};
 
 fn cases(usual: usize) -> ProptestConfig {
@@ -251,7 +251,7 @@ fn a_released_line_is_read_for_ever() {
     ];
     let change = Change { edits };
     let payload = serde_json::to_string(&change).unwrap();
-    let line = thidua::store::line::Line::new(&before, [9; 16], head, &payload);
+    let line = Written::new(&before, [9; 16], head, &payload);
     let kept = golden("line-v1.jsonl", line.render().as_bytes());
     let Some(Row::Change(read)) = Row::parse(kept.strip_suffix(b"\n").unwrap()) else { panic!() };
     assert_eq!(read.check(&before), Ok(()));
@@ -259,6 +259,37 @@ fn a_released_line_is_read_for_ever() {
     let head: Head = serde_json::from_str(read.head).unwrap();
     assert_eq!((head.user.as_str(), head.operation), ("lan", Operation::SetCount));
     assert_eq!(serde_json::from_str::<Change>(read.payload).unwrap(), change);
+}
+
+#[test]
+fn a_line_from_which_a_text_was_erased_is_read_for_ever() {
+    let before = Position { seq: 41, chain: [7; 32] };
+    let head = r#"{"at":"2025-10-09T08:53:20Z","user":"lan","uid":1000,"operation":"edit-record","version":"0.1.0","request":"000102030405060708090a0b0c0d0e0f"}"#;
+    let payload = r#"{"edits":[{"set":{"kind":"honour","id":"nguoi-7","field":"name","before":"(đã xóa tên theo quy định)","after":"(đã xóa tên theo quy định)"}}]}"#;
+    let first = Written::new(&before, [9; 16], head, r#"{"edits":[]}"#);
+    let (written, first) = (first.erase([3; 16], payload).render(), first.position);
+    let kept = golden("line-erased-v2.jsonl", written.as_bytes());
+    assert_eq!(String::from_utf8(kept.clone()).unwrap(), written);
+    let text = kept.strip_suffix(b"\n").unwrap();
+    let Some(Row::Change(read)) = Row::parse(text) else { panic!() };
+    assert_eq!((read.check(&before), read.position), (Ok(()), first));
+    assert!(serde_json::from_str::<Change>(read.payload).unwrap().is_erased());
+    // It has one spelling, and no part of it may go.
+    let text = String::from_utf8(text.to_vec()).unwrap();
+    let at = text.find("\"erased\"").unwrap();
+    let (front, rest) = text.split_at(at);
+    let (erased, rest) = rest.split_at("\"erased\":\"\",".len() + 64);
+    let (salt, rest) = rest.split_at("\"salt\":\"\",".len() + 32);
+    for other in [
+        format!("{front}{erased}{erased}{salt}{rest}"),
+        format!("{front}\"erased\":null,{salt}{rest}"),
+        format!("{front}{salt}{erased}{rest}"),
+    ] {
+        assert!(Row::parse(other.as_bytes()).is_none(), "{other}");
+    }
+    let plain = format!("{front}{salt}{rest}");
+    let Some(Row::Change(plain)) = Row::parse(plain.as_bytes()) else { panic!("{plain}") };
+    assert_eq!(plain.check(&before), Err(Broken::Payload));
 }
 
 proptest! {

@@ -36,6 +36,8 @@ pub enum Refusal {
     /// The edit has no such value: a record that was added had none before, one that was removed
     /// none after.
     Nothing,
+    /// The text of this side was erased by law: there is nothing to be put in again.
+    Erased,
     /// It names a record that is gone.
     Dangling(Kind, String),
 }
@@ -48,6 +50,7 @@ impl Refusal {
             Refusal::Conflict(conflict) => conflict.say(lang),
             Refusal::Same => lang.say(Word::RestoreSame).to_owned(),
             Refusal::Nothing => lang.say(Word::RestoreNothing).to_owned(),
+            Refusal::Erased => lang.say(Word::RestoreErased).to_owned(),
             Refusal::Dangling(kind, id) => {
                 let parts = [("what", lang.say(kind.word())), ("id", id)];
                 lang.fill(Word::ConflictGone, &parts)
@@ -71,6 +74,7 @@ pub fn restore(book: &Book, edit: &Edit, side: Side) -> Result<Change, Refusal> 
             Edit::Add(record.clone())
         }
         Edit::Add(_) | Edit::Remove(_) => return Err(Refusal::Nothing),
+        Edit::Set { .. } if edit.is_erased() => return Err(Refusal::Erased),
         Edit::Set { key, field, before, after } => {
             let record = match book.get(key).ok_or_else(|| clash(Clash::Gone))? {
                 Stored::Record(record) => record,

@@ -158,19 +158,44 @@ impl Live {
         self.is_stale = true;
         let book = self.replay()?;
         let mut findings = vec![Finding::in_file("state", Fault::State(why.0.clone()))];
+        let cleared = self.state.clear();
+        findings.extend(self.refill(cleared, &book)?);
+        Ok((book, findings))
+    }
+
+    /// Makes the state anew out of the journal; of what it held before nothing stays, but when it
+    /// cannot be deleted, which the flag says.
+    ///
+    /// # Errors
+    /// As for [`Live::rebuild`].
+    pub fn renew(&mut self) -> Result<(Vec<Finding>, bool), StoreError> {
+        self.is_stale = true;
+        let book = self.replay()?;
+        let forgotten = self.state.forget();
+        let is_gone = forgotten.is_ok();
+        Ok((self.refill(forgotten, &book)?, is_gone))
+    }
+
+    /// Fills a state that was emptied, or one in memory if the disk does not want it.
+    fn refill(
+        &mut self,
+        emptied: Result<(), StateError>,
+        book: &Book,
+    ) -> Result<Vec<Finding>, StoreError> {
+        let mut findings = Vec::new();
         let position = self.journal.position();
-        let filled = self.state.clear().and_then(|()| fill(&mut *self.state, &book, position));
+        let filled = emptied.and_then(|()| fill(&mut *self.state, book, position));
         self.applied = match filled {
             Ok(applied) => applied,
             Err(error) => {
                 findings.push(Finding::in_file("state", Fault::StateInMemory(error.0)));
                 self.state = Box::new(VolatileState::default());
-                let filled = fill(&mut *self.state, &book, position);
+                let filled = fill(&mut *self.state, book, position);
                 filled.map_err(|error| self.failed(io::Error::other(error)))?
             }
         };
         self.is_stale = false;
-        Ok((book, findings))
+        Ok(findings)
     }
 
     fn replay(&self) -> Result<Book, StoreError> {

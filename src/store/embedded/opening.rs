@@ -254,6 +254,11 @@ impl Parts {
             floor: self.floor,
             is_stale: false,
         };
+        // Before anything that would keep what is to be erased.
+        if let Some(findings) = live.finish()? {
+            warnings.extend(findings);
+            return Ok(Embedded { mode: Mode::Live(Box::new(live)), warnings, lock: None });
+        }
         let trouble = match applied {
             Err(error) => Some(error),
             Ok(None) => Some(StateError("missing".to_owned())),

@@ -6,8 +6,9 @@
 use std::collections::VecDeque;
 
 use super::walk::{End, Reader};
+use super::witness::Witness;
 use crate::domain::change::{Change, Edit, Extent, select};
-use crate::domain::history::{Ask, Entry, Operation, Page, Subject};
+use crate::domain::history::{Ask, Entry, Operation, Page};
 use crate::domain::record::Key;
 use crate::domain::text::clean_line;
 use crate::store::Position;
@@ -32,13 +33,14 @@ impl Reader<'_> {
         ask: &Ask,
     ) -> Result<Result<Page, Finding>, IoFailure> {
         let mut page = Page::default();
+        let mut witness = Witness::of_any(self)?;
         let mut before = ask.before.min(last.seq.saturating_add(1));
         while before > 1 && page.entries.len() < ask.most {
             let at = starts.partition_point(|start| start.seq < before - 1).max(1);
             let start = starts.get(at - 1).copied().unwrap_or_default();
             let number = u32::try_from(at).unwrap_or(u32::MAX);
             let room = ask.most - page.entries.len();
-            let found = match self.entries(number, start, before, room, ask)? {
+            let found = match self.entries((number, start), before, room, ask, &mut witness)? {
                 Ok(found) => found,
                 Err(finding) => return Ok(Err(finding)),
             };
@@ -57,18 +59,18 @@ impl Reader<'_> {
     /// The last entries of one segment before a number, oldest first.
     fn entries(
         &self,
-        number: u32,
-        start: Position,
+        (number, start): (u32, Position),
         before: u64,
         room: usize,
         ask: &Ask,
+        witness: &mut Witness,
     ) -> Result<Result<VecDeque<Entry>, Finding>, IoFailure> {
         let from = match ask.about {
             None => before.saturating_sub(room as u64),
             Some(_) => 0,
         };
         let mut found = VecDeque::new();
-        let walk = self.walk(number, start, &mut |line| {
+        let walk = self.walk(number, start, Some(witness), &mut |line| {
             if !(from..before).contains(&line.position.seq) {
                 return Ok(());
             }
@@ -98,13 +100,13 @@ pub fn read_change(line: &Line<'_>) -> Result<Change, Fault> {
     serde_json::from_str(line.payload).map_err(|error| unreadable(&error))
 }
 
-fn unreadable(error: &serde_json::Error) -> Fault {
+pub(super) fn unreadable(error: &serde_json::Error) -> Fault {
     Fault::Content(clean_line(&error.to_string()).chars().take(200).collect())
 }
 
 /// A line as it was asked for; `None` when it is about something else.
 fn read_entry(line: &Line<'_>, ask: &Ask) -> Result<Option<Entry>, Fault> {
-    if ask.about.as_ref().is_some_and(|subject| !may_name(line.payload, subject)) {
+    if ask.about.as_ref().is_some_and(|subject| !may_name(line.payload, &subject.key())) {
         return Ok(None);
     }
     let head: Head = serde_json::from_str(line.head).map_err(|error| unreadable(&error))?;
@@ -133,8 +135,8 @@ fn read_entry(line: &Line<'_>, ask: &Ask) -> Result<Option<Entry>, Fault> {
     Ok(Some(Entry { seq, at, user, uid, operation, reason, extent, change }))
 }
 
-/// False when a change as it is written cannot touch the subject: quicker than reading it.
-fn may_name(payload: &str, subject: &Subject) -> bool {
-    let (Key::Record(_, id) | Key::Sheet(id, _)) = subject.key();
+/// False when a change as it is written cannot touch what stands at a key: quicker than reading it.
+pub(super) fn may_name(payload: &str, key: &Key) -> bool {
+    let (Key::Record(_, id) | Key::Sheet(id, _)) = key;
     payload.contains(&format!("\"{id}\""))
 }

@@ -2,10 +2,11 @@
 
 use std::io::{self, BufRead, BufReader, Read};
 
+use super::witness::Witness;
 use crate::store::Position;
 use crate::store::disk::Disk;
 use crate::store::error::{At, Fault, Finding, IoFailure};
-use crate::store::line::{BookId, Broken, Closing, LONGEST_LINE, Line, Opening, Row};
+use crate::store::line::{BookId, Closing, LONGEST_LINE, Line, Opening, Row};
 use crate::store::place::{self, Place, segment_name};
 use crate::words::Word;
 
@@ -60,16 +61,28 @@ pub struct Replayed {
     pub position: Position,
     /// Segments read.
     pub segments: u32,
+    /// Lines from which a text was erased.
+    pub erased: u64,
     /// What stopped the reading, if not its end; a torn last line is [`Fault::Torn`].
     pub finding: Option<Finding>,
 }
 
 impl Reader<'_> {
-    /// Reads a segment that continues from `before`.
+    /// Reads a segment that continues from `before`; without a witness rewritten lines are
+    /// believed.
     ///
     /// # Errors
     /// [`IoFailure`] when it cannot be read; what it holds is told by [`Walk::end`].
-    pub fn walk(&self, number: u32, before: Position, visit: Visit) -> Result<Walk, IoFailure> {
+    pub fn walk(
+        &self,
+        number: u32,
+        before: Position,
+        mut witness: Option<&mut Witness>,
+        visit: Visit,
+    ) -> Result<Walk, IoFailure> {
+        if let Some(witness) = &mut witness {
+            witness.begin(number, before);
+        }
         let path = self.place.segment(number);
         let file = self.disk.read(&path, 0).at(Word::StoreReading, &path)?;
         let mut input = BufReader::with_capacity(64 << 10, file);
@@ -92,7 +105,9 @@ impl Reader<'_> {
             }
             let has_newline = text.pop_if(|byte| *byte == b'\n').is_some();
             let is_last = input.fill_buf().at(Word::StoreReading, &path)?.is_empty();
-            if let Err(fault) = self.take(number, &mut walk, &text, visit) {
+            if let Err(fault) =
+                self.take(number, &mut walk, &text, witness.as_deref_mut(), visit)?
+            {
                 let finding =
                     Finding { file: segment_name(number), line: Some(walk.lines + 1), fault };
                 let is_torn = is_last && is_torn(&finding.fault, &text, walk.len, has_newline);
@@ -111,32 +126,43 @@ impl Reader<'_> {
     }
 
     /// Takes one line in, when it is the right one.
-    fn take(&self, number: u32, walk: &mut Walk, text: &[u8], visit: Visit) -> Result<(), Fault> {
-        if walk.is_closed {
-            return Err(Fault::AfterEnd);
-        }
-        match Row::parse(text).ok_or(Fault::Form)? {
+    fn take(
+        &self,
+        number: u32,
+        walk: &mut Walk,
+        text: &[u8],
+        witness: Option<&mut Witness>,
+        visit: Visit,
+    ) -> Result<Result<(), Fault>, IoFailure> {
+        let row = match Row::parse(text) {
+            _ if walk.is_closed => return Ok(Err(Fault::AfterEnd)),
+            None => return Ok(Err(Fault::Form)),
+            Some(row) => row,
+        };
+        let is_right = match row {
             Row::Open(row) => {
                 let expected = Opening { segment: number, book: self.book, after: walk.position };
-                if walk.lines == 0 && row == expected { Ok(()) } else { Err(Fault::Order) }
+                walk.lines == 0 && row == expected
             }
-            _ if walk.lines == 0 => Err(Fault::Order),
+            _ if walk.lines == 0 => false,
             Row::Change(line) => {
-                line.check(&walk.position).map_err(|broken| match broken {
-                    Broken::Order => Fault::Order,
-                    Broken::Payload => Fault::Payload,
-                    Broken::Chain => Fault::Chain,
-                })?;
-                visit(&line)?;
-                walk.position = line.position;
-                Ok(())
+                if let Err(broken) = line.check(&walk.position) {
+                    return Ok(Err(broken.into()));
+                }
+                let heard = witness.map_or(Ok(Ok(())), |witness| witness.hear(self, &line))?;
+                let seen = heard.and_then(|()| visit(&line));
+                if seen.is_ok() {
+                    walk.position = line.position;
+                }
+                return Ok(seen);
             }
             Row::Close(row) => {
                 let expected = Closing { segment: number, position: walk.position };
                 walk.is_closed = row == expected;
-                if walk.is_closed { Ok(()) } else { Err(Fault::Order) }
+                walk.is_closed
             }
-        }
+        };
+        Ok(if is_right { Ok(()) } else { Err(Fault::Order) })
     }
 
     /// Reads the journal from a segment on, which continues from `before`.
@@ -151,14 +177,21 @@ impl Reader<'_> {
     ) -> Result<Replayed, IoFailure> {
         let numbers = place::segments(self.disk, self.place)?;
         let last = numbers.last().copied().unwrap_or(0);
-        let mut replayed = Replayed { position: before, segments: 0, finding: None };
+        let mut replayed = Replayed { position: before, segments: 0, erased: 0, finding: None };
+        let mut erased = 0;
+        let mut witness = Witness::new(self, before)?;
+        let mut visit = |line: &Line<'_>| {
+            visit(line)?;
+            erased += u64::from(line.erased.is_some());
+            Ok(())
+        };
         for number in first..=last.max(first) {
             if numbers.binary_search(&number).is_err() {
                 let missing = Finding::in_file(segment_name(number), Fault::Missing);
                 replayed.finding = Some(missing);
                 break;
             }
-            let walk = self.walk(number, replayed.position, visit)?;
+            let walk = self.walk(number, replayed.position, Some(&mut witness), &mut visit)?;
             replayed.position = walk.position;
             replayed.segments += 1;
             let line = Some(walk.lines + 1);
@@ -174,7 +207,40 @@ impl Reader<'_> {
                 break;
             }
         }
+        replayed.erased = erased;
         Ok(replayed)
+    }
+
+    /// Shows the lines from a segment on, which continues from `before`, as far as their hashes
+    /// stand; true when they do up to the end.
+    ///
+    /// # Errors
+    /// [`IoFailure`] when it cannot be read.
+    pub(super) fn glance(
+        &self,
+        first: u32,
+        before: Position,
+        visit: Visit,
+    ) -> Result<bool, IoFailure> {
+        let numbers = place::segments(self.disk, self.place)?;
+        let last = numbers.last().copied().unwrap_or(0);
+        let mut position = before;
+        for number in first..=last {
+            if numbers.binary_search(&number).is_err() {
+                return Ok(false);
+            }
+            let walk = self.walk(number, position, None, visit)?;
+            position = walk.position;
+            let is_good = match walk.end {
+                End::Bad(_) => false,
+                End::Torn => number == last,
+                End::Clean => number == last || walk.is_closed,
+            };
+            if !is_good {
+                return Ok(false);
+            }
+        }
+        Ok(true)
     }
 
     /// The first and the last line of a sealed segment, when they are what they must be.

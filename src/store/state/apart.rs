@@ -21,6 +21,7 @@ const GET: u8 = b'g';
 const EACH: u8 = b'e';
 const APPLY: u8 = b'p';
 const CLEAR: u8 = b'c';
+const FORGET: u8 = b'f';
 const DONE: u8 = b'+';
 const FAILED: u8 = b'-';
 /// Before a text that may be absent, or a row that may be the last.
@@ -203,6 +204,13 @@ impl State for ApartState {
         })
     }
 
+    fn forget(&mut self) -> Result<(), StateError> {
+        self.ask(|running| {
+            running.questions.write_all(&[FORGET])?;
+            running.answer()
+        })
+    }
+
     fn rest(&mut self) {
         self.let_go();
     }
@@ -268,6 +276,7 @@ fn answer(
             answer_done(answers, outcome)
         }
         CLEAR => answer_done(answers, state.clear()),
+        FORGET => answer_done(answers, state.forget()),
         _ => Err(io::ErrorKind::InvalidData.into()),
     }
 }

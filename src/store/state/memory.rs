@@ -66,4 +66,8 @@ impl State for VolatileState {
         self.rows().clear();
         Ok(())
     }
+
+    fn forget(&mut self) -> Result<(), StateError> {
+        self.clear()
+    }
 }

@@ -57,6 +57,21 @@ impl SledState {
         SledState { db: open_db(&dir), dir, quarantine, is_new }
     }
 
+    fn close(&mut self) {
+        let db = std::mem::replace(&mut self.db, Err(StateError("closed".to_owned())));
+        // Closing flushes: the next start then finds the state up to date.
+        let _ = guard(|| {
+            drop(db);
+            Ok(())
+        });
+    }
+
+    fn open_new(&mut self) -> Result<(), StateError> {
+        self.db = open_db(&self.dir);
+        self.is_new = true;
+        self.db().map(|_| ())
+    }
+
     fn db(&self) -> Result<&sled::Db, StateError> {
         self.db.as_ref().map_err(Clone::clone)
     }
@@ -147,20 +162,24 @@ impl State for SledState {
             return Ok(());
         }
         let io = |error: std::io::Error| StateError(error.to_string());
-        let old = std::mem::replace(&mut self.db, Err(StateError("closed".to_owned())));
-        let _ = guard(|| {
-            drop(old);
-            Ok(())
-        });
+        self.close();
         if self.dir.exists() {
             let mut maker = fs::DirBuilder::new();
             std::os::unix::fs::DirBuilderExt::mode(&mut maker, 0o700);
             maker.recursive(true).create(&self.quarantine).map_err(io)?;
             fs::rename(&self.dir, free_name(&self.quarantine)).map_err(io)?;
         }
-        self.db = open_db(&self.dir);
-        self.is_new = true;
-        self.db().map(|_| ())
+        self.open_new()
+    }
+
+    fn forget(&mut self) -> Result<(), StateError> {
+        self.close();
+        match fs::remove_dir_all(&self.dir) {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(StateError(error.to_string()))
+            }
+            _ => self.open_new(),
+        }
     }
 }
 
@@ -172,11 +191,6 @@ fn free_name(quarantine: &Path) -> PathBuf {
 
 impl Drop for SledState {
     fn drop(&mut self) {
-        let db = std::mem::replace(&mut self.db, Err(StateError("closed".to_owned())));
-        // Closing flushes: the next start then finds the state up to date.
-        let _ = guard(|| {
-            drop(db);
-            Ok(())
-        });
+        self.close();
     }
 }
