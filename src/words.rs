@@ -225,6 +225,7 @@ words! {
     TabDocuments: "Văn bản" | "Documents";
     PlaceBrowse: "Danh sách" | "Lists";
     PlaceDetail: "Chi tiết" | "Details";
+    PlacePage: "Trang giải thích" | "Explanation";
     PlaceUnits: "Chọn đơn vị" | "Choosing a unit";
     PlaceHelp: "Trợ giúp" | "Help";
     TooSmall: "Cửa sổ nhỏ quá: cần ít nhất {columns}×{rows}" | "Window too small: needs {columns}×{rows}";
@@ -898,7 +899,7 @@ words! {
     FormMissing: "chưa rõ: {what}" | "not known: {what}";
     FormTime: "thời gian" | "time";
     FormLeftOut: "Không tính, vì không phải phong trào thi đua: {count}" | "Not counted, no emulation movements: {count}";
-    FormOtherYear: "Số liệu theo năm của biểu khen thưởng, chưa chắc trùng năm thống kê (01/12–30/11)." | "Figures are of the year of the award sheet, which may differ from the statistical year (1 December to 30 November).";
+    FormOtherYear: "Số theo năm của biểu khen thưởng, có thể khác năm thống kê (01/12–30/11)." | "Years of the award sheets, perhaps not statistical ones (1 Dec–30 Nov).";
     FormPartYear: "Số liệu năm {year} chưa đủ năm." | "The figures of {year} are of a part of the year.";
     FormUnverified: "(chưa kiểm chứng)" | "(unverified)";
     CliForm: "biểu thống kê của một đơn vị trong một năm: 0601, 0602, 0603, nam (bieu)" | "a statistical form of a unit and a year: 0601, 0602, 0603, nam (also: bieu)";

@@ -59,12 +59,18 @@ impl Shell {
         self.render_hints(view, &mut Line::new(buffer, area, area.height - 1));
     }
 
-    /// The keys that count here, as many as fit; the one that shows all others always does.
+    /// The keys that work here, as many as fit; the one that shows all others always does. While
+    /// something half typed waits, the line above names the only keys that count.
     fn render_hints(&self, view: &View, line: &mut Line) {
         let theme = self.theme;
         let here = self.top().here(view);
-        let (help, others): (Vec<_>, Vec<_>) =
-            keys::hints(here.place).partition(|(binding, _)| binding.action == Action::Help);
+        if here.is_waiting {
+            return;
+        }
+        let hints = keys::hints(here.place);
+        let (help, others): (Vec<_>, Vec<_>) = hints
+            .filter(|(binding, _)| keys::off(binding.action, &here).is_none())
+            .partition(|(binding, _)| binding.action == Action::Help);
         let name =
             |binding: &Binding| here.writes.key(binding).map_or(String::new(), keys::Press::name);
         let columns = |(binding, hint): &(&Binding, Word)| {
