@@ -291,7 +291,7 @@ words! {
     HintEdit: "sửa" | "edit";
     HintSource: "nguồn" | "source";
     HintUndo: "hoàn tác" | "undo";
-    EditHint: "Enter lưu và xuống · Tab lưu và sang phải · để trống = chưa có số liệu · Esc bỏ" | "Enter saves, goes down · Tab saves, goes right · empty = absent · Esc drops";
+    EditHint: "Enter lưu, xuống · Tab lưu, sang phải · Esc bỏ · để trống = chưa có số liệu" | "Enter saves, down · Tab saves, right · Esc drops · empty = absent";
     PasteBadCell: "Không dán được: dòng {line}, cột {column} của khối dán, «{value}» không phải là số lượng." | "Nothing pasted: line {line}, column {column} of the block, “{value}” is no count.";
     PasteTooLarge: "Không dán được: khối dán lớn hơn phần bảng từ ô này trở đi." | "Nothing pasted: the block is larger than the table from this cell on.";
     PasteSame: "Khối dán giống hệt số liệu đang có." | "The block is the same as the figures that stand here.";
@@ -743,7 +743,7 @@ words! {
     ListMarkedHidden: "đã đánh dấu {count}, {hidden} không hiện" | "{count} marked, {hidden} not shown";
     FormDiffer: "(nhiều giá trị khác nhau)" | "(different values)";
     FormHintDiffer: "để nguyên: mỗi bản ghi giữ giá trị riêng · gõ: mọi bản ghi nhận giá trị mới" | "left as it is: each record keeps its own · typed over: all get the new value";
-    KeyCopyTable: "chép bảng vào bộ nhớ tạm, để dán vào bảng tính hay văn bản" | "copy the table to the clipboard, for a spreadsheet or a document";
+    KeyCopyTable: "chép bảng, để dán vào bảng tính hay văn bản" | "copy the table, for a spreadsheet or a document";
     KeySaveTable: "xuất bảng ra tệp CSV, TSV hoặc văn bản" | "save the table as a file: CSV, TSV or text";
     HintSaveTable: "xuất" | "save";
     CopiedTable: "Đã gửi {rows} dòng vào bộ nhớ tạm; nếu không dán được, nhấn Ctrl-E để xuất ra tệp." | "Sent {rows} rows to the clipboard; if they cannot be pasted, press Ctrl-E to save a file.";
@@ -983,7 +983,7 @@ words! {
     FormKnown: "đã có trong sổ: {document}" | "is in the book already: {document}";
     PlaceSeries: "Chỉ tiêu qua các năm" | "Indicators over years";
     SeriesTitle: "Chỉ tiêu (đơn vị tính)" | "Indicator (measure)";
-    SeriesDelta: "Tăng giảm so năm trước đó" | "Difference to the year before";
+    SeriesDelta: "Tăng giảm so lần trước" | "Difference to the year before";
     SeriesEmpty: "Đơn vị này chưa có chỉ tiêu theo năm. Esc để quay lại." | "This unit has no yearly indicators. Esc goes back.";
     SeriesBetter: "tốt" | "better";
     SeriesWorse: "xấu" | "worse";

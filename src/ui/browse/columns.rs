@@ -26,8 +26,8 @@ impl Column {
         }
     }
 
-    /// Writes the head, and behind it the mark of the order, which always shows; apart from it where
-    /// there is room, as it may be a letter in ASCII.
+    /// Writes the head, and behind it the mark of the order, which always shows; apart from it
+    /// where there is room, as it may be a letter in ASCII.
     pub fn write_head(&self, line: &mut Line, label: &str, mark: &str, style: Style) {
         let room = usize::from(self.width).saturating_sub(mark.width());
         let gap = if !mark.is_empty() && label.width() < room { " " } else { "" };

@@ -34,16 +34,30 @@ impl Shell {
         right.retain(|part| !part.is_empty());
         let right = format!("{} ", right.join(" │ "));
         line.right(0, u16::MAX, &right, theme.quiet());
-        let mut line = Line::new(buffer, area, 1);
-        let mut x = 1;
-        for (at, word) in TABS.iter().enumerate() {
+        self.render_tabs(&mut Line::new(buffer, area, 1));
+        Line::new(buffer, area, 2).fill("─", theme.quiet());
+    }
+
+    /// The tabs; in a narrow window from one on with which the open one shows too.
+    fn render_tabs(&self, line: &mut Line) {
+        let tab = |(at, word): (usize, &Word)| {
             let is_open = at == self.tab;
-            let style = if is_open { theme.chosen() } else { theme.text() };
+            let style = if is_open { self.theme.chosen() } else { self.theme.text() };
             let (open, close) = if is_open { ("[", "]") } else { (" ", " ") };
-            let text = format!("{open}{} {}{close}", at + 1, self.lang.say(*word));
+            (format!("{open}{} {}{close}", at + 1, self.lang.say(*word)), style)
+        };
+        let mut tabs: Vec<_> = TABS.iter().enumerate().map(tab).collect();
+        let room = usize::from(line.width().saturating_sub(1));
+        let mut up_to_open: usize = tabs.iter().take(self.tab + 1).map(|(t, _)| t.width()).sum();
+        tabs.retain(|(text, _)| {
+            let is_shown = up_to_open <= room;
+            up_to_open -= if is_shown { 0 } else { text.width() };
+            is_shown
+        });
+        let mut x = 1;
+        for (text, style) in tabs {
             x = line.left(x, u16::MAX, &text, style);
         }
-        Line::new(buffer, area, 2).fill("─", theme.quiet());
     }
 
     pub(super) fn render_foot(&self, area: Rect, view: &View, buffer: &mut Buffer) {
