@@ -120,7 +120,7 @@ words! {
     FieldEffectiveness: "Hiệu quả" | "Effectiveness";
     FieldPotential: "Khả năng phát triển" | "Potential";
     FieldDifficulties: "Khó khăn" | "Difficulties";
-    FieldVerdict: "Quyết định sau đánh giá" | "Verdict";
+    FieldVerdict: "Quyết định tiếp theo" | "Verdict";
     FieldForm: "Hình thức" | "Form";
     FieldOutlet: "Nơi đăng, phát" | "Outlet";
     FieldLink: "Liên kết" | "Link";
@@ -762,7 +762,7 @@ words! {
     SaveCsv: ".csv: mở bằng Excel, LibreOffice; danh sách có đủ mọi trường, nhập lại được" | ".csv: for Excel, LibreOffice; lists have every field and can be imported again";
     SaveTsv: ".tsv: các cột như trên màn hình, để dán vào bảng tính" | ".tsv: the columns as on screen, for spreadsheets";
     SaveText: ".txt: các cột như trên màn hình, để đọc và in" | ".txt: the columns as on screen, to be read and printed";
-    SaveWhose: "Chỉ mình bạn đọc được tệp này. Tệp đã có thì không bị ghi đè." | "Only you can read the file. A file that exists is never overwritten.";
+    SaveWhose: "Chỉ bạn đọc được tệp này. Tệp đã có không bị ghi đè." | "Only you can read the file. A file that exists is never overwritten.";
     SaveBadName: "Tên tệp phải có đuôi .csv, .tsv hoặc .txt." | "The name must end in .csv, .tsv or .txt.";
     SaveDone: "Đã xuất {rows} dòng ra {path} (dạng {format})." | "Saved {rows} rows as {path} ({format}).";
     SaveExists: "{path} đã có, không ghi đè. Enter để ghi thành «{next}», hoặc gõ tên khác." | "{path} exists and is not overwritten. Enter saves as “{next}”, or type another name.";

@@ -193,6 +193,11 @@ impl Compare {
                 y += 1;
             }
         }
+        // The bars are counts, whatever the cells show.
+        if self.measure != Measure::Value {
+            let counts = view.lang.say(Measure::Value.word());
+            Line::new(buffer, area, y).left(1, 30, counts, view.theme.quiet());
+        }
         let note = part_year_note(view);
         Line::new(buffer, area, area.height - 1).left(1, 30, &note, view.theme.warning());
         self.table.render_bars(area, view, buffer);

@@ -67,7 +67,9 @@ impl Shell {
             Some(message) => self.render_message(message, area, buffer),
             None => {
                 let status = self.top().status(view);
-                Line::new(buffer, area, area.height - 2).left(1, u16::MAX, &status, theme.text());
+                let is_waiting = self.top().here(view).is_waiting;
+                let style = if is_waiting { theme.strong() } else { theme.text() };
+                Line::new(buffer, area, area.height - 2).left(1, u16::MAX, &status, style);
             }
         }
         self.render_hints(view, &mut Line::new(buffer, area, area.height - 1));
