@@ -153,8 +153,8 @@ fn any_keys() {
 fn any_size() {
     for keys in STARTS {
         let mut person = started(keys, 80, 24);
-        for width in (0..130).step_by(3) {
-            for height in (0..42).step_by(2) {
+        for width in (0..130).step_by(4) {
+            for height in (0..42).step_by(3) {
                 person.gives(&Event::Resize(width, height));
                 person.types("<right><down>");
                 person.frame();
