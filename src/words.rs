@@ -120,7 +120,7 @@ words! {
     FieldEffectiveness: "Hiệu quả" | "Effectiveness";
     FieldPotential: "Khả năng phát triển" | "Potential";
     FieldDifficulties: "Khó khăn" | "Difficulties";
-    FieldVerdict: "Quyết định sau đánh giá" | "Verdict";
+    FieldVerdict: "Quyết định tiếp theo" | "Verdict";
     FieldForm: "Hình thức" | "Form";
     FieldOutlet: "Nơi đăng, phát" | "Outlet";
     FieldLink: "Liên kết" | "Link";
@@ -225,6 +225,7 @@ words! {
     TabDocuments: "Văn bản" | "Documents";
     PlaceBrowse: "Danh sách" | "Lists";
     PlaceDetail: "Chi tiết" | "Details";
+    PlacePage: "Trang giải thích" | "Explanation";
     PlaceUnits: "Chọn đơn vị" | "Choosing a unit";
     PlaceHelp: "Trợ giúp" | "Help";
     TooSmall: "Cửa sổ nhỏ quá: cần ít nhất {columns}×{rows}" | "Window too small: needs {columns}×{rows}";
@@ -290,7 +291,7 @@ words! {
     HintEdit: "sửa" | "edit";
     HintSource: "nguồn" | "source";
     HintUndo: "hoàn tác" | "undo";
-    EditHint: "Enter lưu và xuống · Tab lưu và sang phải · để trống = chưa có số liệu · Esc bỏ" | "Enter saves, goes down · Tab saves, goes right · empty = absent · Esc drops";
+    EditHint: "Enter lưu, xuống · Tab lưu, sang phải · Esc bỏ · để trống = chưa có số liệu" | "Enter saves, down · Tab saves, right · Esc drops · empty = absent";
     PasteBadCell: "Không dán được: dòng {line}, cột {column} của khối dán, «{value}» không phải là số lượng." | "Nothing pasted: line {line}, column {column} of the block, “{value}” is no count.";
     PasteTooLarge: "Không dán được: khối dán lớn hơn phần bảng từ ô này trở đi." | "Nothing pasted: the block is larger than the table from this cell on.";
     PasteSame: "Khối dán giống hệt số liệu đang có." | "The block is the same as the figures that stand here.";
@@ -765,7 +766,7 @@ words! {
     ListMarkedHidden: "đã đánh dấu {count}, {hidden} không hiện" | "{count} marked, {hidden} not shown";
     FormDiffer: "(nhiều giá trị khác nhau)" | "(different values)";
     FormHintDiffer: "để nguyên: mỗi bản ghi giữ giá trị riêng · gõ: mọi bản ghi nhận giá trị mới" | "left as it is: each record keeps its own · typed over: all get the new value";
-    KeyCopyTable: "chép bảng vào bộ nhớ tạm, để dán vào bảng tính hay văn bản" | "copy the table to the clipboard, for a spreadsheet or a document";
+    KeyCopyTable: "chép bảng, để dán vào bảng tính hay văn bản" | "copy the table, for a spreadsheet or a document";
     KeySaveTable: "xuất bảng ra tệp CSV, TSV hoặc văn bản" | "save the table as a file: CSV, TSV or text";
     HintSaveTable: "xuất" | "save";
     CopiedTable: "Đã gửi {rows} dòng vào bộ nhớ tạm; nếu không dán được, nhấn Ctrl-E để xuất ra tệp." | "Sent {rows} rows to the clipboard; if they cannot be pasted, press Ctrl-E to save a file.";
@@ -784,7 +785,7 @@ words! {
     SaveCsv: ".csv: mở bằng Excel, LibreOffice; danh sách có đủ mọi trường, nhập lại được" | ".csv: for Excel, LibreOffice; lists have every field and can be imported again";
     SaveTsv: ".tsv: các cột như trên màn hình, để dán vào bảng tính" | ".tsv: the columns as on screen, for spreadsheets";
     SaveText: ".txt: các cột như trên màn hình, để đọc và in" | ".txt: the columns as on screen, to be read and printed";
-    SaveWhose: "Chỉ mình bạn đọc được tệp này. Tệp đã có thì không bị ghi đè." | "Only you can read the file. A file that exists is never overwritten.";
+    SaveWhose: "Chỉ bạn đọc được tệp này. Tệp đã có không bị ghi đè." | "Only you can read the file. A file that exists is never overwritten.";
     SaveBadName: "Tên tệp phải có đuôi .csv, .tsv hoặc .txt." | "The name must end in .csv, .tsv or .txt.";
     SaveDone: "Đã xuất {rows} dòng ra {path} (dạng {format})." | "Saved {rows} rows as {path} ({format}).";
     SaveExists: "{path} đã có, không ghi đè. Enter để ghi thành «{next}», hoặc gõ tên khác." | "{path} exists and is not overwritten. Enter saves as “{next}”, or type another name.";
@@ -921,7 +922,7 @@ words! {
     FormMissing: "chưa rõ: {what}" | "not known: {what}";
     FormTime: "thời gian" | "time";
     FormLeftOut: "Không tính, vì không phải phong trào thi đua: {count}" | "Not counted, no emulation movements: {count}";
-    FormOtherYear: "Số liệu theo năm của biểu khen thưởng, chưa chắc trùng năm thống kê (01/12–30/11)." | "Figures are of the year of the award sheet, which may differ from the statistical year (1 December to 30 November).";
+    FormOtherYear: "Số theo năm của biểu khen thưởng, có thể khác năm thống kê (01/12–30/11)." | "Years of the award sheets, perhaps not statistical ones (1 Dec–30 Nov).";
     FormPartYear: "Số liệu năm {year} chưa đủ năm." | "The figures of {year} are of a part of the year.";
     FormUnverified: "(chưa kiểm chứng)" | "(unverified)";
     CliForm: "biểu thống kê của một đơn vị trong một năm: 0601, 0602, 0603, nam (bieu)" | "a statistical form of a unit and a year: 0601, 0602, 0603, nam (also: bieu)";
@@ -1005,7 +1006,7 @@ words! {
     FormKnown: "đã có trong sổ: {document}" | "is in the book already: {document}";
     PlaceSeries: "Chỉ tiêu qua các năm" | "Indicators over years";
     SeriesTitle: "Chỉ tiêu (đơn vị tính)" | "Indicator (measure)";
-    SeriesDelta: "Tăng giảm so năm trước đó" | "Difference to the year before";
+    SeriesDelta: "Tăng giảm so lần trước" | "Difference to the year before";
     SeriesEmpty: "Đơn vị này chưa có chỉ tiêu theo năm. Esc để quay lại." | "This unit has no yearly indicators. Esc goes back.";
     SeriesBetter: "tốt" | "better";
     SeriesWorse: "xấu" | "worse";

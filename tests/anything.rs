@@ -5,6 +5,7 @@ mod support;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use support::person::Person;
+use thidua::ui::drafts::Offer;
 
 /// A small generator with a seed that is printed: the same seed repeats a failure.
 struct Chance(u64);
@@ -18,7 +19,7 @@ impl Chance {
     }
 
     fn event(&mut self) -> Event {
-        const CODES: [KeyCode; 24] = [
+        const CODES: [KeyCode; 27] = [
             KeyCode::Up,
             KeyCode::Down,
             KeyCode::Left,
@@ -38,17 +39,20 @@ impl Chance {
             KeyCode::F(2),
             KeyCode::F(3),
             KeyCode::F(4),
+            KeyCode::F(5),
             KeyCode::F(6),
             KeyCode::F(7),
             KeyCode::F(8),
             KeyCode::F(9),
+            KeyCode::F(11),
+            KeyCode::F(12),
             KeyCode::Null,
         ];
         const LETTERS: &str = "abcdefghijklmnoprstuvwxyzđưâáọ0123456789?/:. \u{301}\u{202e}漢";
         let letter = |n: u64| LETTERS.chars().nth(n as usize).unwrap();
         let count = LETTERS.chars().count() as u64;
         match self.next(100) {
-            0..45 => Event::Key(CODES[self.next(24) as usize].into()),
+            0..45 => Event::Key(CODES[self.next(27) as usize].into()),
             45..90 => Event::Key(KeyCode::Char(letter(self.next(count))).into()),
             90..93 => {
                 let code = KeyCode::Char(letter(self.next(26)));
@@ -67,64 +71,108 @@ fn scale() -> u64 {
     std::env::var("THIDUA_TEST_SCALE").ok().and_then(|s| s.parse().ok()).unwrap_or(1)
 }
 
+/// Keys that lead to every kind of screen; what is typed and never saved is at hand with `<c-d>`.
+const STARTS: [&str; 40] = [
+    "",
+    "<tab>",
+    "<tab>rrrr",
+    "<tab>mm",
+    "<tab>3",
+    "<tab>3<enter>",
+    "<tab>5f",
+    "<tab>3n",
+    "<tab>3  s",
+    "<tab>4s<tab>",
+    "v",
+    "?",
+    ":",
+    "<tab>3nx<c-k>chi tieu",
+    "<left>s",
+    "<enter>1",
+    "1<enter>x",
+    "/cstd",
+    "/chien si<down>",
+    "/ho ngheo<down>",
+    "/x<f9>",
+    "n",
+    "<c-n>r",
+    "<end>31<enter><c-n>rf3",
+    "<tab>3<del><c-n>r<enter><right>",
+    "<tab>6<right><right>t  ",
+    "<tab>3<c-a>s",
+    "<tab>3x",
+    "<tab>3<enter><end>",
+    "<tab>3<enter>n",
+    "<tab>3p",
+    "<tab>5c",
+    "<tab>5cm",
+    "<tab>frr<right>",
+    "<tab>frrr<down><down><right><right><enter>",
+    "<c-d>",
+    "<c-f>r",
+    "<c-f>f1.340",
+    "<c-f>mx",
+    "<c-g>n",
+];
+
+/// A person at one of the starts.
+fn started(keys: &str, width: u16, height: u16) -> Person {
+    let mut typing = Person::at(80, 24);
+    typing.types("<tab>3nMô hình");
+    let typed = typing.shell.draft(&typing.book).expect("something is typed");
+    let mut person = Person::at(width, height);
+    let (name, typed_at) = ("một".to_owned(), "27/7/2026 10:11".to_owned());
+    person.shell.keep_offer(Offer { name, typed_at, draft: typed });
+    person.types(keys);
+    person
+}
+
+/// Each walk is long enough to lead far away from its start.
+const WALK: u64 = 500;
+
 #[test]
 fn any_keys() {
     let seed = std::env::var("THIDUA_TEST_SEED").ok().and_then(|s| s.parse().ok());
     let seed = seed.unwrap_or_else(|| u64::from(std::process::id()) * 0x9e37_79b9 + 1);
     println!("THIDUA_TEST_SEED={seed}");
     let mut chance = Chance(seed);
-    let mut person = Person::at(80, 24);
-    for at in 0..20_000 * scale() {
-        person.gives(&chance.event());
-        if at % 3 == 0 {
-            person.frame();
+    for walk in 0..20_000 * scale() / WALK {
+        let start = STARTS[walk as usize % STARTS.len()];
+        let (width, height) = (chance.next(140) as u16, chance.next(50) as u16);
+        let mut person = started(start, width, height);
+        for at in 0..WALK {
+            person.gives(&chance.event());
+            if at % 3 == 0 {
+                person.frame();
+            }
         }
     }
 }
 
 #[test]
 fn any_size() {
-    let screens = [
-        "",
-        "<tab>",
-        "<tab>rrrr",
-        "<tab>3",
-        "<tab>3<enter>",
-        "<tab>5f",
-        "<tab>3n",
-        "<tab>4s<tab>",
-        "v",
-        "?",
-        ":",
-        "<tab>3nx<c-k>chi tieu",
-        "<left>s",
-        "<enter>1",
-        "1<enter>x",
-        "/cstd",
-        "/ho ngheo<down>",
-        "/x<f9>",
-        "<c-n>r",
-        "<end>31<enter><c-n>rf3",
-        "<tab>3<del><c-n>r<enter><right>",
-        "<tab>6<right><right>t  ",
-        "<tab>3<c-a>s",
-        "<tab>3x",
-        "<tab>3<enter><end>",
-        "<tab>3<enter>n",
-        "<tab>3p",
-        "<tab>5c",
-        "<tab>5cm",
-        "<c-g>n",
-    ];
-    for keys in screens {
-        let mut person = Person::at(80, 24);
-        person.types(keys);
-        for width in (0..130).step_by(3) {
-            for height in (0..42).step_by(2) {
+    for keys in STARTS {
+        let mut person = started(keys, 80, 24);
+        for width in (0..130).step_by(4) {
+            for height in (0..42).step_by(3) {
                 person.gives(&Event::Resize(width, height));
                 person.types("<right><down>");
                 person.frame();
             }
         }
     }
+}
+
+#[test]
+fn screens_do_not_pile_up() {
+    let mut person = Person::at(80, 24);
+    for _ in 0..100 {
+        // The page of a model, a question asked there by name, and what it finds.
+        person.types("<c-k>hoi so lieu<enter>mo hinh<down><enter>");
+    }
+    assert!(person.sees().contains("Mô hình"), "{}", person.sees());
+    for _ in 0..32 {
+        person.types("<esc>");
+    }
+    assert!(person.sees().contains("[208]"), "{}", person.sees());
 }

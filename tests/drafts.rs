@@ -182,7 +182,7 @@ fn a_count_with_its_reason_is_typed_on() {
     assert!(seen.contains("Chiến sĩ thi đua cơ sở, cá nhân, 2019"), "{seen}");
     assert!(seen.contains("209") && seen.contains("208") && seen.contains("kiểm lại"), "{seen}");
     let seen = next.types("<enter>").sees();
-    assert!(seen.contains("Enter lưu và xuống"), "{seen}");
+    assert!(seen.contains("Enter lưu, xuống"), "{seen}");
     let seen = next.types("<enter>").sees();
     assert!(seen.contains("Lý do sửa") && seen.contains("kiểm lại"), "{seen}");
     next.types("<enter>");

@@ -318,9 +318,12 @@ fn in_a_meeting_no_form_opens() {
 }
 
 #[test]
-fn a_page_without_a_record_says_so() {
-    let seen = Person::at(80, 24).types("s<del>").sees();
-    assert!(seen.contains("Không có bản ghi nào"), "{seen}");
+fn a_page_without_a_record_has_no_key_for_one() {
+    let mut person = Person::at(80, 24);
+    let kept = person.book.clone();
+    let seen = person.types("s<del>").sees();
+    assert!(seen.contains("Phím này chưa có lệnh ở "), "{seen}");
+    assert_eq!(person.book, kept);
 }
 
 /// The keys that open the form of every kind.

@@ -385,7 +385,7 @@ fn empty_cells_are_filled_from_the_decisions_after_a_look() {
     person.types("nHộ A<tab>ho gia dinh<tab>giay khen<c-l>Hộ B<c-s><esc><esc>");
     let kept = person.book.clone();
     let seen = person.types("<f3>").sees();
-    assert!(seen.contains("Điền 1 ô trống theo sổ quyết định?") && seen.contains("»2"), "{seen}");
+    assert!(seen.contains("Điền 1 ô trống theo sổ quyết định?") && seen.contains("→2"), "{seen}");
     insta::assert_snapshot!("life-fill-80x24", seen);
     assert_eq!(person.book, kept, "nothing is saved while it is looked at");
     // The year is final: why is asked as for every other change of it.

@@ -62,27 +62,27 @@ fn arrows_choose_the_column_that_orders_and_t_turns_it_round() {
     let mut person = Person::at(120, 40);
     person.types("<tab>3<down><down>");
     let chosen = under_cursor(&mut person);
-    let usual = column(&mut person, "Tên▲", "Lĩnh vực");
+    let usual = column(&mut person, "Tên ▲", "Lĩnh vực");
     let seen = person.types("<right>").sees();
-    assert!(seen.contains("Lĩnh vực▲"), "{seen}");
+    assert!(seen.contains("Lĩnh vực ▲"), "{seen}");
     let fields = column(&mut person, "Lĩnh vực", "Bước");
     let count = fields.iter().filter(|text| !text.is_empty()).count();
     assert_eq!((fields[0].as_str(), count), ("An sinh xã hội", 16));
     assert_eq!(under_cursor(&mut person), chosen, "the cursor stays on its record");
     let seen = person.types("t").sees();
-    assert!(seen.contains("Lĩnh vực▼"), "{seen}");
-    let turned = column(&mut person, "Lĩnh vực▼", "Bước");
+    assert!(seen.contains("Lĩnh vực ▼"), "{seen}");
+    let turned = column(&mut person, "Lĩnh vực ▼", "Bước");
     assert_eq!(turned[0], "Tiểu thủ công nghiệp");
     assert_eq!(turned.iter().filter(|text| !text.is_empty()).count(), 16);
     assert_eq!(under_cursor(&mut person), chosen);
     // It stays while other tabs are looked at and when the book changes.
     person.types("4").types("3<del>u");
-    assert_eq!(column(&mut person, "Lĩnh vực▼", "Bước"), turned);
+    assert_eq!(column(&mut person, "Lĩnh vực ▼", "Bước"), turned);
     // Round and round: three to the right is the name again.
     person.types("<right><right><right>");
-    assert_eq!(column(&mut person, "Tên▲", "Lĩnh vực"), usual);
+    assert_eq!(column(&mut person, "Tên ▲", "Lĩnh vực"), usual);
     person.types("<f6>");
-    let mut back = column(&mut person, "Tên▼", "Lĩnh vực");
+    let mut back = column(&mut person, "Tên ▼", "Lĩnh vực");
     back.retain(|name| !name.is_empty());
     back.reverse();
     assert_eq!(back, usual.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>());
@@ -100,9 +100,9 @@ fn numbers_are_ordered_as_numbers_and_absent_ones_last() {
         let cells = column(person, head, "  Đơn vị tính");
         cells.iter().filter(|text| !text.is_empty()).filter_map(number).collect()
     };
-    let up = values(&mut person, "   Giá trị▲");
+    let up = values(&mut person, "  Giá trị ▲");
     assert!(up.len() > 20 && up.is_sorted(), "{up:?}");
-    let down = values(person.types("t"), "   Giá trị▼");
+    let down = values(person.types("t"), "  Giá trị ▼");
     assert!(down.is_sorted_by(|a, b| a >= b) && down[0] > up[0], "{down:?}");
 }
 
@@ -114,7 +114,7 @@ fn a_narrow_list_shows_the_column_that_orders_it() {
     // Documents have no column of what they are called: their usual order is one of the steps.
     let seen = person.types("6").sees();
     assert!(!seen.contains('▲'), "{seen}");
-    assert!(person.types("<right>").sees().contains("Loại▲"));
+    assert!(person.types("<right>").sees().contains("Loại ▲"));
     assert!(!person.types("<left>").sees().contains('▲'));
 }
 

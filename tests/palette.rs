@@ -8,11 +8,12 @@ use thidua::ui::keys::{Action, BINDINGS, Binding, Place};
 use thidua::ui::shell::Effect;
 
 /// The keys that lead to each place where commands are.
-const PLACES: [(Place, &str); 10] = [
+const PLACES: [(Place, &str); 11] = [
     (Place::Grid, ""),
     (Place::Compare, "<tab>"),
     (Place::Browse, "<tab>3"),
     (Place::Detail, "<tab>3<enter>"),
+    (Place::Page, "s"),
     (Place::Form, "<tab>3nx"),
     (Place::Units, "v"),
     (Place::Rows, "n"),

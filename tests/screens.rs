@@ -332,6 +332,48 @@ fn in_a_meeting_nothing_changes() {
 }
 
 #[test]
+fn what_a_key_does_is_said_in_full() {
+    let mut person = Person::at(60, 18);
+    person.types("<tab>3?");
+    let mut seen = String::new();
+    for _ in 0..40 {
+        let page = person.types("<down>").sees();
+        seen.extend(page.lines().skip(3).map(|line| line.to_owned() + "\n"));
+    }
+    assert!(!seen.contains('…'), "{seen}");
+    assert!(seen.contains("dùng được thì nói vì sao"), "{seen}");
+}
+
+#[test]
+fn the_open_tab_shows_in_a_narrow_window() {
+    for tab in ["[1 Khen thưởng]", "[2 So sánh]", "[3 Mô hình]", "[4 Phong trào]", "[5 Chỉ tiêu]"]
+    {
+        let digit: String = tab.chars().skip(1).take(1).collect();
+        let seen = Person::at(60, 18).types("<tab>").types(&digit).sees();
+        assert!(seen.contains(tab), "{seen}");
+    }
+    let seen = Person::at(60, 18).types("<tab>6").sees();
+    assert!(seen.contains("5 Chỉ tiêu [6 Văn bản]") && !seen.contains("Khen thưởng"), "{seen}");
+}
+
+#[test]
+fn the_footer_names_only_keys_that_work() {
+    let last =
+        |keys: &str| Person::at(120, 40).types(keys).sees().lines().nth(39).map(str::to_owned);
+    assert!(
+        last("").is_some_and(|foot| foot.contains("n thêm dòng") && foot.contains("u hoàn tác"))
+    );
+    // In a meeting nothing is changed; while a count is typed the line above says what counts.
+    let meeting = last("<f9>").unwrap();
+    assert!(!meeting.contains("thêm dòng") && !meeting.contains("hoàn tác"), "{meeting}");
+    assert!(meeting.contains("s nguồn"), "{meeting}");
+    assert_eq!(last("1"), None);
+    // Behind a figure there is no record to leaf to or to change.
+    let page = last("s").unwrap();
+    assert!(page.contains("Esc quay lại") && !page.contains("sửa"), "{page}");
+}
+
+#[test]
 fn pictures_of_the_readme_are_current() {
     let pictures = [
         ("grid", "", DARK),

@@ -233,6 +233,11 @@ impl Compare {
                 y += 1;
             }
         }
+        // The bars are counts, whatever the cells show.
+        if self.asked.measure != Measure::Value {
+            let counts = view.lang.say(Measure::Value.word());
+            Line::new(buffer, area, y).left(1, 30, counts, view.theme.quiet());
+        }
         let whose = self.table.beside_at(self.table.rows.at).map(|one| &one.whose);
         let note = match whose {
             Some(Whose::Former(unit)) => part_year_note(&View { unit, ..*view }),

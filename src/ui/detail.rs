@@ -77,6 +77,12 @@ impl Detail {
         self.span.fit(self.rows(view).len(), room(view));
     }
 
+    /// True for text about no record: there is nothing to leaf to, and nothing to change.
+    #[must_use]
+    pub fn is_page(&self) -> bool {
+        matches!(self.subject, Subject::Page { .. })
+    }
+
     /// The record in front.
     fn key(&self) -> Option<&Key> {
         match &self.subject {
@@ -213,7 +219,7 @@ impl Detail {
             (Key::Record(_, owner), Some(one)) => {
                 form::open::part(one.kind, one.field, owner, view)
             }
-            (Key::Record(..), None) if self.related.sections.is_empty() || !view.can_write => {
+            (Key::Record(..), None) if self.related.sections.is_empty() => {
                 form::open::new(front.kind(), view)
             }
             (Key::Record(_, owner), None) => {

@@ -428,7 +428,12 @@ impl Form {
         };
         // A document without number and subject is called by its id: by its kind, then.
         let unnamed = Id::from_name(self.kind.word().vi(), |_| false);
-        let title = with_id(&unnamed)?.title();
+        let unnamed = with_id(&unnamed)?;
+        // Ids stay for ever: that of a person says the decision and not the name.
+        let title = match &unnamed {
+            Record::Honour(honour) => honour.decision.as_str().into(),
+            record => record.title(),
+        };
         let is_taken = |id: &Id| view.book.record(self.kind, id.as_str()).is_some();
         with_id(&Id::from_name(&title, is_taken))
     }

@@ -3,11 +3,14 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::keys::{Action, BINDINGS, Binding, Place};
+use super::keys::{Action, BINDINGS, Place};
 use super::list::Span;
-use super::paint::Line;
+use super::paint::{Line, wrap};
 use super::screen::{Step, View};
 use crate::words::Word;
+
+/// Where it is said what a key does.
+const LABELS: u16 = 26;
 
 /// The list of keys.
 #[derive(Clone, Debug)]
@@ -23,14 +26,21 @@ impl Help {
         Help { place, span: Span::default() }
     }
 
-    fn rows(&self) -> impl Iterator<Item = &'static Binding> {
-        let place = self.place;
-        BINDINGS.iter().filter(move |binding| binding.places.contains(&place))
+    /// The keys of a row and what they do, which may take several lines.
+    fn lines(&self, view: &View) -> Vec<(String, String)> {
+        let columns = usize::from(view.body.width.saturating_sub(LABELS + 1));
+        let here = BINDINGS.iter().filter(|binding| binding.places.contains(&self.place));
+        here.flat_map(|binding| {
+            let names: Vec<String> = binding.keys.iter().map(|key| key.name()).collect();
+            let keys = std::iter::once(names.join("  ")).chain(std::iter::repeat(String::new()));
+            keys.zip(wrap(view.lang.say(binding.label), columns))
+        })
+        .collect()
     }
 
     /// Moves through the list.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
-        let (len, room) = (self.rows().count(), usize::from(view.body.height.saturating_sub(2)));
+        let (len, room) = (self.lines(view).len(), usize::from(view.body.height.saturating_sub(2)));
         self.span.scroll(action, len, room)
     }
 
@@ -40,13 +50,12 @@ impl Help {
         Line::new(buffer, view.body, 0).left(1, u16::MAX, &title, view.theme.strong());
         let area =
             Rect { y: view.body.y + 2, height: view.body.height.saturating_sub(2), ..view.body };
-        let rows: Vec<&Binding> = self.rows().collect();
-        let shown = self.span.shown(rows.len(), usize::from(area.height));
-        for (y, binding) in (0..).zip(&rows[shown]) {
-            let names: Vec<String> = binding.keys.iter().map(|key| key.name()).collect();
+        let lines = self.lines(view);
+        let shown = self.span.shown(lines.len(), usize::from(area.height));
+        for (y, (keys, label)) in (0..).zip(&lines[shown]) {
             let mut line = Line::new(buffer, area, y);
-            line.left(1, 24, &names.join("  "), view.theme.strong());
-            line.left(26, u16::MAX, view.lang.say(binding.label), view.theme.text());
+            line.left(1, LABELS - 2, keys, view.theme.strong());
+            line.left(LABELS, u16::MAX, label, view.theme.text());
         }
     }
 }

@@ -168,8 +168,10 @@ pub enum Place {
     Browse,
     /// indicators over the years
     Series,
-    /// one record, or what is behind a cell
+    /// one record
     Detail,
+    /// what is behind a cell, and other pages of text
+    Page,
     /// the form of a record
     Form,
     /// the statistical forms
@@ -206,6 +208,7 @@ impl Place {
         Place::Browse,
         Place::Series,
         Place::Detail,
+        Place::Page,
         Place::Form,
         Place::Statistics,
         Place::Units,
@@ -230,6 +233,7 @@ impl Place {
             Place::Browse => Word::PlaceBrowse,
             Place::Series => Word::PlaceSeries,
             Place::Detail => Word::PlaceDetail,
+            Place::Page => Word::PlacePage,
             Place::Form => Word::PlaceForm,
             Place::Statistics => Word::PlaceStatistics,
             Place::Units => Word::PlaceUnits,

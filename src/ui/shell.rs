@@ -38,6 +38,9 @@ const TABS: [Word; 6] = [
     Word::TabDocuments,
 ];
 
+/// How many screens may lie over a tab: more than anyone goes back by.
+const DEEPEST: usize = 32;
+
 /// How many records are indexed before keys are looked at again: some milliseconds of work.
 const PIECE: usize = 1000;
 
@@ -289,6 +292,18 @@ impl Shell {
         screens.for_each(|screen| screen.refresh(&view));
         self.base.refresh(&view);
         self.lay_palette(book);
+    }
+
+    /// Shows a screen over the others. Of too many the oldest goes, but none with something typed.
+    fn open(&mut self, screen: Screen) {
+        if self.over.len() >= DEEPEST {
+            let is_typed = |at: &Screen| matches!(at, Screen::Form(form) if form.is_changed());
+            let Some(oldest) = self.over.iter().position(|at| !is_typed(at)) else {
+                return self.tell_form_is_open();
+            };
+            self.over.remove(oldest);
+        }
+        self.over.push(screen);
     }
 
     /// Tells the list of commands what it lies over now.

@@ -349,7 +349,7 @@ impl Table {
             let pasted = self.block.as_ref().and_then(|block| block.at(at, year));
             let style = if pasted.is_some() { view.theme.warning() } else { style };
             let pasted = pasted.map(|value| {
-                value.map_or("»—".to_owned(), |v| format!("»{}", write_count(v.into())))
+                value.map_or("→—".to_owned(), |v| format!("→{}", write_count(v.into())))
             });
             let text = typed.or(pasted).unwrap_or_else(|| self.measure.text(&row.cells[year]));
             let end = self.year_end(line.width(), nth);

@@ -195,7 +195,7 @@ fn provincial_awards_without_a_column_are_told() {
     assert_eq!(row(&filled, "01"), [Some(51), Some(47), None, None, None, Some(4)]);
     assert!(names(&filled).contains(&"tap-the-lao-dong-xuat-sac".to_owned()));
     let told = notes(&book, &filled, Lang::Vi).join("\n");
-    assert!(told.contains("chưa chắc trùng năm thống kê") && told.contains("18/2025"), "{told}");
+    assert!(told.contains("có thể khác năm thống kê") && told.contains("18/2025"), "{told}");
 }
 
 #[test]

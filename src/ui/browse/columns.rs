@@ -26,10 +26,12 @@ impl Column {
         }
     }
 
-    /// Writes the head, and behind it the mark of the order, which always shows.
+    /// Writes the head, and behind it the mark of the order, which always shows; apart from it
+    /// where there is room, as it may be a letter in ASCII.
     pub fn write_head(&self, line: &mut Line, label: &str, mark: &str, style: Style) {
-        let label = cut(label, usize::from(self.width).saturating_sub(mark.width()));
-        self.write(line, &format!("{label}{mark}"), style);
+        let room = usize::from(self.width).saturating_sub(mark.width());
+        let gap = if !mark.is_empty() && label.width() < room { " " } else { "" };
+        self.write(line, &format!("{}{gap}{mark}", cut(label, room)), style);
     }
 }
 

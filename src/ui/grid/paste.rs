@@ -110,9 +110,6 @@ impl Grid {
 
     /// Shows what the register of decisions has for the empty cells of the year under the cursor.
     pub(super) fn fill(&mut self, year: Year, view: &View) -> Step {
-        if !view.can_write {
-            return Step::Say(view.lang.say(Word::CannotWrite).to_owned());
-        }
         let missing = register::missing(view.book, view.unit, year);
         if missing.is_empty() {
             let parts = [("year", &*year.to_string())];

@@ -6,14 +6,22 @@ pub(super) const ALL: &[Place] = Place::ALL;
 pub(super) const GRID: &[Place] = &[Place::Grid];
 pub(super) const TABLES: &[Place] = &[Place::Grid, Place::Compare, Place::Series];
 pub(super) const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
-pub(super) const CHANGING: &[Place] =
-    &[Place::Grid, Place::Compare, Place::Browse, Place::Detail, Place::Findings, Place::Overview];
+pub(super) const CHANGING: &[Place] = &[
+    Place::Grid,
+    Place::Compare,
+    Place::Browse,
+    Place::Detail,
+    Place::Page,
+    Place::Findings,
+    Place::Overview,
+];
 /// What can be copied or saved as a table, with letters for commands.
 pub(super) const TABULAR: &[Place] = &[
     Place::Grid,
     Place::Compare,
     Place::Browse,
     Place::Detail,
+    Place::Page,
     Place::Journal,
     Place::Findings,
     Place::Statistics,
@@ -24,6 +32,7 @@ pub(super) const COPIED: &[Place] = &[
     Place::Grid,
     Place::Compare,
     Place::Browse,
+    Place::Page,
     Place::Journal,
     Place::Findings,
     Place::Statistics,
@@ -34,6 +43,7 @@ pub(super) const UNDOING: &[Place] = &[
     Place::Compare,
     Place::Browse,
     Place::Detail,
+    Place::Page,
     Place::Journal,
     Place::Entry,
     Place::Findings,
@@ -41,6 +51,7 @@ pub(super) const UNDOING: &[Place] = &[
 pub(super) const OVER: &[Place] = &[
     Place::Series,
     Place::Detail,
+    Place::Page,
     Place::Form,
     Place::Statistics,
     Place::Units,
@@ -53,7 +64,6 @@ pub(super) const OVER: &[Place] = &[
     Place::Entry,
     Place::Save,
     Place::Findings,
-    Place::Help,
     Place::Overview,
 ];
 pub(super) const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
@@ -71,6 +81,7 @@ pub(super) const TABBED: &[Place] = &[
     Place::Browse,
     Place::Series,
     Place::Detail,
+    Place::Page,
     Place::Statistics,
     Place::Units,
     Place::Rows,
@@ -88,6 +99,7 @@ pub(super) const TAB_HINTED: &[Place] = &[
     Place::Compare,
     Place::Browse,
     Place::Series,
+    Place::Page,
     Place::Units,
     Place::Rows,
     Place::Answer,

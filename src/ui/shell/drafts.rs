@@ -50,7 +50,7 @@ impl Shell {
         if self.offers.is_empty() {
             return self.tell(self.lang.say(Word::DraftsNone).to_owned());
         }
-        self.over.push(Screen::Drafts(Drafts::new(self.offers.clone())));
+        self.open(Screen::Drafts(Drafts::new(self.offers.clone())));
     }
 
     /// A draft is no longer offered.
@@ -69,7 +69,7 @@ impl Shell {
         let has_place = match &offer.draft {
             Draft::Record(record) => {
                 let form = Form::from_draft(record, &self.view(book));
-                self.over.push(Screen::Form(Box::new(form)));
+                self.open(Screen::Form(Box::new(form)));
                 true
             }
             Draft::Counts(counts) => self.resume_counts(counts, book),

@@ -34,16 +34,30 @@ impl Shell {
         right.retain(|part| !part.is_empty());
         let right = format!("{} ", right.join(" │ "));
         line.right(0, u16::MAX, &right, theme.quiet());
-        let mut line = Line::new(buffer, area, 1);
-        let mut x = 1;
-        for (at, word) in TABS.iter().enumerate() {
+        self.render_tabs(&mut Line::new(buffer, area, 1));
+        Line::new(buffer, area, 2).fill("─", theme.quiet());
+    }
+
+    /// The tabs; in a narrow window from one on with which the open one shows too.
+    fn render_tabs(&self, line: &mut Line) {
+        let tab = |(at, word): (usize, &Word)| {
             let is_open = at == self.tab;
-            let style = if is_open { theme.chosen() } else { theme.text() };
+            let style = if is_open { self.theme.chosen() } else { self.theme.text() };
             let (open, close) = if is_open { ("[", "]") } else { (" ", " ") };
-            let text = format!("{open}{} {}{close}", at + 1, self.lang.say(*word));
+            (format!("{open}{} {}{close}", at + 1, self.lang.say(*word)), style)
+        };
+        let mut tabs: Vec<_> = TABS.iter().enumerate().map(tab).collect();
+        let room = usize::from(line.width().saturating_sub(1));
+        let mut up_to_open: usize = tabs.iter().take(self.tab + 1).map(|(t, _)| t.width()).sum();
+        tabs.retain(|(text, _)| {
+            let is_shown = up_to_open <= room;
+            up_to_open -= if is_shown { 0 } else { text.width() };
+            is_shown
+        });
+        let mut x = 1;
+        for (text, style) in tabs {
             x = line.left(x, u16::MAX, &text, style);
         }
-        Line::new(buffer, area, 2).fill("─", theme.quiet());
     }
 
     pub(super) fn render_foot(&self, area: Rect, view: &View, buffer: &mut Buffer) {
@@ -53,18 +67,26 @@ impl Shell {
             Some(message) => self.render_message(message, area, buffer),
             None => {
                 let status = self.top().status(view);
-                Line::new(buffer, area, area.height - 2).left(1, u16::MAX, &status, theme.text());
+                let is_waiting = self.top().here(view).is_waiting;
+                let style = if is_waiting { theme.strong() } else { theme.text() };
+                Line::new(buffer, area, area.height - 2).left(1, u16::MAX, &status, style);
             }
         }
         self.render_hints(view, &mut Line::new(buffer, area, area.height - 1));
     }
 
-    /// The keys that count here, as many as fit; the one that shows all others always does.
+    /// The keys that work here, as many as fit; the one that shows all others always does. While
+    /// something half typed waits, the line above names the only keys that count.
     fn render_hints(&self, view: &View, line: &mut Line) {
         let theme = self.theme;
         let here = self.top().here(view);
-        let (help, others): (Vec<_>, Vec<_>) =
-            keys::hints(here.place).partition(|(binding, _)| binding.action == Action::Help);
+        if here.is_waiting {
+            return;
+        }
+        let hints = keys::hints(here.place);
+        let (help, others): (Vec<_>, Vec<_>) = hints
+            .filter(|(binding, _)| keys::off(binding.action, &here).is_none())
+            .partition(|(binding, _)| binding.action == Action::Help);
         let name =
             |binding: &Binding| here.writes.key(binding).map_or(String::new(), keys::Press::name);
         let columns = |(binding, hint): &(&Binding, Word)| {

@@ -93,7 +93,7 @@ impl Shell {
             Action::Palette if matches!(self.top(), Screen::Palette(_)) => _ = self.over.pop(),
             Action::Palette => {
                 let palette = Palette::new(here, &self.view(book));
-                self.over.push(Screen::Palette(palette));
+                self.open(Screen::Palette(palette));
             }
             _ => {
                 let act = |screen: &mut Screen, view: &View| screen.act(action, view);
@@ -126,7 +126,7 @@ impl Shell {
                 self.over.pop();
                 return self.perform(action, book);
             }
-            Step::Open(screen) => self.over.push(*screen),
+            Step::Open(screen) => self.open(*screen),
             Step::Instead(screen) => {
                 self.over.pop();
                 self.over.push(*screen);
@@ -177,26 +177,26 @@ impl Shell {
             Action::Journal => {
                 let view = self.view(book);
                 let journal = Journal::new(self.top().subject(&view));
-                self.over.push(Screen::Journal(Box::new(journal)));
+                self.open(Screen::Journal(Box::new(journal)));
             }
             Action::Copy => return self.copy_table(book),
             Action::SaveTable => self.ask_file_name(book),
             Action::Findings => {
                 let findings = Findings::new(&self.view(book), self.finding.as_deref());
-                self.over.push(Screen::Findings(findings));
+                self.open(Screen::Findings(findings));
             }
             Action::Overview => {
                 let overview = Overview::new(&self.view(book), self.visit);
-                self.over.push(Screen::Overview(overview));
+                self.open(Screen::Overview(overview));
             }
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
-            Action::Help => self.over.push(Screen::Help(Help::new(self.top().place()))),
+            Action::Help => self.open(Screen::Help(Help::new(self.top().place()))),
             Action::Lineage => return self.go_to_related(book),
             Action::Units if matches!(self.top(), Screen::Units(_)) => {}
             Action::Decisions => self.decisions(book),
             Action::Units => {
                 let units = Units::new(&self.view(book));
-                self.over.push(Screen::Units(units));
+                self.open(Screen::Units(units));
             }
             _ => self.message = Some(self.lang.say(Word::NoSuchKey).to_owned()),
         }
@@ -214,7 +214,7 @@ impl Shell {
             [only] => return self.take(Step::ChooseUnit(only.clone()), Action::Lineage, book),
             _ => {
                 let units = Units::related(ids, &self.view(book));
-                self.over.push(Screen::Units(units));
+                self.open(Screen::Units(units));
             }
         }
         None
@@ -224,7 +224,7 @@ impl Shell {
     fn decisions(&mut self, book: &Book) {
         if !matches!(self.top(), Screen::Browse(list) if list.kind() == Kind::Decision) {
             let list = Browse::new(Kind::Decision, &self.view(book));
-            self.over.push(Screen::Browse(list));
+            self.open(Screen::Browse(list));
         }
     }
 
@@ -252,7 +252,7 @@ impl Shell {
         let stem = Id::from_name(&named, |_| false);
         let name = format!("{stem}-{}.{}", self.today.plain(), Format::Csv.extension());
         let save = Save::new(what, table.rows.len(), self.folder.clone(), &name);
-        self.over.push(Screen::Save(save));
+        self.open(Screen::Save(save));
     }
 
     /// The table of the screen below the dialog, to be written.
@@ -316,10 +316,10 @@ impl Shell {
         // A small book is ready with the first piece.
         self.index_piece(book);
         let answer = Answer::new(&self.question, &self.view(book));
-        self.over.push(Screen::Answer(answer));
+        self.open(Screen::Answer(answer));
     }
 
-    fn tell_form_is_open(&mut self) {
+    pub(super) fn tell_form_is_open(&mut self) {
         self.message = Some(self.lang.say(Word::FormIsOpen).to_owned());
     }
 
