@@ -272,6 +272,8 @@ fn a_decision_and_its_names_are_typed_in_one_go() {
     let seen = person.sees();
     let count = person.book.honours().filter(|one| one.award.is("chien-si-thi-dua-co-so")).count();
     assert_eq!(count, 3, "{seen}");
+    // Ids stay for ever, and a name may have to be erased.
+    assert!(person.book.honours().all(|one| !one.id.as_str().contains("ca-nhan")), "{seen}");
     assert!(seen.contains("Cá nhân B · Chiến sĩ thi đua cơ sở"), "{seen}");
     // The register stands beside what the report says, and changes nothing.
     let seen = person.types("<esc><esc>s").sees();
