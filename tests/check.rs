@@ -7,15 +7,17 @@ use support::person::sample_book;
 use thidua::domain::book::{Book, Stored};
 use thidua::domain::catalogue::{Catalogue, List};
 use thidua::domain::id::Id;
-use thidua::domain::record::{Kind, Record};
+use thidua::domain::record::{Key, Kind, Record};
 use thidua::domain::rule::{Check, Rule};
+use thidua::domain::sheet::{Figure, LineKey, Recipient, Remark, Sheet, SheetHead};
 use thidua::domain::text::Year;
 use thidua::domain::value::Value;
 use thidua::exchange::import::Import;
-use thidua::report::check::{Finding, check, of_unit};
+use thidua::report::check::{Finding, check, check_figures, of_unit};
 use thidua::words::Lang;
 
 const TODAY: u16 = 2026;
+const INDIVIDUAL: Recipient = Recipient::Individual;
 
 /// One kind of records as a file, without what is not needed.
 type File<'t> = (Kind, &'t str);
@@ -53,6 +55,10 @@ fn book(files: &[File], counts: &str) -> Book {
     let change = import.finish(&Book::default());
     change.unwrap_or_else(|bad| panic!("{bad:?}")).apply(&mut book).unwrap();
     book
+}
+
+fn print(finding: &Finding) -> String {
+    finding.fingerprint()
 }
 
 fn today() -> Year {
@@ -703,6 +709,45 @@ fn s9_names_and_counts_agree() {
     assert_eq!(of(1), ["S9 warning sheet xa 2020 giay-khen individual | 2 | 1"]);
     assert_eq!(of(3), ["S9 notice sheet xa 2020 giay-khen individual | 2 | 3"]);
     assert!(of(2).is_empty());
+}
+
+#[test]
+fn a_decision_counts_for_the_year_that_the_sheet_means() {
+    // The statistical year of 2020 began on 1 December 2019, as the source page of a cell says too.
+    let of = |notion: &str| {
+        let honours = ["q A giay-khen xa", "q B giay-khen xa"];
+        let mut book = register(&["q 2019-12-05"], &honours);
+        let line = LineKey::new(Catalogue::built_in().award("giay-khen").unwrap(), INDIVIDUAL);
+        for (year, count) in [(2019, 7), (2020, 5)] {
+            let mut head = SheetHead::new(Id::parse("xa").unwrap(), Year::new(year).unwrap());
+            head.notion = Catalogue::built_in().choice(List::YearNotion, notion);
+            let mut sheet = Sheet::new(head);
+            sheet.set_figure(line, Some(Figure { value: count, remark: Remark::default() }));
+            book.put(Stored::Sheet(sheet));
+        }
+        told(&book).into_iter().filter(|line| line.starts_with("S9")).collect::<Vec<_>>()
+    };
+    assert_eq!(of("duong-lich"), ["S9 notice sheet xa 2019 giay-khen individual | 2 | 7"]);
+    assert_eq!(of("thong-ke"), ["S9 notice sheet xa 2020 giay-khen individual | 2 | 5"]);
+}
+
+#[test]
+fn the_figures_of_one_unit_are_found_without_a_look_at_the_others() {
+    let sheet = sheets("xa,2027,chinh-thuc,,bc");
+    let books = [sample_book(), book(&[text(&sheet)], "xa,2027,giay-khen,individual,,,4,")];
+    for book in &books {
+        let all = check(book, today());
+        for unit in book.units() {
+            let is_of_figures = |one: &&Finding| match &one.place.key {
+                Key::Sheet(of, _) => *of == unit.id,
+                Key::Record(Kind::Unit, of) => *of == unit.id && !one.place.years.is_empty(),
+                Key::Record(..) => false,
+            };
+            let expected: Vec<_> = all.iter().filter(is_of_figures).map(print).collect();
+            let found = check_figures(book, &unit.id, today());
+            assert_eq!(found.iter().map(print).collect::<Vec<_>>(), expected, "{}", unit.id);
+        }
+    }
 }
 
 #[test]

@@ -18,12 +18,14 @@ mod years;
 
 pub use finding::{Accepted, Finding, Place};
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::domain::book::Book;
 use crate::domain::id::Id;
+use crate::domain::lineage::Tree;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::rule::{Check, Rule};
+use crate::domain::sheet::Sheet;
 use crate::domain::text::Year;
 use crate::domain::waiver::Waiver;
 use crate::report::refers;
@@ -33,7 +35,10 @@ use crate::report::refers;
 #[must_use]
 pub fn check(book: &Book, today: Year) -> Vec<Finding> {
     let mut found = Vec::new();
-    shares::check(book, &mut found);
+    let parents = shares::parents(book);
+    for of_unit in book.sheets_by_unit() {
+        figures(book, of_unit, &parents, today, &mut found);
+    }
     arithmetic::check(book, &mut found);
     sources::check(book, &mut found);
     years::check(book, today, &mut found);
@@ -41,6 +46,34 @@ pub fn check(book: &Book, today: Year) -> Vec<Finding> {
     units::check(book, &mut found);
     honours::check(book, &mut found);
     models::check(book, &mut found);
+    ordered(book, found)
+}
+
+/// What is found in the figures of one unit alone: what stands beside a cell, without a look at
+/// all others.
+#[must_use]
+pub fn check_figures(book: &Book, unit: &Id, today: Year) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let of_unit = (unit, book.sheets_of(unit.as_str()));
+    figures(book, of_unit, &shares::parents(book), today, &mut found);
+    ordered(book, found)
+}
+
+fn figures(
+    book: &Book,
+    of_unit: (&Id, &[Sheet]),
+    parents: &HashSet<&Id>,
+    today: Year,
+    found: &mut Vec<Finding>,
+) {
+    shares::of_sheets(book, of_unit, parents, found);
+    arithmetic::of_sheets(of_unit.1, found);
+    sources::of_sheets(book, of_unit, found);
+    years::of_sheets(book, of_unit, today, found);
+    honours::of_sheets(book, of_unit, found);
+}
+
+fn ordered(book: &Book, mut found: Vec<Finding>) -> Vec<Finding> {
     accept(book, &mut found);
     found.sort_by(Finding::order);
     found
@@ -67,19 +100,15 @@ fn accept(book: &Book, found: &mut [Finding]) {
 /// Keeps what a unit and the units below it are concerned with: their figures and records, and the
 /// documents these name.
 pub fn of_unit(book: &Book, found: &mut Vec<Finding>, unit: &Id) {
-    let is_within = |id: &Id| {
-        let above = |id: &Id| book.unit(id.as_str()).and_then(|unit| unit.parent.clone());
-        // Deeper than any order of units, so that a circle ends.
-        let line = std::iter::successors(Some(id.clone()), above).take(16);
-        line.into_iter().any(|one| one == *unit)
-    };
+    let tree = Tree::of(book);
+    let within: HashSet<&Id> = tree.ever_below(unit).into_iter().chain([unit]).collect();
     let cited = refers::cited_by(book, unit);
     let is_named = |id: &Id| {
         let reports = book.document(id.as_str()).map_or(&[][..], |document| &document.cited_in);
         cited.contains(id.as_str()) || reports.iter().any(|id| cited.contains(id.as_str()))
     };
     found.retain(|finding| match (&finding.unit, &finding.place.key) {
-        (Some(of), _) => is_within(of),
+        (Some(of), _) => within.contains(of),
         (None, Key::Record(Kind::Document, id)) => is_named(id),
         (None, _) => false,
     });

@@ -14,7 +14,7 @@ use crate::domain::history::Subject;
 use crate::domain::lineage;
 use crate::domain::record::Named;
 use crate::domain::text::{Period, Text, Year};
-use crate::report::check::{Finding, check};
+use crate::report::check::{Finding, check_figures};
 use crate::report::compare::{
     Behind, Cell, Coverage, Dimension, Measure, Query, Reach, RowKey, Units, Whose, behind, beside,
     compare, dated_name, years_of,
@@ -336,7 +336,7 @@ pub(super) fn behind_page(view: &View, query: &Query, key: &RowKey, year: Year) 
 
 /// What is found of the figures of the unit behind a cell, and nobody has accepted.
 fn findings(view: &View, key: &RowKey, year: Year) -> Vec<(Text, Text)> {
-    let found = check(view.book, view.today.year()).into_iter();
+    let found = check_figures(view.book, view.unit, view.today.year()).into_iter();
     let touching = found.filter(|one| one.accepted.is_none() && one.touches(view.unit, year, key));
     let row = |one: Finding| {
         let severity = view.lang.say(one.severity.word());

@@ -17,8 +17,11 @@ pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
         let of_unit = |finding: Finding| finding.of_unit(&indicator.unit);
         found.extend(one.into_iter().flatten().chain(measure(indicator)).map(of_unit));
     }
+}
+
+pub(super) fn of_sheets(sheets: &[Sheet], found: &mut Vec<Finding>) {
     let narrowed = |sheet: &&Sheet| sheet.lines().iter().any(|line| is_part(line.key));
-    found.extend(book.sheets().filter(narrowed).flat_map(totals));
+    found.extend(sheets.iter().filter(narrowed).flat_map(totals));
 }
 
 fn key(indicator: &Indicator) -> Key {

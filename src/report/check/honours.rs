@@ -15,8 +15,9 @@ use crate::domain::decision::honour::Honour;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Named, Record};
 use crate::domain::rule::{Chain, Check, Rule, Severity};
-use crate::domain::sheet::{LineKey, Recipient};
+use crate::domain::sheet::{LineKey, Recipient, Sheet};
 use crate::domain::text::{PartialDate, Year, fold, write_count};
+use crate::report::register;
 use crate::words::Word;
 
 /// One name of the register with its decision.
@@ -33,7 +34,7 @@ struct Entry<'b> {
 type Who = (Id, Recipient, String, String);
 
 pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
-    found.extend(decisions(book).flat_map(|decision| authority(book, decision)));
+    found.extend(book.decisions().flat_map(|decision| authority(book, decision)));
     let entries: Vec<Entry> = entries(book);
     found.extend(entries.iter().filter_map(|entry| dissolved(book, entry)));
     let mut people: BTreeMap<Who, Vec<&Entry>> = BTreeMap::new();
@@ -50,14 +51,6 @@ pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
             found.extend(Rule::of(Check::Chain).flat_map(|rule| chain(rule, entries, &reach)));
         }
     }
-    found.extend(counts(book, &entries));
-}
-
-fn decisions(book: &Book) -> impl Iterator<Item = &Decision> {
-    book.records(Kind::Decision).filter_map(|record| match record {
-        Record::Decision(decision) => Some(decision),
-        _ => None,
-    })
 }
 
 fn entries<'b>(book: &'b Book) -> Vec<Entry<'b>> {
@@ -247,27 +240,34 @@ fn is_too_few(chain: &Chain, year: Year, had: &BTreeSet<Year>, known: &BTreeSet<
     reaches && had.range(..=year).count() < usize::from(chain.times)
 }
 
-/// The names of a year and the count that was reported of it.
-fn counts(book: &Book, entries: &[Entry]) -> Vec<Finding> {
-    let mut names: BTreeMap<(&Id, Year, AwardCode, Recipient), u64> = BTreeMap::new();
-    for entry in entries {
-        if let Some(year) = entry.year {
-            let what = (&entry.decision.unit, year, entry.award, entry.recipient);
-            *names.entry(what).or_insert(0) += 1;
-        }
+/// Names and counts that do not agree, by the year a decision counts for in that sheet.
+pub(super) fn of_sheets(book: &Book, (unit, sheets): (&Id, &[Sheet]), found: &mut Vec<Finding>) {
+    if !book.decisions().any(|decision| decision.unit == *unit) {
+        return;
     }
-    let differing = |((unit, year, award, recipient), names): ((&Id, Year, _, _), u64)| {
-        let sheet = book.sheet(unit.as_str(), year)?;
-        let is_it = |key: LineKey| key.award == award && key.recipient == recipient;
-        let lines = sheet.lines().iter().filter(|line| is_it(line.key));
-        let reported = lines.map(|line| u64::from(line.value)).reduce(|a, b| a + b)?;
-        (names != reported).then_some(())?;
-        let rule = rule(Check::Register)?;
-        let severity = if names > reported { rule.severity } else { Severity::Notice };
-        let finding = Finding::new(rule, Key::Sheet(unit.clone(), year), Word::FoundRegister);
-        let finding = finding.on_line(LineKey::new(award, recipient)).rated(severity);
-        let finding = finding.figure("names", write_count(names));
-        Some(finding.figure("reported", write_count(reported)))
-    };
-    names.into_iter().filter_map(differing).collect()
+    for sheet in sheets {
+        let mut names: BTreeMap<(AwardCode, Recipient), u64> = BTreeMap::new();
+        for line in register::lines(book, unit, sheet.head.year) {
+            *names.entry((line.award, line.recipient)).or_insert(0) += 1;
+        }
+        found.extend(names.into_iter().filter_map(|(what, names)| differing(sheet, what, names)));
+    }
+}
+
+fn differing(
+    sheet: &Sheet,
+    (award, recipient): (AwardCode, Recipient),
+    names: u64,
+) -> Option<Finding> {
+    let is_it = |key: LineKey| key.award == award && key.recipient == recipient;
+    let lines = sheet.lines().iter().filter(|line| is_it(line.key));
+    let reported = lines.map(|line| u64::from(line.value)).reduce(|a, b| a + b)?;
+    (names != reported).then_some(())?;
+    let rule = rule(Check::Register)?;
+    let severity = if names > reported { rule.severity } else { Severity::Notice };
+    let key = Key::Sheet(sheet.head.unit.clone(), sheet.head.year);
+    let finding = Finding::new(rule, key, Word::FoundRegister);
+    let finding = finding.on_line(LineKey::new(award, recipient)).rated(severity);
+    let finding = finding.figure("names", write_count(names));
+    Some(finding.figure("reported", write_count(reported)))
 }

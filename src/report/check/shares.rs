@@ -13,22 +13,25 @@ use crate::domain::text::write_count;
 use crate::report::ask::Ratio;
 use crate::words::Word;
 
-pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
-    let parents: HashSet<&Id> = book.units().filter_map(|unit| unit.parent.as_ref()).collect();
+/// The units that have others below them, so that their counts may be sums.
+pub(super) fn parents(book: &Book) -> HashSet<&Id> {
+    book.units().filter_map(|unit| unit.parent.as_ref()).collect()
+}
+
+pub(super) fn of_sheets(
+    book: &Book,
+    (unit, sheets): (&Id, &[Sheet]),
+    parents: &HashSet<&Id>,
+    found: &mut Vec<Finding>,
+) {
+    let level = book.unit(unit.as_str()).and_then(|unit| unit.level);
     for rule in Rule::of(Check::Share).filter(|rule| rule.is_computed()) {
-        let Some(share) = &rule.share else { continue };
-        let limited: Vec<AwardCode> = share.of().collect();
-        for (unit, sheets) in book.sheets_by_unit() {
-            let level = book.unit(unit.as_str()).and_then(|unit| unit.level);
-            if !share.is_for(level) {
-                continue;
-            }
-            let is_sum = share.each_unit && (parents.contains(unit) || is_of_many(level));
-            for sheet in sheets.iter().filter(|sheet| is_judged(rule, sheet)) {
-                for award in &limited {
-                    let ratio = Ratio::in_sheet(rule, *award, sheet).filter(Ratio::is_above);
-                    found.extend(ratio.map(|ratio| told(sheet, *award, &ratio, is_sum)));
-                }
+        let Some(share) = rule.share.as_ref().filter(|share| share.is_for(level)) else { continue };
+        let is_sum = share.each_unit && (parents.contains(unit) || is_of_many(level));
+        for sheet in sheets.iter().filter(|sheet| is_judged(rule, sheet)) {
+            for award in share.of() {
+                let ratio = Ratio::in_sheet(rule, award, sheet).filter(Ratio::is_above);
+                found.extend(ratio.map(|ratio| told(sheet, award, &ratio, is_sum)));
             }
         }
     }

@@ -13,15 +13,16 @@ use crate::domain::text::{Year, fold, write_count};
 use crate::domain::value::{Shape, Value};
 use crate::words::Word;
 
-pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
-    for (unit, sheets) in book.sheets_by_unit() {
-        found.extend(without_source(unit, sheets));
-        let is_known = book.unit(unit.as_str()).is_some();
-        for sheet in sheets {
-            found.extend(dangling_of_sheet(book, sheet, is_known));
-            found.extend(two_sources(book, sheet));
-        }
+pub(super) fn of_sheets(book: &Book, (unit, sheets): (&Id, &[Sheet]), found: &mut Vec<Finding>) {
+    found.extend(without_source(unit, sheets));
+    let is_known = book.unit(unit.as_str()).is_some();
+    for sheet in sheets {
+        found.extend(dangling_of_sheet(book, sheet, is_known));
+        found.extend(two_sources(book, sheet));
     }
+}
+
+pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
     for kind in Kind::ALL {
         let points: Vec<(&'static str, Kind)> = references(kind).collect();
         if !points.is_empty() {

@@ -15,18 +15,24 @@ use crate::domain::text::{Period, Year, fold};
 use crate::domain::unit::Unit;
 use crate::words::Word;
 
-pub(super) fn check(book: &Book, today: Year, found: &mut Vec<Finding>) {
-    for (unit, sheets) in book.sheets_by_unit() {
-        found.extend(missing(book, unit, sheets, today));
-        found.extend(sheets.iter().filter_map(marked_as_part));
-        found.extend(sheets.windows(2).filter_map(|pair| repeated(&pair[0], &pair[1])));
-        found.extend(falls(sheets).filter(|_| is_over(sheets, today)));
-        if let Some(unit) = book.unit(unit.as_str()) {
-            found.extend(sheets.iter().filter_map(|sheet| outside(unit, sheet)));
-        }
-        let ahead = sheets.iter().filter(|sheet| sheet.head.year > today);
-        found.extend(ahead.filter_map(|sheet| future(sheet_key(sheet), sheet.head.year)));
+pub(super) fn of_sheets(
+    book: &Book,
+    (unit, sheets): (&Id, &[Sheet]),
+    today: Year,
+    found: &mut Vec<Finding>,
+) {
+    found.extend(missing(book, unit, sheets, today));
+    found.extend(sheets.iter().filter_map(marked_as_part));
+    found.extend(sheets.windows(2).filter_map(|pair| repeated(&pair[0], &pair[1])));
+    found.extend(falls(sheets).filter(|_| is_over(sheets, today)));
+    if let Some(unit) = book.unit(unit.as_str()) {
+        found.extend(sheets.iter().filter_map(|sheet| outside(unit, sheet)));
     }
+    let ahead = sheets.iter().filter(|sheet| sheet.head.year > today);
+    found.extend(ahead.filter_map(|sheet| future(sheet_key(sheet), sheet.head.year)));
+}
+
+pub(super) fn check(book: &Book, today: Year, found: &mut Vec<Finding>) {
     found.extend(future_records(book, today));
 }
 
