@@ -347,7 +347,7 @@ fn s7_what_is_named_is_in_the_book() {
     assert!(told(&book).is_empty());
     for id in ["bc", "bc-khac"] {
         let id = Id::parse(id).unwrap();
-        book.take(&thidua::domain::record::Key::Record(Kind::Document, id));
+        book.take(&Key::Record(Kind::Document, id));
     }
     assert_eq!(
         told(&book),

@@ -32,7 +32,7 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
             .ok_or_else(|| Failure::user(lang.say(Word::BookHasNoUnit)))?,
     };
     // Who looks from outside has no visit of his own: nothing is new.
-    let items = overview(&seen.book, &unit, today, None, lang);
+    let items = overview(&seen.book, &unit, today, lang);
     if args::text(matches, "format") == Some("json") {
         let items: Vec<Json> = items.iter().map(item_json).collect();
         out.json(&json!({ "unit": unit.as_str(), "today": today.plain(), "lines": items }))?;

@@ -101,19 +101,21 @@ impl Item {
     }
 }
 
-/// Everything a unit's overview says on a day; of what is new only what is read.
+/// Everything a unit's overview says on a day but for what is new: that is [`with_news`].
 #[must_use]
-pub fn overview(
-    book: &Book,
-    unit: &Id,
-    today: PartialDate,
-    news: Option<&News>,
-    lang: Lang,
-) -> Vec<Item> {
+pub fn overview(book: &Book, unit: &Id, today: PartialDate, lang: Lang) -> Vec<Item> {
     let mut items = due::items(book, unit, today, lang);
     items.extend(year::items(book, unit, today, lang));
-    items.extend(news.into_iter().flat_map(|news| news.items(lang)));
     items.extend(findings(&check(book, today.year()), lang));
+    items
+}
+
+/// An overview with what is new, as far as it is read, in place of what was told of it before.
+#[must_use]
+pub fn with_news(mut items: Vec<Item>, news: &News, lang: Lang) -> Vec<Item> {
+    items.retain(|item| item.section != Section::Changes);
+    let at = items.partition_point(|item| item.section < Section::Changes);
+    items.splice(at..at, news.items(lang));
     items
 }
 

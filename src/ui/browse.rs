@@ -201,16 +201,19 @@ impl Browse {
 
     /// Remembers the records that a change adds: by a form, or by taking a deletion back.
     pub fn awaits(&mut self, change: &Change) {
-        let added = change.edits.iter().filter_map(|edit| match edit {
+        let key = |edit: &Edit| match edit {
             Edit::Add(record) => Some(record.key()),
             _ => None,
-        });
-        self.awaited = added
-            .filter_map(|key| match key {
-                Key::Record(kind, id) if kind == self.kind => Some(id),
-                _ => None,
-            })
-            .collect();
+        };
+        let of_kind = |key| match key {
+            Key::Record(kind, id) => (kind == self.kind).then_some(id),
+            Key::Sheet(..) => None,
+        };
+        let added: BTreeSet<Id> = change.edits.iter().filter_map(key).filter_map(of_kind).collect();
+        // A change of something else leaves what a list left behind still waits for.
+        if !added.is_empty() {
+            self.awaited = added;
+        }
     }
 
     /// The record under the cursor.

@@ -15,7 +15,7 @@ use crate::domain::history::{Ask, Page};
 use crate::domain::record::Key;
 use crate::domain::text::Text;
 use crate::domain::yearday::YearDay;
-use crate::report::overview::{Item, News, Section, To, overview};
+use crate::report::overview::{Item, News, Section, To, overview, with_news};
 use crate::words::Word;
 
 /// Columns before the text of a line.
@@ -70,7 +70,14 @@ impl Overview {
     /// Looks at the book anew.
     pub fn refresh(&mut self, view: &View) {
         let View { book, unit, today, lang, .. } = *view;
-        self.items = overview(book, unit, today, self.news.as_ref(), lang);
+        self.items = overview(book, unit, today, lang);
+        self.tell_news(view);
+    }
+
+    fn tell_news(&mut self, view: &View) {
+        if let Some(news) = &self.news {
+            self.items = with_news(std::mem::take(&mut self.items), news, view.lang);
+        }
         self.fit(view);
     }
 
@@ -97,7 +104,7 @@ impl Overview {
         if !entries.all(|entry| news.take(view.book, entry, view.lang)) {
             self.next = None;
         }
-        self.refresh(view);
+        self.tell_news(view);
     }
 
     /// Moves, or opens what the line speaks of.

@@ -42,7 +42,7 @@ const TABS: [Word; 6] = [
 const DEEPEST: usize = 32;
 
 /// How many records are indexed before keys are looked at again: some milliseconds of work.
-const PIECE: usize = 1000;
+const PIECE: usize = 500;
 
 /// What the program should do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +104,8 @@ pub struct Shell {
     tab: usize,
     base: Screen,
     left: [Option<Screen>; TABS.len()],
+    /// The book has changed since these tabs were left.
+    is_stale: [bool; TABS.len()],
     over: Vec<Screen>,
     /// Said until the next key.
     message: Option<String>,
@@ -137,7 +139,8 @@ impl Shell {
         let (body, index) = (body(size), None);
         let view = View { book, unit: &unit, lang, theme, body, can_write: true, today, index };
         let base = screen_of_tab(0, &view);
-        let (left, over, decoder) = (Default::default(), Vec::new(), Decoder::default());
+        let (left, is_stale) = (Default::default(), Default::default());
+        let (over, decoder) = (Vec::new(), Decoder::default());
         let typing = Typing::default();
         let (is_locked, is_meeting, tab, message) = (false, false, 0, None);
         let (question, index, offers, finding) = (String::new(), None, Vec::new(), None);
@@ -152,6 +155,7 @@ impl Shell {
             tab,
             base,
             left,
+            is_stale,
             over,
             message,
             decoder,
@@ -273,7 +277,7 @@ impl Shell {
         self.over.iter_mut().for_each(|screen| act(screen, &view));
     }
 
-    /// The book has changed: every screen looks at it anew, questions too.
+    /// The book has changed: every screen in sight looks at it anew, questions too.
     pub fn refresh(&mut self, change: &Change, book: &Book) {
         if let Some(index) = &mut self.index {
             index.follow(book, change);
@@ -288,9 +292,11 @@ impl Shell {
         let (lang, theme, body) = (self.lang, self.theme, body(self.size));
         let (can_write, today, index) = (self.can_write(), self.today, self.index.as_ref());
         let view = View { book, unit: &self.unit, lang, theme, body, can_write, today, index };
-        let screens = self.left.iter_mut().flatten().chain(&mut self.over);
-        screens.for_each(|screen| screen.refresh(&view));
+        self.over.iter_mut().for_each(|screen| screen.refresh(&view));
         self.base.refresh(&view);
+        // A list of thousands is made anew when it is gone to, not for every count that is saved.
+        self.is_stale = [true; TABS.len()];
+        self.is_stale[self.tab] = false;
         self.lay_palette(book);
     }
 

@@ -45,7 +45,7 @@ pub(super) fn items(book: &Book, unit: &Id, today: PartialDate, lang: Lang) -> V
         items.push(Item::pressing(Section::Due, text, To::Lacking(Lack::Review)));
     }
     items.extend(over.iter().take(NAMED).map(|review| review.item(lang)));
-    items.extend(models(book, unit, today, lang));
+    items.extend(models(book, &units, today, lang));
     items.extend(ahead.iter().take(NAMED).map(|review| review.item(lang)));
     items.extend(YearDay::nearest(today).into_iter().map(|(date, day)| {
         let left = days(today.days_to(date), lang);
@@ -61,8 +61,7 @@ fn with_below<'b>(book: &'b Book, unit: &'b Id) -> BTreeSet<&'b Id> {
 }
 
 /// The models that nobody has assessed for a year.
-fn models(book: &Book, unit: &Id, today: PartialDate, lang: Lang) -> Option<Item> {
-    let units = with_below(book, unit);
+fn models(book: &Book, units: &BTreeSet<&Id>, today: PartialDate, lang: Lang) -> Option<Item> {
     let due = Lack::Assessment.records(book, today);
     let is_here =
         |id: &&Id| book.exemplar(id.as_str()).is_some_and(|model| units.contains(&model.unit));

@@ -43,7 +43,7 @@ fn put(book: &mut Book, year: u16, state: &str, figures: [Option<u32>; 2]) {
 
 fn items_on(book: &Book, today: &str) -> Vec<Item> {
     let (unit, today) = (Id::parse("u").unwrap(), PartialDate::parse(today).unwrap());
-    overview(book, &unit, today, None, Lang::Vi)
+    overview(book, &unit, today, Lang::Vi)
 }
 
 fn said(book: &Book, today: &str, section: Section) -> Vec<String> {

@@ -334,6 +334,9 @@ impl Shell {
                 self.left[tab].take().unwrap_or_else(|| screen_of_tab(tab, &self.view(book)));
             self.left[self.tab] = Some(std::mem::replace(&mut self.base, next));
             self.tab = tab;
+            if std::mem::take(&mut self.is_stale[tab]) {
+                self.with_top(book, Screen::refresh);
+            }
         }
         self.with_top(book, Screen::fit);
     }
