@@ -13,11 +13,11 @@ fn key_table() -> String {
     for binding in BINDINGS {
         let keys: Vec<String> =
             binding.keys.iter().map(|key| format!("`{}`", key.name())).collect();
-        let places = if binding.places.len() == Place::ALL.len() {
-            "mọi nơi, everywhere".to_owned()
-        } else {
-            let names: Vec<&str> = binding.places.iter().map(|p| Lang::Vi.say(p.word())).collect();
-            names.join(", ")
+        let names: Vec<&str> = binding.places.iter().map(|p| Lang::Vi.say(p.word())).collect();
+        let places = match names.len() {
+            all if all == Place::ALL.len() => "mọi nơi, everywhere".to_owned(),
+            most if most > Place::ALL.len() / 2 => "hầu hết màn hình, most screens".to_owned(),
+            _ => names.join(", "),
         };
         let (vi, en) = (Lang::Vi.say(binding.label), Lang::En.say(binding.label));
         table.push_str(&format!("| {} | {places} | {vi} | {en} |\n", keys.join(" ")));
