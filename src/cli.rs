@@ -19,6 +19,7 @@ mod compare;
 pub mod complain;
 mod crash;
 mod erase;
+mod failure;
 mod form;
 mod init;
 mod journal;
@@ -41,7 +42,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use args::Parsed;
-use complain::{Code, Failure};
+use failure::{Code, Failure};
 use out::Out;
 use place::Call;
 

@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use clap::builder::{OsStringValueParser, PossibleValuesParser};
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use super::complain::{self, Failure};
+use super::complain::{clap_failure, with_pointer};
+use super::failure::Failure;
 use super::out::harmless;
 use crate::domain::rule::Severity;
 use crate::words::{Lang, Word};
@@ -36,8 +37,7 @@ const TABLES: [&str; 4] = ["table", "csv", "json", "markdown"];
 const DATA: [&str; 4] = ["text", "json", "csv", "markdown"];
 
 /// The name of the command that a word is, by whichever of its names.
-#[must_use]
-pub fn command_of(word: &str) -> Option<&'static str> {
+fn command_of(word: &str) -> Option<&'static str> {
     COMMANDS.iter().find(|row| word == row.0 || word == row.1).map(|row| row.0)
 }
 
@@ -72,11 +72,10 @@ pub enum Parsed {
 /// [`Failure`] with the exit code of a wrong command line.
 pub fn parse(typed: &[OsString], lang: Lang) -> Result<Parsed, Failure> {
     use clap::error::ErrorKind::{DisplayHelp, DisplayVersion};
-    let words: Vec<String> =
-        typed.iter().skip(1).map(|word| word.to_string_lossy().into_owned()).collect();
+    let named = typed.iter().skip(1).find_map(|word| command_of(word.to_str()?));
     if let Some(bad) = not_text(typed) {
         let text = lang.fill(Word::CliNotText, &[("value", &harmless(&bad.to_string_lossy()))]);
-        return Err(Failure::usage(complain::with_pointer(&text, &words, lang)));
+        return Err(Failure::usage(with_pointer(&text, named, lang)));
     }
     let mut command = command(lang);
     let matches = match command.try_get_matches_from_mut(typed) {
@@ -84,7 +83,7 @@ pub fn parse(typed: &[OsString], lang: Lang) -> Result<Parsed, Failure> {
         Err(error) if matches!(error.kind(), DisplayHelp | DisplayVersion) => {
             return Ok(Parsed::Text(error.to_string()));
         }
-        Err(error) => return Err(complain::clap_failure(&error, &words, lang)),
+        Err(error) => return Err(clap_failure(&error, named, lang)),
     };
     match matches.subcommand() {
         Some(("help", about)) => help(&mut command, about, lang).map(Parsed::Text),
@@ -110,7 +109,7 @@ fn help(command: &mut Command, about: &ArgMatches, lang: Lang) -> Result<String,
         Some(command) => Ok(command.render_help().to_string()),
         None => {
             let text = lang.fill(Word::CliUnknownCommand, &[("command", word)]);
-            Err(Failure::usage(complain::with_pointer(&text, &[], lang)))
+            Err(Failure::usage(with_pointer(&text, None, lang)))
         }
     }
 }

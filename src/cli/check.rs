@@ -2,7 +2,7 @@
 
 use clap::ArgMatches;
 
-use super::complain::{Code, Failure};
+use super::failure::{Code, Failure};
 use super::out::Out;
 use super::place::Call;
 use super::{args, names, seek};

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 use unicode_width::UnicodeWidthStr;
 
-use super::complain::{Code, Failure};
+use super::failure::{Code, Failure};
 use super::out::Out;
 use super::place::Call;
 use super::{args, names, out, seek};

@@ -4,7 +4,7 @@ use std::io::{self, BufRead, IsTerminal, Read};
 
 use clap::ArgMatches;
 
-use super::complain::{Code, Failure};
+use super::failure::{Code, Failure};
 use super::out::{self, Out};
 use super::place::{self, Call};
 use super::{args, names};

@@ -3,7 +3,7 @@
 use clap::ArgMatches;
 
 use super::args;
-use super::complain::{Code, Failure};
+use super::failure::{Code, Failure};
 use super::make::{self, Beginning};
 use super::out::Out;
 use super::place::Call;

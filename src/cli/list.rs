@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use clap::ArgMatches;
 use serde_json::{Value as Json, json};
 
-use super::complain::{Code, Failure};
+use super::failure::{Code, Failure};
 use super::names::What;
 use super::out::Out;
 use super::place::Call;

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::complain::Failure;
+use super::failure::Failure;
 use super::place::{self, Call};
 use super::seek;
 use crate::domain::book::Book;
@@ -151,6 +151,17 @@ pub fn demo(dir: &Path, lang: Lang) -> Result<(), Failure> {
 }
 
 impl Call {
+    /// Makes the sample book of `--demo` when it is not there.
+    ///
+    /// # Errors
+    /// [`Failure`] when it cannot be made.
+    pub fn prepare(&self) -> Result<(), Failure> {
+        if !self.is_demo || self.has_book() {
+            return Ok(());
+        }
+        demo(&self.dir, self.lang)
+    }
+
     /// How much the book holds, in words.
     #[must_use]
     pub fn holds(&self, book: &Book) -> String {

@@ -1,6 +1,6 @@
 //! The names that stand for fixed things on the command line, in English and in Vietnamese.
 
-use super::complain::Failure;
+use super::failure::Failure;
 use crate::domain::catalogue::List;
 use crate::domain::record::Kind;
 use crate::domain::sheet::Recipient;

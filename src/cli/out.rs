@@ -5,7 +5,7 @@
 
 use std::io::{self, Write};
 
-use super::complain::Failure;
+use super::failure::Failure;
 use crate::words::{Lang, Word};
 
 /// The standard output, locked.

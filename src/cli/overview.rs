@@ -4,7 +4,7 @@
 use clap::ArgMatches;
 use serde_json::{Value as Json, json};
 
-use super::complain::{Code, Failure};
+use super::failure::{Code, Failure};
 use super::out::Out;
 use super::place::Call;
 use super::{args, names, seek};

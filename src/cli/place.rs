@@ -10,8 +10,8 @@ use std::path::{Path, PathBuf};
 use clap::ArgMatches;
 
 use super::args;
-use super::complain::{Code, Failure};
-use super::{make, out};
+use super::failure::{Code, Failure};
+use super::out;
 use crate::app::desk::Who;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
@@ -124,17 +124,6 @@ impl Call {
         let dir = dir.ok_or_else(|| Failure::usage(self.lang.say(Word::CliNoHome)))?;
         let again = " --demo".to_owned();
         Ok(Call { dir, again, is_demo: true, ..self.clone() })
-    }
-
-    /// Makes the sample book of `--demo` when it is not there.
-    ///
-    /// # Errors
-    /// [`Failure`] when it cannot be made.
-    pub fn prepare(&self) -> Result<(), Failure> {
-        if !self.is_demo || self.has_book() {
-            return Ok(());
-        }
-        make::demo(&self.dir, self.lang)
     }
 
     /// True when there is a book, of whatever version and in whatever state.

@@ -1,7 +1,7 @@
 //! From the words typed to the one thing that is meant, or a failure that helps: the candidates
 //! when several are, the nearest when none is.
 
-use super::complain::Failure;
+use super::failure::Failure;
 use super::nearest::nearest;
 use crate::domain::book::Book;
 use crate::domain::catalogue::{Award, AwardCode, Catalogue, Choice, List};

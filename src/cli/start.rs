@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicU8, Ordering};
 
 use signal_hook::consts::SIGHUP;
 
-use super::complain::{Code, Failure};
+use super::failure::{Code, Failure};
 use super::make::{self, Beginning};
 use super::out::Out;
 use super::place::{self, Call};

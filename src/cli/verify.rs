@@ -1,6 +1,6 @@
 //! `verify`: the whole journal and the state, checked and not touched.
 
-use super::complain::{Code, Failure};
+use super::failure::{Code, Failure};
 use super::out::Out;
 use super::place::Call;
 use crate::store::{self, Fault, Finding};
