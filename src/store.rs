@@ -8,6 +8,7 @@
 //! journal   sổ gốc: one line a change, hashes chained, one fdatasync a commit: what was saved
 //! line      the form of a line and its hashes
 //! state     every value of now under its key (sled), a cache of the journal that may be lost
+//! replay    a book out of its journal; unpack: a book out of its state
 //! codec     the bytes of keys and values (bincode)
 //! place     the directory; lock: one owner; disk: file operations, so that tests can fail them
 //! drafts    what was typed and not saved, beside the journal
@@ -26,19 +27,22 @@ pub mod disk;
 pub mod drafts;
 pub mod embedded;
 mod error;
+mod holder;
 pub mod journal;
 pub mod line;
 pub mod lock;
 mod look;
 pub mod memory;
 pub mod place;
+mod replay;
 pub mod state;
+mod unpack;
 pub mod visits;
 
 pub use crate::domain::history::Operation;
 pub use embedded::{Embedded, Erasing, create, create_apart, keep_state, open, open_apart};
 pub use error::{Fault, Finding, IoFailure, OpenError, StoreError};
-pub use lock::Holder;
+pub use holder::Holder;
 pub use look::{Looked, Report, look, verify};
 
 /// Keeps one book.

@@ -26,15 +26,18 @@ const COLUMNS: [(&str, bool); 11] = [
     ("note", false),
 ];
 
-/// Reads a file into an import.
-pub(super) fn read(import: &mut Import, name: &str, text: &str) {
-    let expected = COLUMNS.map(|(title, required)| Expected { title, required });
-    let Some(file) = CsvFile::read(name, text, &expected, &mut import.problems) else { return };
-    for row in &file.rows {
-        let texts = ["section", "written", "note"].map(|title| import.linkless(&file, row, title));
-        let mut cells = Cells { file: &file, row, texts, problems: &mut import.problems };
-        if let Some(what) = cells.count() {
-            import.counts.push(Located { file: name.to_owned(), line: row.line, what });
+impl Import {
+    /// Reads a CSV file of counts.
+    pub fn counts(&mut self, name: &str, text: &str) {
+        let expected = COLUMNS.map(|(title, required)| Expected { title, required });
+        let Some(file) = CsvFile::read(name, text, &expected, &mut self.problems) else { return };
+        for row in &file.rows {
+            let texts =
+                ["section", "written", "note"].map(|title| self.linkless(&file, row, title));
+            let mut cells = Cells { file: &file, row, texts, problems: &mut self.problems };
+            if let Some(what) = cells.count() {
+                self.counts.push(Located { file: name.to_owned(), line: row.line, what });
+            }
         }
     }
 }

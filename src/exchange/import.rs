@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::csv_file::{CsvFile, CsvRow};
 use super::problem::{Problem, Why};
-use super::{csv_counts, csv_records};
 use crate::domain::book::Book;
 use crate::domain::change::{Change, Edit};
 use crate::domain::exemplar::stage;
@@ -52,16 +51,6 @@ impl Import {
     #[must_use]
     pub fn new() -> Import {
         Import::default()
-    }
-
-    /// Reads a CSV file of records of one kind; of sheets, their heads.
-    pub fn records(&mut self, kind: Kind, file: &str, text: &str) {
-        csv_records::read(self, kind, file, text);
-    }
-
-    /// Reads a CSV file of counts.
-    pub fn counts(&mut self, file: &str, text: &str) {
-        csv_counts::read(self, file, text);
     }
 
     /// What was left out of the texts read so far, with its place: nothing is changed silently.

@@ -9,7 +9,6 @@ mod live;
 mod opening;
 
 pub use erase::Erasing;
-pub(super) use live::{play, read_state};
 pub use opening::{Parts, create, create_apart, keep_state, open, open_apart};
 
 use super::error::{Finding, StoreError};

@@ -3,8 +3,8 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::holder::Holder;
 use super::line::Broken;
-use super::lock::Holder;
 use crate::domain::change::Conflict;
 use crate::words::{Lang, Word};
 

@@ -1,17 +1,16 @@
 //! Reading a book without owning it: a look beside another process, and a check of everything.
 
-use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::codec::Applied;
 use super::disk::{Disk, RealDisk};
-use super::embedded::{play, read_state};
 use super::error::{Fault, Finding, IoFailure, OpenError, StoreError};
-use super::journal::{Reader, Replayed, read_change};
-use super::line::BookId;
+use super::journal::Reader;
 use super::place::{self, Format, Place};
+use super::replay::replay_all;
 use super::state::{SledState, State, StateError};
+use super::unpack::read_state;
 use super::{Position, Request, Store};
 use crate::domain::book::{Book, Stored};
 use crate::domain::history::{Ask, Page};
@@ -84,7 +83,7 @@ impl Store for Looked {
 
     fn page(&mut self, ask: &Ask) -> Result<Page, StoreError> {
         let format = place::read_format(&*self.disk, &self.place);
-        let Some(book) = id_of(&format.map_err(|error| self.failed(error))?) else {
+        let Some(book) = format.map_err(|error| self.failed(error))?.book() else {
             return Ok(Page::default());
         };
         let reader = Reader { disk: &*self.disk, place: &self.place, book };
@@ -100,47 +99,6 @@ impl Store for Looked {
         }
         reader.page(&starts, self.position, ask)?.map_err(StoreError::ReadOnly)
     }
-}
-
-/// Which book a directory holds, where that can be told.
-fn id_of(format: &Format) -> Option<BookId> {
-    match format {
-        Format::Ours(book) | Format::Newer { book: Some(book), .. } => Some(*book),
-        Format::Newer { book: None, .. } => None,
-    }
-}
-
-/// Reads the whole journal into a book, as far as it is good.
-pub(super) fn replay_all(disk: &dyn Disk, place: &Place) -> Result<(Book, Replayed), OpenError> {
-    let Some(book) = id_of(&place::read_format(disk, place)?) else {
-        let position = Position::default();
-        let nothing = Replayed { position, segments: 0, erased: 0, finding: None };
-        return Ok((Book::default(), nothing));
-    };
-    let reader = Reader { disk, place, book };
-    let (all, replayed) = replay_once(&reader)?;
-    match &replayed.finding {
-        None | Some(Finding { fault: Fault::Torn, .. }) => Ok((all, replayed)),
-        // The owner may have erased a text meanwhile, so that what was read last does not fit what
-        // was read first: damage is what is there again.
-        Some(_) => Ok(replay_once(&reader)?),
-    }
-}
-
-fn replay_once(reader: &Reader<'_>) -> Result<(Book, Replayed), IoFailure> {
-    let unfinished = reader.unfinished(1, Position::default())?;
-    let text = unfinished.map(|(_, erased)| erased.text);
-    let mut all = Book::default();
-    let replayed = reader.replay(1, Position::default(), &mut |line| match &text {
-        None => play(&mut all, line),
-        // Some lines are rewritten, others not yet: they fit each other without the text.
-        Some(text) => {
-            let mut change = read_change(line)?;
-            text.erase(&mut change, &mut BTreeSet::new());
-            change.apply(&mut all).map_err(Fault::Conflict)
-        }
-    })?;
-    Ok((all, replayed))
 }
 
 /// What a check of everything found.

@@ -137,6 +137,17 @@ pub enum Format {
     },
 }
 
+impl Format {
+    /// Which book it is, where that can be told.
+    #[must_use]
+    pub fn book(&self) -> Option<BookId> {
+        match self {
+            Format::Ours(book) | Format::Newer { book: Some(book), .. } => Some(*book),
+            Format::Newer { book: None, .. } => None,
+        }
+    }
+}
+
 /// Reads the format file.
 ///
 /// # Errors

@@ -1,6 +1,5 @@
 //! Đồng hồ: years said as seen from now, "năm nay", "5 năm qua", "từ 2016 đến nay".
 
-use super::understand::year;
 use crate::domain::text::{Year, clean_line};
 use crate::report::find::words;
 
@@ -71,6 +70,16 @@ fn last(count: &str, today: Year) -> Option<Vec<Year>> {
     let in_words = in_words.and_then(|at| u16::try_from(at + 2).ok());
     let count = in_words.or(count.parse().ok()).filter(|count| (1..=MOST).contains(count))?;
     Some(vec![Year::new(today.number() - (count - 1))?, today])
+}
+
+/// "2019", or two digits: "19" is 2019, "98" is 1998.
+pub(super) fn year(word: &str) -> Option<Year> {
+    let is_short = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
+    if !is_short {
+        return Year::parse(word);
+    }
+    let number: u16 = word.parse().ok()?;
+    Year::new(if number < 60 { 2000 + number } else { 1900 + number })
 }
 
 #[cfg(test)]

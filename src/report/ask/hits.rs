@@ -3,9 +3,10 @@
 //! The better the name is met the earlier: the whole name, its beginning, the phrase somewhere in
 //! it, its words in any order, then words elsewhere in the record.
 
+use super::clock::year;
 use super::index::{Entry, Index};
 use super::places::Places;
-use super::understand::{asks_nothing, year};
+use super::understand::asks_nothing;
 use super::{Hit, Hits, Setting, Slip};
 use crate::domain::text::{Period, Year, clean_line};
 use crate::report::find::words;

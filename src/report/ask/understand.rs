@@ -5,13 +5,14 @@ mod settle;
 
 use std::collections::BTreeSet;
 
+use super::clock::year;
 use super::index::Index;
 use super::{Setting, Slip, Unclear, clock};
 use crate::domain::book::Book;
 use crate::domain::catalogue::Choice;
 use crate::domain::id::Id;
 use crate::domain::sheet::Recipient;
-use crate::domain::text::{Period, Year, clean_line};
+use crate::domain::text::{Period, clean_line};
 use crate::report::find::{self, AwardMeant, Found, Grade, Wanted, words};
 
 /// What was read out of a question.
@@ -367,14 +368,4 @@ fn is_filler(word: &Word) -> bool {
 
 fn joined<'w>(words: impl Iterator<Item = &'w String>) -> String {
     words.map(String::as_str).collect::<Vec<_>>().join(" ")
-}
-
-/// "2019", or two digits: "19" is 2019, "98" is 1998.
-pub(super) fn year(word: &str) -> Option<Year> {
-    let is_short = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
-    if !is_short {
-        return Year::parse(word);
-    }
-    let number: u16 = word.parse().ok()?;
-    Year::new(if number < 60 { 2000 + number } else { 1900 + number })
 }
