@@ -581,6 +581,7 @@ words! {
     // The answer box.
     PlaceAnswer: "Hỏi" | "Ask";
     AskPrompt: "Hỏi:" | "Ask:";
+    AskTotal: "Tổng số lượt khen thưởng" | "All awards together";
     AskExamples: "Ví dụ: cstd 2019 · ldtt tập thể 2016-2019 · gk lấp vò 2023 · hộ nghèo 2019" | "For example: cstd 2019 · ldtt tập thể 2016-2019 · gk lấp vò 2023 · hộ nghèo 2019";
     AskMaybe: "Có thể là:" | "This may be meant:";
     AskMoreHits: "… và {count} mục nữa" | "… and {count} more";

@@ -103,7 +103,7 @@ fn wrong_award(book: &Book, row: &Row, awards: &str, reply: &Reply) -> Option<St
 
 fn is_of(answer: &Answer, award: &str, year: &str) -> bool {
     let (award, field) = award.split_once('@').map_or((award, None), |(a, f)| (a, Some(f)));
-    answer.award.award().id.as_str() == award
+    answer.award.map_or("all", |code| code.award().id.as_str()) == award
         && answer.field.map(|field| field.id().as_str()) == field
         && answer.year.to_string() == year
 }

@@ -47,7 +47,7 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
 /// Ids for machines, sentences for people; `null` where nothing is known.
 fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
     let answer = reply.answers.first();
-    let award = |answer: &Answer| answer.award.award().id.to_string();
+    let award = |answer: &Answer| answer.award.map(|award| award.award().id.to_string());
     let recipient = answer.and_then(|a| a.query.recipient).map(|recipient| recipient.id());
     let years = answer.map(|a| a.years.iter().map(|year| year.number()).collect::<Vec<_>>());
     let slip = |slip: &Slip| json!({ "typed": slip.typed, "meant": slip.meant });
@@ -77,7 +77,7 @@ fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
     json!({
         "question": question,
         "understood": {
-            "award": answer.map(award),
+            "award": answer.and_then(award),
             "awards": reply.answers.iter().map(award).collect::<Vec<_>>(),
             "recipient": recipient,
             "field": answer.and_then(|a| a.field).map(|field| field.id().to_string()),
@@ -99,7 +99,7 @@ fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
 /// One kind of recipient: the figure of the year, the series, the source.
 fn figure_json(book: &Book, answer: &Answer, figure: &AnswerFigure, lang: Lang) -> Json {
     let mut json = cell_json(&figure.cell);
-    json["award"] = answer.award.award().id.as_str().into();
+    json["award"] = answer.award.map(|award| award.award().id.as_str()).into();
     json["recipient"] = figure.recipient.id().into();
     json["year"] = answer.year.number().into();
     let series = answer.years.iter().zip(&figure.series);

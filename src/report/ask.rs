@@ -15,7 +15,6 @@ mod understand;
 use std::collections::BTreeSet;
 
 use super::compare::{Behind, Cell, Comparison, Dimension, Query, Row, Units, behind, compare};
-use super::find::AwardMeant;
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice};
 use crate::domain::id::Id;
@@ -25,7 +24,7 @@ use crate::domain::sheet::Recipient;
 use crate::domain::text::{Period, Year};
 use crate::words::{Lang, Word};
 use hits::Manner;
-use understand::{Read, understand};
+use understand::{Meant, Read, understand};
 
 pub use index::Index;
 pub use ratio::Ratio;
@@ -83,8 +82,8 @@ pub struct Answer {
     pub asked_for: Option<Id>,
     /// Other units before it that have figures too.
     pub beside: Vec<Id>,
-    /// Of which award.
-    pub award: AwardCode,
+    /// Of which award; `None` for all of them together.
+    pub award: Option<AwardCode>,
     /// In which field, when asked.
     pub field: Option<Choice>,
     /// The year of the figure: the one asked for, else the last that has one.
@@ -235,7 +234,8 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
         }
     }
     // A unit and a year alone ask for what was awarded, not for all that was written down.
-    if read.is_bare && matches!(read.unclear, Some(Unclear::NoAward { .. })) {
+    let is_total = read.awards.iter().any(|(award, _)| award.is_none());
+    if read.is_bare && (is_total || matches!(read.unclear, Some(Unclear::NoAward { .. }))) {
         hits = Hits::default();
     }
     let mut reply = Reply { hits, ..Reply::default() };
@@ -243,7 +243,7 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
         let is_asked = !question.trim().is_empty() && reply.hits.list.is_empty();
         if read.unclear.is_none() || is_asked {
             let awards = read.awards.iter();
-            let answer = |award: &AwardMeant| answer_or_former(setting.book, &read, unit, *award);
+            let answer = |meant: &Meant| answer_or_former(setting.book, &read, unit, *meant);
             reply.answers = awards.map(answer).collect();
         }
         if is_asked {
@@ -264,11 +264,12 @@ fn choices(book: &Book, read: &Read, unit: &Id) -> Vec<Answer> {
     let of_name = |name: &String| super::find::award(name).one();
     let awards = candidates.iter().take(MOST_CHOICES).filter_map(of_name);
     let recipient = read.recipient;
-    awards.map(|(award, _)| answer_or_former(book, read, unit, (award, recipient))).collect()
+    let answer = |(award, _)| answer_or_former(book, read, unit, (Some(award), recipient));
+    awards.map(answer).collect()
 }
 
 /// The unit's own figures; where it has none, those of a unit before it, as that unit's own.
-fn answer_or_former(book: &Book, read: &Read, unit: &Id, award: AwardMeant) -> Answer {
+fn answer_or_former(book: &Book, read: &Read, unit: &Id, award: Meant) -> Answer {
     let own = answer(book, read, unit, award);
     let has_figure = |answer: &Answer| answer.figures.iter().any(|f| f.cell.value.is_some());
     if has_figure(&own) {
@@ -281,10 +282,10 @@ fn answer_or_former(book: &Book, read: &Read, unit: &Id, award: AwardMeant) -> A
     Answer { asked_for: Some(own.unit), beside, ..first }
 }
 
-fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): AwardMeant) -> Answer {
+fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): Meant) -> Answer {
     let query = Query {
         rows: vec![Dimension::Recipient],
-        award: Some(award),
+        award,
         recipient,
         field: read.field,
         ..Query::new(Units::One(unit.clone()), shown_years(book, unit, read.years))
@@ -302,7 +303,8 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): AwardMeant) -
     };
     let figures: Vec<AnswerFigure> = comparison.rows.iter().filter_map(figure).collect();
     let is_whole = read.field.is_none();
-    let ratio = Ratio::of(book, unit, award, year)
+    let ratio = award
+        .and_then(|award| Ratio::of(book, unit, award, year))
         .filter(|ratio| is_whole && figures.iter().any(|f| f.recipient == ratio.share.recipient));
     let (field, years, breaks) = (read.field, comparison.years, comparison.breaks);
     let since = read.years.map(|years| years.from).filter(|from| *from < year);

@@ -180,14 +180,15 @@ impl Answer {
             Some(Item::Figure(of, at)) => {
                 let answer = &self.reply.answers[of];
                 let recipient = Some(answer.figures[at].recipient);
-                let key = RowKey { recipient, award: Some(answer.award), ..RowKey::default() };
+                let key = RowKey { recipient, award: answer.award, ..RowKey::default() };
                 let view = View { unit: &answer.unit, ..*view };
                 behind_page(&view, &answer.query, &key, answer.year)
             }
             Some(Item::Choice(at)) => {
                 let choice = &self.reply.choices[at];
                 let unit = view.book.unit(choice.unit.as_str()).map_or("", |unit| &unit.name);
-                let question = format!("{} {} {unit}", choice.award.award().name, choice.year);
+                let award = choice.award_name(view.lang);
+                let question = format!("{award} {} {unit}", choice.year);
                 self.field = Field::default();
                 self.field.insert(&question);
                 self.is_typing = true;

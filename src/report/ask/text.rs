@@ -132,7 +132,13 @@ impl Answer {
                 format!("{asked}: {}", former_label(book, &self.unit, lang))
             }
         };
-        format!("{}{field} — {unit}", self.award.award().name)
+        format!("{}{field} — {unit}", self.award_name(lang))
+    }
+
+    /// What is counted: an award, or all of them together.
+    #[must_use]
+    pub fn award_name(&self, lang: Lang) -> &str {
+        self.award.map_or(lang.say(Word::AskTotal), |award| &award.award().name)
     }
 
     /// "Có số liệu riêng: xã Long Khánh A (đến 30/6/2025)": other units before the one asked about.

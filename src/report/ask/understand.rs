@@ -9,7 +9,7 @@ use super::clock::year;
 use super::index::Index;
 use super::{Setting, Slip, Unclear, clock};
 use crate::domain::book::Book;
-use crate::domain::catalogue::Choice;
+use crate::domain::catalogue::{AwardCode, Choice};
 use crate::domain::id::Id;
 use crate::domain::sheet::Recipient;
 use crate::domain::text::{Period, clean_line};
@@ -20,7 +20,7 @@ use crate::report::find::{self, AwardMeant, Found, Grade, Wanted, words};
 pub(super) struct Read {
     pub(super) unit: Option<Id>,
     /// The awards in the order of the question, each with the kind of recipient asked for.
-    pub(super) awards: Vec<AwardMeant>,
+    pub(super) awards: Vec<Meant>,
     /// The kind of recipient that is named apart from them.
     pub(super) recipient: Option<Recipient>,
     pub(super) field: Option<Choice>,
@@ -35,8 +35,23 @@ pub(super) struct Read {
     pub(super) unclear: Option<Unclear>,
 }
 
+/// An award, `None` for all of them together, with the kind of recipient asked for.
+pub(super) type Meant = (Option<AwardCode>, Option<Recipient>);
+
 /// How many awards one question may name.
 const MOST_AWARDS: usize = 3;
+
+/// What asks for all awards together, where no award is named beside it.
+const TOTALS: [&str; 8] = [
+    "khen",
+    "khen thuong",
+    "duoc khen",
+    "duoc khen thuong",
+    "tong so",
+    "tong cong",
+    "tat ca",
+    "total",
+];
 
 /// Words of a question that ask nothing by themselves. Inside a name they still count.
 const FILLERS: [&str; 67] = [
@@ -90,6 +105,8 @@ struct Reader<'b> {
     has_forgotten: bool,
     words: Vec<Word>,
     awards: Vec<Named>,
+    /// All awards together are asked for, unless one is named.
+    is_total: bool,
     recipient: Option<Recipient>,
     fields: Option<(Vec<Choice>, String)>,
     unit: Option<Id>,
@@ -110,6 +127,7 @@ struct Named {
 /// What a run of words can be.
 enum Meaning {
     Award(Vec<AwardMeant>),
+    Total,
     Recipient(Recipient),
     Field(Vec<Choice>),
     Unit(Vec<Id>),
@@ -141,6 +159,7 @@ impl<'b> Reader<'b> {
             has_forgotten: false,
             words,
             awards,
+            is_total: false,
             recipient,
             fields,
             unit,
@@ -174,6 +193,9 @@ impl<'b> Reader<'b> {
 
     fn meaning(&self, run: &[Word]) -> Option<(Grade, Meaning)> {
         let folded = joined(run.iter().map(|word| &word.folded));
+        if TOTALS.contains(&folded.as_str()) {
+            return Some((Grade::Whole, Meaning::Total));
+        }
         let is_filler = run.iter().all(is_filler);
         let is_short = folded.chars().count() < 3 || folded.bytes().all(|b| b.is_ascii_digit());
         let worst = match (is_filler, is_short) {
@@ -260,6 +282,7 @@ impl<'b> Reader<'b> {
         let mut slip = None;
         match meaning {
             Meaning::Recipient(recipient) => self.recipient = Some(recipient),
+            Meaning::Total => self.is_total = true,
             Meaning::Award(found) => {
                 // An award is said when it is settled which one.
                 slip = Some(String::new());

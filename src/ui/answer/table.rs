@@ -54,7 +54,7 @@ fn series(answers: &[Figures], view: &View, format: Format) -> Table {
     }
     for its in answers {
         let unit = view.book.unit(its.unit.as_str()).map_or("", |unit| &unit.name);
-        let award = &its.award.award().name;
+        let award = its.award_name(view.lang);
         for figure in &its.figures {
             let who = view.lang.say(figure.recipient.word());
             let cell = |year: &Year| {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{MOST_AWARDS, Named, Read, Reader};
 use crate::domain::catalogue::{AwardCode, Choice};
 use crate::domain::id::Id;
-use crate::domain::sheet::Line;
+use crate::domain::sheet::{Line, Recipient};
 use crate::report::ask::{Slip, Unclear, award_names};
 use crate::report::find::{self, Found, Grade, Wanted, words};
 
@@ -50,8 +50,8 @@ impl Reader<'_> {
                 if let Some(slip) = self.slips.iter_mut().find(is_it) {
                     slip.meant.clone_from(&award.award().name);
                 }
-                if read.awards.iter().all(|(known, _)| *known != award) {
-                    read.awards.push((award, self.recipient.or(said)));
+                if read.awards.iter().all(|(known, _)| *known != Some(award)) {
+                    read.awards.push((Some(award), self.recipient.or(said)));
                 }
             }
         }
@@ -61,33 +61,38 @@ impl Reader<'_> {
         // Beside another award, a kind of recipient is asked only of those that can go to it.
         if read.awards.len() > 1 {
             for (award, recipient) in &mut read.awards {
-                *recipient = recipient.filter(|who| award.award().recipients.contains(who));
+                let can_go = |who: &Recipient| {
+                    award.is_none_or(|award| award.award().recipients.contains(who))
+                };
+                *recipient = recipient.filter(can_go);
             }
         }
     }
 
-    /// A field alone asks for what was awarded in it; only awards with counts in it may be meant.
+    /// What is asked for where no award is named: all together, or, in a field alone, what was
+    /// awarded in it.
     fn settle_without_award(&self, unit: &Id, own: &BTreeSet<AwardCode>, read: &mut Read) {
-        let Some(field) = read.field else {
-            read.unclear.get_or_insert(Unclear::NoAward { candidates: award_names(own) });
+        let is_in_field =
+            |line: &&Line| read.field.is_none_or(|field| line.key.field() == Some(field));
+        let awards: BTreeSet<AwardCode> = match read.field {
+            Some(_) => self.lines_of(unit).filter(is_in_field).map(|line| line.key.award).collect(),
+            None if self.is_total => own.clone(),
+            None => {
+                read.unclear.get_or_insert(Unclear::NoAward { candidates: award_names(own) });
+                return;
+            }
+        };
+        let Some(field) = read.field.filter(|_| awards.is_empty()) else {
+            // Where one award is all that is counted, it is that one.
+            let only = awards.first().filter(|_| awards.len() == 1);
+            read.awards.push((only.copied(), self.recipient));
             return;
         };
-        let lines = self.lines_of(unit).filter(|line| line.key.field() == Some(field));
-        let awards: BTreeSet<AwardCode> = lines.map(|line| line.key.award).collect();
-        match (awards.first(), awards.len()) {
-            (Some(only), 1) => read.awards.push((*only, self.recipient)),
-            (None, _) => {
-                let field = field.name().to_owned();
-                let own: BTreeSet<Choice> =
-                    self.lines_of(unit).filter_map(|line| line.key.field()).collect();
-                let candidates = own.iter().map(|field| field.name().to_owned()).collect();
-                read.unclear.get_or_insert(Unclear::NoField { field, candidates });
-            }
-            _ => {
-                let candidates = award_names(&awards);
-                read.unclear.get_or_insert(Unclear::NoAward { candidates });
-            }
-        }
+        let field = field.name().to_owned();
+        let own: BTreeSet<Choice> =
+            self.lines_of(unit).filter_map(|line| line.key.field()).collect();
+        let candidates = own.iter().map(|field| field.name().to_owned()).collect();
+        read.unclear.get_or_insert(Unclear::NoField { field, candidates });
     }
 
     /// The counts of a unit, of all its years.
