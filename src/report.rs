@@ -21,6 +21,7 @@
 //! - [`register`]: counts out of the register of decisions.
 //! - [`refers`]: who refers to a record.
 //! - [`series`]: indicators over years.
+//! - [`whose`]: whose records are a unit's.
 //! - [`table`]: columns and rows of text, and the forms they are printed in.
 
 pub mod ask;
@@ -45,3 +46,4 @@ pub mod register;
 pub mod say;
 pub mod series;
 pub mod table;
+pub mod whose;

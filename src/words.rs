@@ -596,6 +596,16 @@ words! {
     Copied: "Đã gửi vào bộ nhớ tạm; nếu không dán được, nhấn F9 để xem chữ trần mà bôi đen." | "Sent to the clipboard; if it cannot be pasted, press F9 for plain text to mark.";
     NothingToCopy: "Chưa có câu trả lời để chép." | "There is no answer to copy yet.";
     PlainBack: "Esc: quay lại" | "Esc: back";
+    TallyUnits: "đơn vị" | "units";
+    TallyDocuments: "văn bản" | "documents";
+    TallyMovements: "phong trào, cuộc vận động" | "movements and campaigns";
+    TallyExemplars: "mô hình, điển hình" | "models and exemplars";
+    TallyIndicators: "số liệu chỉ tiêu" | "indicator figures";
+    TallyCount: "{count} {what}" | "{count} {what}";
+    TallyLacking: "{count} trong {all} {what}: {lack}" | "{count} of {all} {what}: {lack}";
+    TallyBook: "toàn sổ" | "the whole book";
+    TallyUndated: "{count} mục khác chưa ghi thời gian" | "{count} more without years";
+    TallyFormer: "đơn vị cũ có {count}" | "former units have {count}";
     AskHits: "Tìm thấy {count}:" | "Found {count}:";
     AskSince: "So với năm {year} ({first}): {change}." | "Since {year} ({first}): {change}.";
     AskTakenFor: "«{typed}» hiểu là «{meant}»" | "“{typed}” taken for “{meant}”";
@@ -796,7 +806,6 @@ words! {
     SaveFull: "đĩa đầy hoặc hết hạn mức; hãy xóa bớt tệp hoặc ghi vào nơi khác." | "the disk or your quota is full; remove files or choose another place.";
     // Answers that wait, and years that are not there.
     AskIndexing: "Đang lập chỉ mục… {percent} %" | "Indexing… {percent} %";
-    CliOptToday: "năm được coi là «năm nay»; mặc định là năm hiện tại" | "the year that “this year” is; the present one by default";
     UnitsLast: "Sổ phải còn ít nhất một đơn vị." | "A book needs at least one unit.";
     AskNoField: "Đơn vị chưa ghi số khen thưởng nào theo lĩnh vực «{words}»." | "The unit has no award counts in the field “{words}”.";
     AskNoSheet: "Chưa có biểu năm {year}; biểu mới nhất của đơn vị là năm {latest}." | "There is no sheet for {year}; the unit's latest is of {latest}.";

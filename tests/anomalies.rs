@@ -28,7 +28,7 @@ fn id(text: &str) -> Id {
 
 fn asked(book: &Book, unit: &str, question: &str) -> Reply {
     let (index, unit, today) = (Index::new(book), id(unit), Year::new(2026).unwrap());
-    let setting = Setting { book, index: &index, unit: Some(&unit), today };
+    let setting = Setting { book, index: &index, unit: Some(&unit), today: today.into() };
     ask(&setting, &format!("{question} "))
 }
 

@@ -4,7 +4,8 @@
 //! several awards joined by `+` the values are joined by `+` too;
 //! `previous=`, `delta=`, `percent=` (in hundredths) are of the last recipient named, `slip` says
 //! that something typed was taken for something else and said. `hit:KIND/ID` is the first record
-//! found, with a part of its figure. `unanswerable:` is followed by why. The year it is stands last,
+//! found, with a part of its figure. `count:KIND` or `count:KIND/LACK` is how many records there are.
+//! `unanswerable:` is followed by why. The year it is stands last,
 //! 2026 where it does not matter.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
@@ -14,7 +15,7 @@ use support::person::sample_book;
 use thidua::domain::book::Book;
 use thidua::domain::id::Id;
 use thidua::domain::text::Year;
-use thidua::report::ask::{Answer, Index, Reply, Setting, Unclear, ask};
+use thidua::report::ask::{Answer, Index, Reply, Setting, Tally, Unclear, ask};
 use thidua::words::Lang;
 
 #[derive(Clone)]
@@ -31,7 +32,7 @@ impl Row {
     /// What is said to the question.
     fn reply(&self, book: &Book, index: &Index) -> Reply {
         let unit = Id::parse(&self.unit).unwrap();
-        ask(&Setting { book, index, unit: Some(&unit), today: self.today }, &self.question)
+        ask(&Setting { book, index, unit: Some(&unit), today: self.today.into() }, &self.question)
     }
 }
 
@@ -63,6 +64,7 @@ fn wrong(book: &Book, row: &Row, reply: &Reply) -> Option<String> {
             let is_it = found == hit && is_fine && reply.answers.is_empty();
             (!is_it).then(|| format!("{found} {figure}"))
         }
+        ("count", what) => wrong_count(row, what, reply),
         ("unanswerable", "absent") => {
             let [answer] = &reply.answers[..] else { return Some("not one answer".to_owned()) };
             let said = answer.sentence(book, Lang::Vi);
@@ -84,6 +86,25 @@ fn wrong(book: &Book, row: &Row, reply: &Reply) -> Option<String> {
         }
         _ => Some("the row is wrong".to_owned()),
     }
+}
+
+/// "exemplar/not-publicised", and `COUNT all=… undated=… former=…`.
+fn wrong_count(row: &Row, what: &str, reply: &Reply) -> Option<String> {
+    let Some(tally) = &reply.tally else { return Some("not counted".to_owned()) };
+    let kind = format!("{:?}", tally.kind).to_lowercase();
+    let found = tally.lack.map_or(kind.clone(), |lack| format!("{kind}/{}", lack.names().0));
+    let years = tally.years.map_or(String::new(), |years| years.to_string());
+    let Tally { count, all, undated, former, .. } = tally;
+    let has_value = |part: &str| match part.split_once('=') {
+        Some(("all", value)) => *value == all.to_string(),
+        Some(("undated", value)) => *value == undated.to_string(),
+        Some(("former", value)) => *value == former.to_string(),
+        _ => part == count.to_string(),
+    };
+    let is_listed = reply.hits.list.len() == reply.hits.count.min(60);
+    let is_fine = found == what && years == row.year && is_listed && reply.answers.is_empty();
+    let is_fine = is_fine && row.values.split_whitespace().all(has_value);
+    (!is_fine).then(|| format!("{found} {tally:?}"))
 }
 
 fn wrong_award(book: &Book, row: &Row, awards: &str, reply: &Reply) -> Option<String> {
@@ -159,7 +180,7 @@ fn there_are_questions_enough() {
 fn the_law_is_said_with_figures_that_agree_with_the_report() {
     let book = sample_book();
     let index = Index::new(&book);
-    let (unit, today) = (Id::parse("hong-ngu").unwrap(), Year::new(2026).unwrap());
+    let (unit, today) = (Id::parse("hong-ngu").unwrap(), Year::new(2026).unwrap().into());
     let setting = Setting { book: &book, index: &index, unit: Some(&unit), today };
     // Year, part, whole, hundredths of a percent, cap.
     let known = [

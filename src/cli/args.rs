@@ -230,7 +230,7 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
         "ask" => command
             .arg(plain(lang, "words", Word::CliValueWords, Word::CliOptWords).num_args(1..))
             .arg(unit(Word::CliOptUnit))
-            .arg(opt("today", Word::CliValueYear, Word::CliOptToday))
+            .arg(opt("today", Word::CliValueDay, Word::CliOptTodayDate))
             .arg(format(lang, &["text", "json"], Word::CliOptText))
             .after_help(lang.say(Word::CliExampleAsk)),
         "check" => check(command, lang),

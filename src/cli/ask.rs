@@ -9,8 +9,9 @@ use super::place::Call;
 use super::{args, names, seek};
 use crate::app::clock;
 use crate::domain::book::Book;
+use crate::domain::id::Id;
 use crate::exchange::comparison::percent;
-use crate::report::ask::{Answer, AnswerFigure, Hit, Index, Reply, Setting, Slip, ask};
+use crate::report::ask::{Answer, AnswerFigure, Hit, Index, Reply, Setting, Slip, Tally, ask};
 use crate::report::compare::Cell;
 use crate::report::say;
 use crate::ui::shell::Shell;
@@ -29,11 +30,12 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     // The blank says that the last word is whole, not being typed.
     let finished = format!("{question} ");
     let index = Index::new(&seen.book);
-    let today = args::text(matches, "today").map(|typed| names::year("--today", typed, lang));
-    let today = today.transpose()?.unwrap_or_else(clock::this_year);
+    let today = args::text(matches, "today").map(|typed| names::date("--today", typed, lang));
+    let today = today.transpose()?.unwrap_or_else(clock::today).latest();
     let setting = Setting { book: &seen.book, index: &index, unit: unit.as_ref(), today };
     let reply = ask(&setting, &finished);
-    let has_something = !reply.answers.is_empty() || !reply.hits.list.is_empty();
+    let has_something =
+        !reply.answers.is_empty() || !reply.hits.list.is_empty() || reply.tally.is_some();
     if let Some(unclear) = reply.unclear.as_ref().filter(|_| !has_something) {
         return Err(Failure::user(unclear.say(lang)));
     }
@@ -91,8 +93,23 @@ fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
         "missing": missing,
         "ratio": reply.answers.iter().find_map(ratio),
         "source": source,
+        "tally": reply.tally.as_ref().map(tally_json),
         "hits": reply.hits.list.iter().map(hit).collect::<Vec<_>>(),
         "sentence": reply.sentence(book, lang),
+    })
+}
+
+fn tally_json(tally: &Tally) -> Json {
+    json!({
+        "kind": tally.kind,
+        "lack": tally.lack.map(|lack| lack.names().0),
+        "fields": tally.fields.iter().map(|field| field.id().as_str()).collect::<Vec<_>>(),
+        "years": tally.years.map(|years| [years.from.number(), years.to.number()]),
+        "unit": tally.unit.as_ref().map(Id::as_str),
+        "count": tally.count,
+        "all": tally.all,
+        "without_years": tally.undated,
+        "former_units": tally.former,
     })
 }
 

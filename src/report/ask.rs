@@ -9,6 +9,7 @@ mod hits;
 mod index;
 mod places;
 mod ratio;
+mod tally;
 mod text;
 mod understand;
 
@@ -21,13 +22,14 @@ use crate::domain::id::Id;
 use crate::domain::lineage::{self, Break};
 use crate::domain::record::Kind;
 use crate::domain::sheet::Recipient;
-use crate::domain::text::{Period, Year};
+use crate::domain::text::{PartialDate, Period, Year};
 use crate::words::{Lang, Word};
 use hits::Manner;
 use understand::{Meant, Read, understand};
 
 pub use index::Index;
 pub use ratio::Ratio;
+pub use tally::Tally;
 
 /// All that can be said to a question.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +42,8 @@ pub struct Reply {
     pub choices: Vec<Answer>,
     /// Words that were taken for others.
     pub slips: Vec<Slip>,
+    /// How many records there are of the kind asked for; the first hits are these.
+    pub tally: Option<Tally>,
     /// Records that have all the words.
     pub hits: Hits,
 }
@@ -208,14 +212,14 @@ pub struct Setting<'a> {
     pub index: &'a Index,
     /// Meant where the question names no unit.
     pub unit: Option<&'a Id>,
-    /// The year it is: "năm ngoái" is the one before.
-    pub today: Year,
+    /// The day it is: "năm ngoái" is the year before.
+    pub today: PartialDate,
 }
 
 /// Answers a question.
 #[must_use]
 pub fn ask(setting: &Setting, question: &str) -> Reply {
-    let question = &clock::plain(question, setting.today);
+    let question = &clock::plain(question, setting.today.year());
     let mut read = understand(setting, question, false);
     let find = |read: &Read, forgives: bool| {
         let is_strict = !read.awards.is_empty() && read.unclear.is_none();
@@ -232,6 +236,12 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
         } else if !is_better {
             hits = find(&read, true);
         }
+    }
+    if read.unclear.is_none()
+        && read.awards.is_empty()
+        && let Some(counted) = tally::tally(setting, &read)
+    {
+        return tallied(counted, read, hits);
     }
     // A unit and a year alone ask for what was awarded, not for all that was written down.
     let is_total = read.awards.iter().any(|(award, _)| award.is_none());
@@ -253,6 +263,19 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
     reply.slips = read.slips;
     reply.unclear = read.unclear;
     reply
+}
+
+/// The records that are counted; in a field also the others that have its words, and where there
+/// are none all that have the words.
+fn tallied((tally, own): (Tally, Vec<Hit>), read: Read, found: Hits) -> Reply {
+    let is_nothing = tally.all + tally.former + tally.undated == 0;
+    let is_near = |hit: &Hit| hit.kind == tally.kind && !tally.fields.is_empty();
+    let is_other = |hit: &Hit| (is_nothing || is_near(hit)) && !own.contains(hit);
+    let others: Vec<Hit> = found.list.into_iter().filter(is_other).collect();
+    let count = tally.count + tally.former + others.len();
+    let list = own.into_iter().chain(others).collect();
+    let hits = Hits { list, count, slips: Vec::new() };
+    Reply { tally: Some(tally), hits, slips: read.slips, ..Reply::default() }
 }
 
 /// What each award that may be meant would be answered.

@@ -89,7 +89,7 @@ impl Answer {
 
     /// Makes the reply anew; the cursor stays where it is.
     pub fn refresh(&mut self, view: &View) {
-        let (book, unit, today) = (view.book, Some(view.unit), view.today.year());
+        let (book, unit, today) = (view.book, Some(view.unit), view.today);
         self.reply = match view.index.filter(|index| index.is_ready()) {
             Some(index) => ask(&Setting { book, index, unit, today }, &self.field.text()),
             None => Reply::default(),
@@ -210,8 +210,8 @@ impl Answer {
 
     /// The sentence to be pasted: of the figures, or of the record under the cursor.
     fn copy_text(&self, view: &View) -> Option<String> {
-        match self.chosen()? {
-            Item::Hit(at) if !self.is_typing || self.reply.answers.is_empty() => {
+        match self.chosen().or_else(|| self.reply.tally.as_ref().map(|_| Item::Hit(0)))? {
+            Item::Hit(at) if !self.is_typing => {
                 Some(self.reply.hits.list[at].say(view.book, view.lang))
             }
             Item::Choice(at) => Some(self.reply.choices[at].sentence(view.book, view.lang)),
@@ -332,11 +332,13 @@ impl Answer {
 
     fn hit_rows(&self, view: &View, rows: &mut Vec<Row>) {
         let hits = &self.reply.hits;
-        if hits.list.is_empty() {
+        if hits.list.is_empty() && self.reply.tally.is_none() {
             return;
         }
         let theme = view.theme;
-        rows.push(Row::of(self.reply.hits_title(view.lang), theme.quiet()));
+        let style = if self.reply.tally.is_some() { theme.strong() } else { theme.quiet() };
+        let columns = usize::from(view.body.width.saturating_sub(4));
+        rows.extend(lines(&self.reply.hits_title(view.book, view.lang), columns, style));
         let shown = if self.is_typing { FIRST_HITS } else { hits.list.len() };
         for (at, hit) in hits.list.iter().enumerate().take(shown) {
             let kind = hit.kind_name(view.lang);

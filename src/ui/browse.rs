@@ -3,7 +3,6 @@
 mod columns;
 mod draw;
 mod order;
-mod whose;
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -27,10 +26,10 @@ use crate::domain::value::Value;
 use crate::report::compare::former_label;
 use crate::report::life::Lack;
 use crate::report::table::{Format, Table};
+use crate::report::whose::whose;
 use crate::report::{listing, present};
 use crate::words::Word;
 use order::Order;
-use whose::whose;
 
 /// The least columns of the row number.
 const LEAST_NUMBER: usize = 3;
@@ -105,7 +104,7 @@ impl Browse {
     }
 
     fn collect(&mut self, view: &View) {
-        let whose = whose(view);
+        let whose = whose(view.book, view.unit);
         let marked: HashSet<Id> = self.marked().map(|entry| entry.id.clone()).collect();
         let (mut all, mut titles) = (Vec::new(), Vec::new());
         for record in view.book.records(self.kind) {

@@ -58,7 +58,7 @@ fn measure(name: &str, book: &Book, unit: &Id, allowed: f64) -> bool {
     let (before, started) = (resident(), Instant::now());
     let index = Index::new(book);
     let (made, held) = (ms(started.elapsed()), resident());
-    let today = Year::new(2026).unwrap();
+    let today = Year::new(2026).unwrap().into();
     let setting = Setting { book, index: &index, unit: Some(unit), today };
     let mut keys: Vec<(f64, String)> = Vec::new();
     for question in questions() {

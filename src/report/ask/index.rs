@@ -387,7 +387,7 @@ mod tests {
     /// What is found in a book of which the index was kept up, or made anew.
     fn said(book: &Book, index: &Index, question: &str) -> String {
         let unit = Id::parse("hong-ngu").unwrap();
-        let today = crate::domain::text::Year::new(2020).unwrap();
+        let today = crate::domain::text::Year::new(2020).unwrap().into();
         let reply = ask(&Setting { book, index, unit: Some(&unit), today }, question);
         reply.text(book, crate::words::Lang::Vi)
     }

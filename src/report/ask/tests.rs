@@ -64,7 +64,7 @@ fn book() -> Book {
 fn reply_in(today: u16, question: &str) -> Reply {
     let (book, unit) = (book(), id("hong-ngu"));
     let index = Index::new(&book);
-    let today = Year::new(today).unwrap();
+    let today = Year::new(today).unwrap().into();
     ask(&Setting { book: &book, index: &index, unit: Some(&unit), today }, question)
 }
 
@@ -210,7 +210,7 @@ fn what_is_not_understood_is_named_with_what_may_be_meant() {
     let Unclear::NoAward { candidates } = unclear("2019") else { unreachable!() };
     assert_eq!(candidates[0], "Chiến sĩ thi đua cơ sở");
     let book = book();
-    let (index, today) = (Index::new(&book), Year::new(2021).unwrap());
+    let (index, today) = (Index::new(&book), Year::new(2021).unwrap().into());
     let setting = Setting { book: &book, index: &index, unit: None, today };
     let nobody = ask(&setting, "cstd 2019").unclear.unwrap();
     assert!(nobody.say(Lang::Vi).contains("huyện Lấp Vò"), "{}", nobody.say(Lang::Vi));
@@ -251,7 +251,7 @@ fn put_count(book: &mut Book, unit: &str, year: u16, value: u32) {
 
 fn said(book: &Book, question: &str) -> String {
     let (index, unit) = (Index::new(book), id("hong-ngu"));
-    let today = Year::new(2026).unwrap();
+    let today = Year::new(2026).unwrap().into();
     ask(&Setting { book, index: &index, unit: Some(&unit), today }, question).text(book, Lang::Vi)
 }
 

@@ -30,8 +30,8 @@ impl Reply {
         for choice in &self.choices {
             lines.push(format!("- {}", choice.sentence(book, lang)));
         }
-        if !self.hits.list.is_empty() {
-            lines.push(self.hits_title(lang));
+        if !self.hits.list.is_empty() || self.tally.is_some() {
+            lines.push(self.hits_title(book, lang));
             let shown = self.hits.list.iter().take(MOST_HITS);
             lines.extend(shown.map(|hit| format!("- {}", hit.say(book, lang))));
         }
@@ -40,9 +40,12 @@ impl Reply {
         text
     }
 
-    /// "Tìm thấy 12:".
+    /// "Tìm thấy 12:"; how many there are, where that is asked.
     #[must_use]
-    pub fn hits_title(&self, lang: Lang) -> String {
+    pub fn hits_title(&self, book: &Book, lang: Lang) -> String {
+        if let Some(tally) = &self.tally {
+            return tally.say(book, lang);
+        }
         lang.fill(Word::AskHits, &[("count", &write_count(self.hits.count as u64))])
     }
 
@@ -54,6 +57,9 @@ impl Reply {
     /// What can be read aloud: the figures, else the best hit.
     #[must_use]
     pub fn sentence(&self, book: &Book, lang: Lang) -> Option<String> {
+        if let Some(tally) = &self.tally {
+            return Some(tally.say(book, lang));
+        }
         if self.answers.is_empty() {
             return self.hits.list.first().map(|hit| hit.say(book, lang));
         }
@@ -260,6 +266,7 @@ impl Hit {
             Kind::Exemplar => Word::TabExemplars,
             Kind::Movement => Word::TabMovements,
             Kind::Indicator => Word::TabIndicators,
+            Kind::Unit => Word::FieldUnit,
             _ => Word::TabDocuments,
         })
     }

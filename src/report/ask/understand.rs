@@ -7,13 +7,16 @@ use std::collections::BTreeSet;
 
 use super::clock::year;
 use super::index::Index;
+use super::tally::{KINDS, LACKS};
 use super::{Setting, Slip, Unclear, clock};
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice};
 use crate::domain::id::Id;
+use crate::domain::record::Kind;
 use crate::domain::sheet::Recipient;
 use crate::domain::text::{Period, clean_line};
 use crate::report::find::{self, AwardMeant, Found, Grade, Wanted, words};
+use crate::report::life::Lack;
 
 /// What was read out of a question.
 #[derive(Default)]
@@ -24,6 +27,10 @@ pub(super) struct Read {
     /// The kind of recipient that is named apart from them.
     pub(super) recipient: Option<Recipient>,
     pub(super) field: Option<Choice>,
+    /// Records of a kind are asked for, those that lack something, in these fields.
+    pub(super) kind: Option<Kind>,
+    pub(super) lack: Option<Lack>,
+    pub(super) fields: Vec<Choice>,
     pub(super) years: Option<Period>,
     /// The words that name the unit, folded.
     pub(super) unit_words: String,
@@ -107,6 +114,8 @@ struct Reader<'b> {
     awards: Vec<Named>,
     /// All awards together are asked for, unless one is named.
     is_total: bool,
+    kind: Option<Kind>,
+    lack: Option<Lack>,
     recipient: Option<Recipient>,
     fields: Option<(Vec<Choice>, String)>,
     unit: Option<Id>,
@@ -128,6 +137,8 @@ struct Named {
 enum Meaning {
     Award(Vec<AwardMeant>),
     Total,
+    Kind(Kind),
+    Lack(Lack),
     Recipient(Recipient),
     Field(Vec<Choice>),
     Unit(Vec<Id>),
@@ -160,6 +171,8 @@ impl<'b> Reader<'b> {
             words,
             awards,
             is_total: false,
+            kind: None,
+            lack: None,
             recipient,
             fields,
             unit,
@@ -195,6 +208,12 @@ impl<'b> Reader<'b> {
         let folded = joined(run.iter().map(|word| &word.folded));
         if TOTALS.contains(&folded.as_str()) {
             return Some((Grade::Whole, Meaning::Total));
+        }
+        if let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == folded) {
+            return Some((Grade::Whole, Meaning::Kind(*kind)));
+        }
+        if let Some((_, lack)) = LACKS.iter().find(|(name, _)| *name == folded) {
+            return Some((Grade::Whole, Meaning::Lack(*lack)));
         }
         let is_filler = run.iter().all(is_filler);
         let is_short = folded.chars().count() < 3 || folded.bytes().all(|b| b.is_ascii_digit());
@@ -283,6 +302,8 @@ impl<'b> Reader<'b> {
         match meaning {
             Meaning::Recipient(recipient) => self.recipient = Some(recipient),
             Meaning::Total => self.is_total = true,
+            Meaning::Kind(kind) => self.kind = Some(kind),
+            Meaning::Lack(lack) => self.lack = Some(lack),
             Meaning::Award(found) => {
                 // An award is said when it is settled which one.
                 slip = Some(String::new());

@@ -5,9 +5,11 @@ use std::collections::BTreeSet;
 use super::{MOST_AWARDS, Named, Read, Reader};
 use crate::domain::catalogue::{AwardCode, Choice};
 use crate::domain::id::Id;
+use crate::domain::record::Kind;
 use crate::domain::sheet::{Line, Recipient};
 use crate::report::ask::{Slip, Unclear, award_names};
 use crate::report::find::{self, Found, Grade, Wanted, words};
+use crate::report::life::Lack;
 
 impl Reader<'_> {
     /// Of several awards and fields those are meant that the unit has counts of.
@@ -19,12 +21,34 @@ impl Reader<'_> {
             read.unclear.get_or_insert(Unclear::NoUnit { candidates });
             return;
         };
+        if self.asks_for_records() {
+            let fields = self.fields.take().map(|(found, _)| found);
+            read.kind = self.kind;
+            read.lack = self.lack.map(|lack| self.of_kind(lack));
+            read.fields = fields.unwrap_or_default();
+            return;
+        }
         let own = find::awards_of(self.book, &unit);
         self.settle_field(&unit, read);
         if self.awards.is_empty() {
             return self.settle_without_award(&unit, &own, read);
         }
         self.settle_awards(&own, read);
+    }
+
+    /// True when records of a kind are asked for, and nothing about awards.
+    fn asks_for_records(&self) -> bool {
+        let lacks = |kind| self.lack.is_none_or(|lack| self.of_kind(lack).kind() == kind);
+        let is_asked = self.kind.map_or(self.lack.is_some(), lacks);
+        is_asked && self.awards.is_empty() && !self.is_total
+    }
+
+    /// Of a movement its results are asked for, of a model those of one that was awarded.
+    fn of_kind(&self, lack: Lack) -> Lack {
+        match (self.kind, lack) {
+            (Some(Kind::Exemplar), Lack::Result) => Lack::AwardedResult,
+            _ => lack,
+        }
     }
 
     /// Each award named is the one that is counted.
