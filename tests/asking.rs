@@ -44,6 +44,30 @@ fn the_box_opens_before_the_index_is_made_and_takes_what_is_typed() {
 }
 
 #[test]
+fn the_figure_of_an_indicator_stands_beside_that_of_the_year_before() {
+    let seen = Person::at(80, 24).types("/cchc 2019").sees();
+    assert!(seen.contains("2019: 90,11 điểm · 2016: 87,88 · +2,23 điểm"), "{seen}");
+    // Where there is no year before it, nothing is made up.
+    let seen = Person::at(80, 24).types("/ho ngheo 2019").sees();
+    assert!(seen.contains("2019: 4,97 %") && !seen.contains("điểm %"), "{seen}");
+}
+
+#[test]
+fn records_are_counted_and_the_count_is_copied() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("/bao nhieu mo hinh chua tuyen truyen").sees();
+    let said = "16 trong 16 mô hình, điển hình: chưa tuyên truyền — huyện Hồng Ngự";
+    assert!(seen.contains(said) && seen.contains("Đan ghế nhựa"), "{seen}");
+    assert_eq!(person.types("<f8>").copied.as_deref(), Some(said));
+    // None at all is an answer too.
+    let seen = Person::at(80, 24).types("/phong trao qua han").sees();
+    assert!(seen.contains("0 trong 70 phong trào, cuộc vận động: quá hạn"), "{seen}");
+    // Enter opens the first of them.
+    let seen = Person::at(80, 24).types("/mo hinh lap vo<enter>").sees();
+    assert!(seen.contains("1/3") && seen.contains("huyện Lấp Vò"), "{seen}");
+}
+
+#[test]
 fn an_open_answer_follows_the_book() {
     let mut person = Person::at(80, 24);
     let seen = person.types("207<enter>đếm lại<enter>/cstd 2019").sees();

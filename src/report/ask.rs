@@ -237,6 +237,13 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
             hits = find(&read, true);
         }
     }
+    // "CCHC 2016" finds what is written out: "Chỉ số cải cách hành chính".
+    if hits.list.is_empty() && matches!(read.unclear, Some(Unclear::NoField { .. })) {
+        let name = read.field.map_or("", |field| field.name());
+        let written = question.replacen(&read.field_words, name, 1);
+        let manner = Manner { unit_words: &read.unit_words, is_strict: false, forgives: false };
+        hits = hits::find(setting, &written, &manner);
+    }
     if read.unclear.is_none()
         && read.awards.is_empty()
         && let Some(counted) = tally::tally(setting, &read)

@@ -151,6 +151,17 @@ impl Cell {
         format!("{} {verdict}", delta.signed()).trim_end().to_owned()
     }
 
+    /// "+1,01 điểm % (tốt)": the difference with its measure; empty where there is none.
+    fn difference(&self, measure: &str, lang: Lang) -> String {
+        let Some((_, _, delta)) = self.change else { return String::new() };
+        let delta = present::difference(delta, measure, lang);
+        match self.is_better {
+            Some(true) => format!("{delta} ({})", lang.say(Word::SeriesBetter)),
+            Some(false) => format!("{delta} ({})", lang.say(Word::SeriesWorse)),
+            None => delta,
+        }
+    }
+
     /// "2020: 26,01 % (22/48) · 2016: 25 · +1,01 điểm % (tốt)"
     #[must_use]
     pub fn say(&self, year: Year, measure: &str, lang: Lang) -> String {
@@ -160,17 +171,23 @@ impl Cell {
         let ratio = self.ratio.as_ref().map_or(String::new(), |ratio| format!(" ({ratio})"));
         let mut parts =
             vec![format!("{year}: {} {measure}", self.text).trim_end().to_owned() + &ratio];
-        if let Some((before, previous, delta)) = self.change {
+        if let Some((before, previous, _)) = self.change {
             parts.push(format!("{before}: {previous}"));
-            let delta = present::difference(delta, measure, lang);
-            parts.push(match self.is_better {
-                Some(true) => format!("{delta} ({})", lang.say(Word::SeriesBetter)),
-                Some(false) => format!("{delta} ({})", lang.say(Word::SeriesWorse)),
-                None => delta,
-            });
+            parts.push(self.difference(measure, lang));
         }
         parts.join(" · ")
     }
+}
+
+/// "2019: 90,11 điểm · 2016: 87,88 · +2,23 điểm": the figure of a record beside the one before it;
+/// `None` where there is none to set it beside.
+#[must_use]
+pub fn beside_the_last(book: &Book, indicator: &Indicator, lang: Lang) -> Option<String> {
+    let year = indicator.year?;
+    let series = series(book, &indicator.unit, Some(Period { from: Year::FIRST, to: year }));
+    let is_it = |cell: &&Cell| cell.records.contains(&indicator.id) && cell.change.is_some();
+    let of_row = |row: &Row| Some(row.cells.iter().find(is_it)?.say(year, &row.measure, lang));
+    series.rows.iter().find_map(of_row)
 }
 
 /// The table of a series: a column a year, then the last difference of each row.
@@ -190,7 +207,7 @@ pub fn table(series: &Series, lang: Lang) -> Table {
             (text, None) => text.to_owned(),
         }));
         let last = row.cells.iter().rev().find(|cell| cell.change.is_some());
-        cells.push(last.map_or(String::new(), |cell| cell.delta(lang)));
+        cells.push(last.map_or(String::new(), |cell| cell.difference(&row.measure, lang)));
         let since = last.and_then(|cell| cell.change).map(|(year, _, _)| year.to_string());
         cells.push(since.unwrap_or_default());
         table.rows.push(cells);
@@ -248,6 +265,8 @@ mod tests {
         assert_eq!(last.delta(Lang::Vi), "−1,5 tốt");
         let said = last.say(series.years[2], &row.measure, Lang::Vi);
         assert_eq!(said, "2020: 4 % · 2018: 5,5 · −1,5 điểm % (tốt)");
+        let printed = table(&series, Lang::Vi).rows.remove(0);
+        assert_eq!(printed[5..], ["−1,5 điểm % (tốt)", "2018"]);
     }
 
     #[test]

@@ -349,6 +349,10 @@ impl Answer {
             let unit = unit.map_or(String::new(), |unit| format!(" ({unit})"));
             let row = Row::of(format!("{}{unit}", hit.title(view.book)), theme.text());
             rows.push(Row { kind, right, item: Some(Item::Hit(at)), ..row });
+            // The best of them with what it was the year before: that is what is asked of a figure.
+            let change = (at == 0).then(|| hit.change(view.book, view.lang)).flatten();
+            let indent = " ".repeat(usize::from(KIND));
+            rows.extend(change.map(|said| Row::of(format!("{indent}{said}"), theme.strong())));
         }
         if hits.count > shown.min(hits.list.len()) {
             let count = (hits.count - shown.min(hits.list.len())).to_string();

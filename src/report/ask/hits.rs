@@ -6,7 +6,7 @@
 use super::clock::year;
 use super::index::{Entry, Index};
 use super::places::Places;
-use super::understand::asks_nothing;
+use super::understand::ask_nothing;
 use super::{Hit, Hits, Setting, Slip};
 use crate::domain::text::{Period, Year, clean_line};
 use crate::report::find::words;
@@ -122,6 +122,8 @@ struct Asked {
     words: Vec<Word>,
     /// The words that are no year, with single blanks.
     phrase: String,
+    /// The same without words before and behind that ask nothing.
+    core: String,
 }
 
 struct Word {
@@ -151,15 +153,14 @@ impl Asked {
             of_unit => phrase.replacen(&format!("{of_unit} "), "", 1),
         };
         let phrase = bare(phrase.trim()).to_owned();
+        let core = core(&phrase);
         // Words that ask nothing need not stand in the record; in the phrase they count.
-        let next = all.iter().skip(1).map(|word| Some(word.folded.clone())).chain([None]);
-        let next: Vec<Option<String>> = next.collect();
-        let asks = |(word, next): (Word, Option<String>)| {
-            (!asks_nothing(&word.folded, next.as_deref())).then_some(word)
-        };
-        let words: Vec<Word> = all.into_iter().zip(next).filter_map(asks).collect();
+        let folded: Vec<&str> = all.iter().map(|word| word.folded.as_str()).collect();
+        let nothing = ask_nothing(&folded);
+        let asks = |(word, nothing): (Word, bool)| (!nothing).then_some(word);
+        let words: Vec<Word> = all.into_iter().zip(nothing).filter_map(asks).collect();
         let has_words = words.iter().any(|word| word.year.is_none());
-        Asked { words: if has_words { words } else { Vec::new() }, phrase }
+        Asked { words: if has_words { words } else { Vec::new() }, phrase, core }
     }
 
     /// The years asked for, the earliest to the latest.
@@ -176,10 +177,16 @@ impl Asked {
         if name == phrase || bare == phrase {
             return 0;
         }
-        if !phrase.is_empty() && (name.starts_with(phrase) || bare.starts_with(phrase)) {
+        let (core, begins) = (self.core.as_str(), |with: &str| {
+            !with.is_empty() && (name.starts_with(with) || bare.starts_with(with))
+        });
+        if begins(phrase) || name == core || bare == core {
             return 1;
         }
-        if !phrase.is_empty() && name.match_indices(phrase).any(|(at, _)| starts_word(name, at)) {
+        let has = |phrase: &str| {
+            !phrase.is_empty() && name.match_indices(phrase).any(|(at, _)| starts_word(name, at))
+        };
+        if has(phrase) || has(core) {
             return 2;
         }
         let has = |word: &Word| {
@@ -197,6 +204,17 @@ impl Asked {
         let is_only =
             |year: Year| entry.years.is_some_and(|years| (years.from, years.to) == (year, year));
         years.peek().is_none() || years.any(is_only)
+    }
+}
+
+/// A phrase without words before and behind that ask nothing; the phrase where all are such.
+fn core(phrase: &str) -> String {
+    let words: Vec<&str> = phrase.split(' ').collect();
+    let asks = |nothing: &bool| !nothing;
+    let nothing = ask_nothing(&words);
+    match (nothing.iter().position(asks), nothing.iter().rposition(asks)) {
+        (Some(first), Some(last)) => words[first..=last].join(" "),
+        _ => phrase.to_owned(),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::domain::record::Kind;
 use crate::domain::text::{Year, write_count, write_percent};
 use crate::report::compare::{Cell, dated_name, former_label, hundredths};
 use crate::report::say;
+use crate::report::series::beside_the_last;
 use crate::words::{Lang, Word};
 use unicode_width::UnicodeWidthStr;
 
@@ -32,8 +33,11 @@ impl Reply {
         }
         if !self.hits.list.is_empty() || self.tally.is_some() {
             lines.push(self.hits_title(book, lang));
-            let shown = self.hits.list.iter().take(MOST_HITS);
-            lines.extend(shown.map(|hit| format!("- {}", hit.say(book, lang))));
+            let best = self.hits.list.first().and_then(|hit| hit.change(book, lang));
+            for (at, hit) in self.hits.list.iter().take(MOST_HITS).enumerate() {
+                lines.push(format!("- {}", hit.say(book, lang)));
+                lines.extend(best.iter().filter(|_| at == 0).map(|change| format!("  {change}")));
+            }
         }
         let mut text = lines.join("\n");
         text.push('\n');
@@ -297,6 +301,15 @@ impl Hit {
         let own =
             || book.unit(unit.as_str()).map_or(unit.to_string(), |unit| unit.name.to_string());
         Some(self.year(book).map_or_else(own, |year| lineage::name_in(book, unit, year)))
+    }
+
+    /// Of an indicator its figure beside that of the year before: "2019: 90,11 điểm · 2016: 87,88 ·
+    /// +2,23 điểm".
+    #[must_use]
+    pub fn change(&self, book: &Book, lang: Lang) -> Option<String> {
+        let is_figure = self.kind == Kind::Indicator;
+        let indicator = is_figure.then(|| book.indicator(self.id.as_str()))??;
+        beside_the_last(book, indicator, lang)
     }
 
     fn year(&self, book: &Book) -> Option<Year> {

@@ -27,6 +27,8 @@ pub(super) struct Read {
     /// The kind of recipient that is named apart from them.
     pub(super) recipient: Option<Recipient>,
     pub(super) field: Option<Choice>,
+    /// The words that name it, as typed.
+    pub(super) field_words: String,
     /// Records of a kind are asked for, those that lack something, in these fields.
     pub(super) kind: Option<Kind>,
     pub(super) lack: Option<Lack>,
@@ -69,6 +71,9 @@ const FILLERS: [&str; 67] = [
     "ket", "giai", "doan", "nguoi", "chung", "toi", "anh", "chi", "xem", "theo", "da", "linh",
     "vuc", "bang", "gom", "nhu", "sanh",
 ];
+
+/// Words that ask nothing where they stand so.
+const PAIRS: [(&str, &str); 3] = [("bao", "nhieu"), ("ti", "le"), ("toc", "do")];
 
 /// Reads a question. Slips are forgiven where asked for.
 pub(super) fn understand(setting: &Setting, text: &str, forgives: bool) -> Read {
@@ -156,9 +161,9 @@ impl<'b> Reader<'b> {
             taken: None,
         };
         let mut words: Vec<Word> = typed.map(word).collect();
-        for at in 0..words.len() {
-            let next = words.get(at + 1).map(|word| word.folded.as_str());
-            words[at].is_filler = asks_nothing(&words[at].folded, next);
+        let folded: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+        for (at, is_filler) in ask_nothing(&folded).into_iter().enumerate() {
+            words[at].is_filler = is_filler;
         }
         let (awards, recipient, fields, unit) = (Vec::new(), None, None, None);
         let (unit_words, slips, several) = (String::new(), Vec::new(), None);
@@ -401,9 +406,15 @@ impl<'b> Reader<'b> {
     }
 }
 
-/// True for a word that asks nothing by itself; "bao" does only in "bao nhiêu".
-pub(super) fn asks_nothing(folded: &str, next: Option<&str>) -> bool {
-    FILLERS.contains(&folded) || (folded == "bao" && next == Some("nhieu"))
+/// Which of the words, folded, ask nothing by themselves; some do so only side by side.
+pub(super) fn ask_nothing(words: &[&str]) -> Vec<bool> {
+    let mut nothing: Vec<bool> = words.iter().map(|word| FILLERS.contains(word)).collect();
+    for (at, pair) in words.windows(2).enumerate() {
+        if PAIRS.contains(&(pair[0], pair[1])) {
+            nothing[at..at + 2].fill(true);
+        }
+    }
+    nothing
 }
 
 fn is_filler(word: &Word) -> bool {

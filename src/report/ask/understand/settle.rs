@@ -128,6 +128,7 @@ impl Reader<'_> {
     /// học, Công nghệ" of its table; that is said.
     fn settle_field(&mut self, unit: &Id, read: &mut Read) {
         let Some((found, typed)) = self.fields.take() else { return };
+        read.field_words.clone_from(&typed);
         let own: BTreeSet<Choice> =
             self.lines_of(unit).filter_map(|line| line.key.field()).collect();
         let met = found.iter().copied().find(|field| own.contains(field));
