@@ -212,7 +212,7 @@ impl Compare {
         }
         Line::new(buffer, head, 0).left(1, u16::MAX, &title, view.theme.quiet());
         if self.table.is_empty() {
-            let text = view.lang.say(Word::GridEmpty);
+            let text = view.lang.say(Word::CompareEmpty);
             Line::new(buffer, table, 1).left(1, u16::MAX, text, view.theme.text());
             return;
         }

@@ -1,0 +1,97 @@
+//! What a new book lets the person do, and what is said where something cannot be done: every
+//! refusal names what helps.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
+
+mod support;
+
+use crossterm::event::Event;
+use support::person::{Person, sample_book};
+use thidua::domain::book::{Book, Stored};
+use thidua::domain::id::Id;
+use thidua::domain::record::Record;
+use thidua::domain::text::Year;
+use thidua::words::Lang;
+
+/// At a book that has a commune and nothing else.
+fn new_book() -> Person {
+    let mut unit = sample_book().units().next().unwrap().clone();
+    unit.id = Id::parse("xa-long-khanh").unwrap();
+    (unit.name, unit.parent, unit.until) = ("xã Long Khánh".into(), None, None);
+    let mut book = Book::default();
+    book.put(Stored::Record(Record::Unit(unit)));
+    Person::with(book, 80, 24, Lang::Vi)
+}
+
+fn has_sheet(person: &Person, year: u16) -> bool {
+    person.book.sheet("xa-long-khanh", Year::new(year).unwrap()).is_some()
+}
+
+#[test]
+fn years_before_the_first_are_typed_too() {
+    let mut person = new_book();
+    person.types("ngk cn<enter>");
+    // This year's figure first: the year that is over keeps its column.
+    let seen = person.types("12<enter>").sees();
+    assert!(has_sheet(&person, 2026), "{seen}");
+    assert!(seen.contains("2025   2026"), "{seen}");
+    let seen = person.types("r").sees();
+    assert!(seen.contains("2024   2025   2026"), "{seen}");
+    let seen = person.types("7<enter><c-p>").sees();
+    assert!(has_sheet(&person, 2024) && !has_sheet(&person, 2025), "{seen}");
+    assert!(seen.contains("2023   2024   2025   2026"), "{seen}");
+    assert!(seen.contains("năm 2023 chưa có số liệu"), "{seen}");
+}
+
+#[test]
+fn rows_are_found_by_the_short_names_of_award_and_recipient() {
+    let mut person = new_book();
+    for (typed, recipient) in [("gk cn", "Cá nhân"), ("gk tt", "Tập thể"), ("gk ho", "Hộ gia đình")]
+    {
+        let seen = person.types("n").types(typed).sees();
+        let rows: Vec<&str> = seen.lines().filter(|line| line.contains("Giấy khen")).collect();
+        assert!(matches!(&rows[..], [row] if row.ends_with(recipient)), "{typed}\n{seen}");
+        person.types("<esc>");
+    }
+}
+
+#[test]
+fn a_list_to_choose_from_says_that_nothing_matches() {
+    for list in ["n", "v"] {
+        let seen = new_book().types(list).types("zzz").sees();
+        assert!(seen.contains("Không có mục nào khớp «zzz»"), "{seen}");
+    }
+}
+
+#[test]
+fn empty_screens_name_keys_that_work_there() {
+    let mut person = new_book();
+    let seen = person.sees();
+    assert!(seen.contains("Nhấn n để thêm dòng, v để đổi đơn vị."), "{seen}");
+    let seen = person.types("<tab>").sees();
+    assert!(seen.contains("Nhấn 1 để nhập, v để đổi đơn vị."), "{seen}");
+    let seen = person.types("6").sees();
+    assert!(seen.contains("Nhấn n để thêm, v để đổi đơn vị."), "{seen}");
+}
+
+#[test]
+fn a_book_only_seen_is_not_told_of_the_meeting() {
+    let begin = || {
+        let mut person = Person::at(80, 24);
+        person.shell = person.shell.clone().read_only("Chỉ xem.".to_owned());
+        person
+    };
+    for keys in ["n", "<f9>", "7", "u", "<tab>3n"] {
+        let seen = begin().types(keys).sees();
+        assert!(seen.contains("Sổ chỉ mở để xem: không sửa được."), "{keys}\n{seen}");
+        assert!(!seen.contains("F9"), "{keys}\n{seen}");
+    }
+    let mut person = begin();
+    person.gives(&Event::Paste("1\t2".to_owned()));
+    assert!(person.sees().contains("Sổ chỉ mở để xem: không sửa được."));
+}
+
+#[test]
+fn a_digit_in_the_grid_of_a_meeting_is_told_why_it_does_nothing() {
+    let seen = Person::at(80, 24).types("<f9>7").sees();
+    assert!(seen.contains("F9 để thôi"), "{seen}");
+}
