@@ -95,3 +95,37 @@ fn a_digit_in_the_grid_of_a_meeting_is_told_why_it_does_nothing() {
     let seen = Person::at(80, 24).types("<f9>7").sees();
     assert!(seen.contains("F9 để thôi"), "{seen}");
 }
+
+#[test]
+fn a_very_long_message_leaves_the_screen_in_sight_and_begins_at_its_beginning() {
+    let mut person = Person::at(80, 24);
+    person.types("<tab>6n<tab>");
+    person.gives(&Event::Paste(format!("số {}", "dài ".repeat(900))));
+    let seen = person.types("<c-s>").sees();
+    assert!(seen.contains("thêm văn bản «số dài dài"), "{seen}");
+    assert_eq!(seen.lines().filter(|line| line.contains("dài dài dài dài dài dài")).count(), 6);
+    assert!(seen.lines().any(|line| line.ends_with("dài d…")), "{seen}");
+}
+
+#[test]
+fn letters_that_find_an_entry_are_no_empty_field() {
+    let mut person = Person::at(80, 24);
+    // A required field of a list: the award of somebody honoured.
+    let seen = person.types("<c-g>n<tab>7<c-s><enter>n<enter>").sees();
+    assert!(seen.contains("Thêm người được khen"), "{seen}");
+    let seen = person.types("<tab><tab>gk").sees();
+    assert!(seen.contains("▸  Giấy khen") && !seen.contains("còn trống"), "{seen}");
+    let seen = person.types("<c-s>").sees();
+    assert!(seen.contains("Chưa lưu. Tên: còn trống"), "{seen}");
+}
+
+#[test]
+fn a_form_that_does_not_fit_says_that_there_is_more() {
+    let mut person = Person::at(60, 18);
+    let seen = person.types("<tab>3n").sees();
+    assert!(seen.contains("còn nữa ↓"), "{seen}");
+    let seen = person.types("<s-tab><s-tab>").sees();
+    assert!(seen.contains("Ghi chú") && !seen.contains("còn nữa ↓"), "{seen}");
+    let mut person = Person::at(80, 24);
+    assert!(!person.types("<tab>6n").sees().contains("còn nữa ↓"));
+}
