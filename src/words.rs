@@ -666,7 +666,7 @@ words! {
     HintRun: "làm" | "run";
     OffElsewhere: "chỉ trong {places}" | "only in {places}";
     OffUnfinished: "đang gõ dở, nhấn Enter hoặc Esc trước" | "something is half typed, Enter or Esc first";
-    OffReadOnly: "đang chỉ xem, không sửa được" | "nothing can be changed now, only looked at";
+    OffReadOnly: "chỉ xem: không sửa được" | "read-only: nothing can be changed";
     OffNow: "Chưa làm được: {why}." | "Not possible now: {why}.";
     // Drafts.
     PlaceDrafts: "Bản nháp" | "Drafts";

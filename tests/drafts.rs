@@ -223,6 +223,8 @@ fn discarding_asks_first_and_later_is_later() {
     let mut next = restarted(&person.book, kept);
     let seen = next.types("<del>").sees();
     assert!(seen.contains("Không hoàn tác được"), "{seen}");
+    // While it asks, the line of keys names none that would do something else.
+    assert!(seen.contains("Enter bỏ · Esc giữ") && !seen.contains("gõ tiếp"), "{seen}");
     // Esc keeps it, Esc again leaves it for later, Ctrl-D shows it again.
     let seen = next.types("<esc><esc>").sees();
     assert!(!seen.contains("Bản nháp") && next.drafts.is_empty(), "{seen}");

@@ -80,7 +80,7 @@ fn a_book_only_seen_is_not_told_of_the_meeting() {
         person.shell = person.shell.clone().read_only("Chỉ xem.".to_owned());
         person
     };
-    for keys in ["n", "<f9>", "7", "u", "<tab>3n"] {
+    for keys in ["n", "<f9>", "7", "u", "<tab>3n", "<c-k>hoan tac<enter>"] {
         let seen = begin().types(keys).sees();
         assert!(seen.contains("Sổ chỉ mở để xem: không sửa được."), "{keys}\n{seen}");
         assert!(!seen.contains("F9"), "{keys}\n{seen}");
@@ -128,4 +128,12 @@ fn a_form_that_does_not_fit_says_that_there_is_more() {
     assert!(seen.contains("Ghi chú") && !seen.contains("còn nữa ↓"), "{seen}");
     let mut person = Person::at(80, 24);
     assert!(!person.types("<tab>6n").sees().contains("còn nữa ↓"));
+}
+
+#[test]
+fn an_empty_screen_says_its_sentence_in_full_in_a_narrow_window() {
+    let mut person = new_book();
+    person.gives(&Event::Resize(60, 18));
+    assert!(person.sees().contains("đơn vị."), "{}", person.sees());
+    assert!(person.types("<tab>").sees().contains("đơn vị."), "{}", person.sees());
 }

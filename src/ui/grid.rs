@@ -13,7 +13,7 @@ use super::compare::{Compare, behind_page, cell_sentence};
 use super::field::Field;
 use super::form;
 use super::keys::{Action, Writes};
-use super::paint::Line;
+use super::paint::{Line, paragraph};
 use super::reason::Reason;
 use super::rows::Rows;
 use super::screen::{Screen, Step, View};
@@ -290,7 +290,7 @@ impl Grid {
         former::render(&self.former, foot, view, buffer);
         if self.table.is_empty() {
             let text = view.lang.say(Word::GridEmpty);
-            Line::new(buffer, view.body, 1).left(1, u16::MAX, text, view.theme.text());
+            paragraph(buffer, view.body, 1, text, view.theme.text());
             return None;
         }
         self.table.render(area, view, buffer);

@@ -93,9 +93,6 @@ impl Form {
 
     /// Draws title and fields; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
-        let title = self.title(view);
-        let mut head = Line::new(buffer, view.body, 0);
-        head.left(1, u16::MAX, &title, view.theme.strong());
         let body = view.body;
         let area = Rect { y: body.y + 1, height: body.height.saturating_sub(1), ..body };
         let room = usize::from(area.height);
@@ -103,9 +100,11 @@ impl Form {
         // As much of the open field as fits, its cursor in any case.
         let first = end.saturating_sub(room).min(cursor);
         let top = first.max((cursor + 1).saturating_sub(room));
-        if rows.len() > top + room {
-            head.right(0, u16::MAX, view.lang.say(Word::MoreBelow), view.theme.quiet());
-        }
+        let more = if rows.len() > top + room { view.lang.say(Word::MoreBelow) } else { "" };
+        let mut head = Line::new(buffer, view.body, 0);
+        head.right(0, u16::MAX, more, view.theme.quiet());
+        let columns = head.width().saturating_sub(u16::try_from(more.width()).unwrap_or(0) + 2);
+        head.left(1, columns, &self.title(view), view.theme.strong());
         for (y, row) in (0..).zip(rows.iter().skip(top).take(room)) {
             self.draw(row, view, &mut Line::new(buffer, area, y));
         }

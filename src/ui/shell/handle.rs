@@ -87,8 +87,7 @@ impl Shell {
     fn perform(&mut self, action: Action, book: &Book) -> Option<Effect> {
         let here = self.top().here(&self.view(book));
         if let Some(off) = keys::off(action, &here) {
-            let why = self.cannot_write().filter(|_| off == Off::ReadOnly);
-            self.message = Some(why.unwrap_or_else(|| off.sentence(self.lang)));
+            self.refuse(&off);
             return None;
         }
         match action {
@@ -160,6 +159,7 @@ impl Shell {
             }
             Step::ShowCell { unit, line, year } => self.show_cell(unit, line, year, book),
             Step::Say(message) => self.message = Some(message),
+            Step::Refuse(off) => self.refuse(&off),
             Step::SaveTable { name, format } => return self.save_table(name, format, book),
         }
         None
@@ -295,6 +295,12 @@ impl Shell {
 
     pub(super) fn can_write(&self) -> bool {
         !self.is_locked && !self.is_meeting
+    }
+
+    /// Says why a command does nothing now, and what to do about it.
+    fn refuse(&mut self, off: &Off) {
+        let why = self.cannot_write().filter(|_| *off == Off::ReadOnly);
+        self.message = Some(why.unwrap_or_else(|| off.sentence(self.lang)));
     }
 
     /// Why nothing can be changed, and what to do about it; `None` when it can.
