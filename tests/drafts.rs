@@ -304,3 +304,12 @@ fn the_screen_at_every_usual_size_and_any_other() {
         }
     }
 }
+
+#[test]
+fn a_count_of_a_year_before_the_first_is_typed_on() {
+    let mut person = Person::at(80, 24);
+    let kept = draft(person.types("r77"));
+    let mut next = restarted(&person.book, kept);
+    let seen = next.types("<enter>").sees();
+    assert!(seen.contains("[77]") && seen.contains("2014"), "{seen}");
+}

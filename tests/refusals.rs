@@ -43,6 +43,17 @@ fn years_before_the_first_are_typed_too() {
 }
 
 #[test]
+fn a_closed_sheet_that_asks_why_shows_the_new_count() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("77<enter>").sees();
+    assert!(seen.contains("Số năm 2019 đã chính thức") && seen.contains("[→77]"), "{seen}");
+    let seen = person.types("<esc>").sees();
+    assert!(seen.contains("[208]"), "{seen}");
+    let seen = person.types("77<enter>nhầm<enter>").sees();
+    assert!(!seen.contains("→77") && seen.contains("[77]"), "{seen}");
+}
+
+#[test]
 fn rows_are_found_by_the_short_names_of_award_and_recipient() {
     let mut person = new_book();
     for (typed, recipient) in [("gk cn", "Cá nhân"), ("gk tt", "Tập thể"), ("gk ho", "Hộ gia đình")]
