@@ -1087,6 +1087,7 @@ words! {
     BookOnlySeen: "Sổ chỉ mở để xem: không sửa được. Thoát rồi mở lại để xem vì sao." | "The book is open for looking only. Quit and open it again to see why.";
     PickerNone: "Không có mục nào khớp «{text}». Xóa bớt chữ để tìm lại." | "Nothing matches “{text}”. Take letters away to look again.";
     StartOnlySeen: "Chỉ xem, không sửa được: {why}." | "For looking only: {why}.";
+    AskSinceNothing: "Năm {year} không có số liệu đủ năm để so sánh." | "{year} has no figure of a whole year to compare with.";
     KeyAddYearBefore: "thêm năm trước" | "add the year before";
     CompareEmpty: "Đơn vị chưa có số liệu khen thưởng. Nhấn 1 để nhập, v để đổi đơn vị." | "This unit has no award counts yet. Press 1 to enter some, v for another unit.";
     CliEraseId: "mã «{id}» vẫn đọc ra tên; mã không xóa được" | "the id “{id}” still tells the name; ids cannot be erased";

@@ -148,3 +148,11 @@ fn an_empty_screen_says_its_sentence_in_full_in_a_narrow_window() {
     assert!(person.sees().contains("đơn vị."), "{}", person.sees());
     assert!(person.types("<tab>").sees().contains("đơn vị."), "{}", person.sees());
 }
+
+#[test]
+fn no_form_of_a_sheet_without_a_year_is_begun() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<f6><tab><tab><tab><tab><tab>xem lại<c-l>nhầm<enter>").sees();
+    assert!(seen.contains("sửa ghi chú của biểu «huyện Hồng Ngự 2019»"), "{seen}");
+    assert!(seen.contains("[208]"), "{seen}");
+}
