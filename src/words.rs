@@ -231,7 +231,7 @@ words! {
     TooSmall: "Cửa sổ nhỏ quá: cần ít nhất {columns}×{rows}" | "Window too small: needs {columns}×{rows}";
     UnitUntil: "{unit} (đến {date})" | "{unit} (until {date})";
     ReadOnly: "CHỈ XEM" | "READ-ONLY";
-    NoSuchKey: "Phím này chưa có lệnh ở đây. Nhấn ? để xem các phím." | "This key does nothing here. Press ? for the keys.";
+    NoSuchKey: "Phím này chưa có lệnh ở đây. Nhấn F1 để xem các phím." | "This key does nothing here. Press F1 for the keys.";
     InputMethodIsOn: "Bộ gõ tiếng Việt đang bật: dùng phím mũi tên, Enter, F1–F10, hoặc tắt bộ gõ." | "A Vietnamese input method is on: use arrows, Enter, F1–F10, or switch it off.";
     PasteNeedsField: "Không có ô nhập nào đang mở để dán vào." | "There is no open field to paste into.";
 
@@ -292,13 +292,13 @@ words! {
     HintSource: "nguồn" | "source";
     HintUndo: "hoàn tác" | "undo";
     EditHint: "Enter lưu, xuống · Tab lưu, sang phải · Esc bỏ · để trống = chưa có số liệu" | "Enter saves, down · Tab saves, right · Esc drops · empty = absent";
-    PasteBadCell: "Không dán được: dòng {line}, cột {column} của khối dán, «{value}» không phải là số lượng." | "Nothing pasted: line {line}, column {column} of the block, “{value}” is no count.";
+    PasteBadCell: "Không dán được: dòng {line}, cột {column} của khối dán, «{value}» không phải là số lượng. Hãy chép riêng các ô số." | "Nothing pasted: line {line}, column {column} of the block, “{value}” is no count. Copy the cells with figures only.";
     PasteTooLarge: "Không dán được: khối dán lớn hơn phần bảng từ ô này trở đi." | "Nothing pasted: the block is larger than the table from this cell on.";
     PasteSame: "Khối dán giống hệt số liệu đang có." | "The block is the same as the figures that stand here.";
     PasteAsked: "Dán {cells} ô, {changed} số thay đổi. Enter dán · Esc bỏ" | "Paste {cells} cells, {changed} figures change. Enter pastes · Esc drops";
     NotACount: "«{value}» {why}" | "“{value}” {why}";
     ReasonAsked: "Số năm {year} đã chính thức. Lý do sửa (Enter lưu, Esc bỏ):" | "{year} is final. Reason (Enter saves, Esc drops):";
-    CannotWrite: "Đang ở chế độ chỉ xem: không sửa được. F9 để thôi chế độ họp." | "Read-only: nothing can be changed. F9 ends the meeting mode.";
+    CannotWrite: "Đang ở chế độ họp: chỉ xem, không sửa được. F9 để thôi." | "Meeting mode: nothing can be changed. F9 ends it.";
     Saved: "Đã lưu {position}: {what}" | "Saved {position}: {what}";
     NotSaved: "CHƯA LƯU: {why}" | "NOT SAVED: {why}";
     Undone: "Đã hoàn tác {position}: {what}" | "Undone {position}: {what}";
@@ -332,7 +332,7 @@ words! {
     FormNotInList: "không có trong danh sách" | "is not in the list";
     FormIsOpen: "Bản ghi đang nhập chưa lưu: Ctrl-S để lưu, hoặc Esc để bỏ." | "The record is not saved yet: Ctrl-S saves it, Esc drops it.";
     FormNoRecord: "Không có bản ghi nào dưới con trỏ." | "There is no record under the cursor.";
-    FormReferred: "Chưa xóa được {what}: còn {count} nơi dẫn đến: {list}" | "{what} cannot be removed, it is referred to ({count}): {list}";
+    FormReferred: "Chưa xóa được {what}: còn {count} nơi dẫn đến, hãy sửa hoặc xóa các nơi ấy trước: {list}" | "{what} cannot be removed; first change or remove the {count} records that refer to it: {list}";
     FormHint: "* bắt buộc · để trống khi chưa biết" | "* required · leave empty what is not known";
     FormHintFixed: "không sửa được: đây là chỗ của biểu trong sổ" | "cannot be changed: this is where the sheet stands";
     FormHintPick: "Gõ vài chữ để tìm, không cần dấu · Enter chọn · Del để trống" | "Type a few letters · Enter chooses · Del empties";
@@ -353,7 +353,7 @@ words! {
 
     // Lists and details.
     ListCount: "{shown} trên {all}" | "{shown} of {all}";
-    ListEmpty: "Chưa có {what} nào của {unit}. Nhấn v để chọn đơn vị khác." | "No {what} of {unit} yet. Press v for another unit.";
+    ListEmpty: "Chưa có {what} nào của {unit}. Nhấn n để thêm, v để đổi đơn vị." | "No {what} of {unit} yet. Press n to add one, v for another unit.";
     ListNoHit: "Không có {what} nào khớp «{filter}». Esc để bỏ lọc." | "No {what} matches “{filter}”. Esc clears the filter.";
     FilterLabel: "Lọc:" | "Filter:";
     UnitsTitle: "Chọn đơn vị (gõ để lọc, Enter để chọn)" | "Choose a unit (type to filter, Enter to choose)";
@@ -368,7 +368,7 @@ words! {
     Total: "Tổng cộng" | "Total";
     CompareTitle: "{measure} theo {rows}" | "{measure} by {rows}";
     PartYearsIn: " · tính cả năm chưa đủ" | " · part-years counted in";
-    GridEmpty: "Đơn vị này chưa có số liệu khen thưởng. Nhấn n để thêm dòng, v để chọn đơn vị khác." | "This unit has no award counts yet. Press n to add a row, v for another unit.";
+    GridEmpty: "Đơn vị chưa có số liệu khen thưởng. Nhấn n để thêm dòng, v để đổi đơn vị." | "This unit has no award counts yet. Press n to add a row, v for another unit.";
     CellAbsent: "— năm {year} chưa có số liệu (không phải là 0)" | "— no figure for {year} (which is not 0)";
     CellPartYear: "chưa đủ năm" | "part-year";
     CellBehind: "{count} số liệu, Enter để xem" | "{count} figures, Enter to see";
@@ -398,8 +398,8 @@ words! {
     StoreMaking: "không tạo được" | "cannot create";
     StoreLocking: "không khóa được" | "cannot lock";
     StoreReadOnly: "sổ chỉ mở để đọc. {why}" | "the book is open for reading only. {why}";
-    StoreNoSpace: "đĩa sắp đầy (còn {free} MiB, cần ít nhất {need} MiB): CHƯA LƯU" | "the disk is nearly full ({free} MiB left, {need} MiB needed): NOT SAVED";
-    StoreStopped: "lần ghi trước bị lỗi: CHƯA LƯU; hãy mở lại sổ" | "an earlier write failed: NOT SAVED; open the book again";
+    StoreNoSpace: "đĩa sắp đầy (còn {free} MiB, cần ít nhất {need} MiB), nên không ghi; hãy dọn bớt đĩa rồi lưu lại" | "the disk is nearly full ({free} MiB left, {need} MiB needed), so nothing was written; make room, then save again";
+    StoreStopped: "lần ghi trước bị lỗi, nên không ghi tiếp; hãy thoát rồi mở lại sổ" | "an earlier write failed, so nothing more is written; quit and open the book again";
     StoreTooLarge: "thay đổi quá lớn ({size} MiB, tối đa {max} MiB): hãy chia nhỏ" | "the change is too large ({size} MiB, {max} MiB at most): split it";
     StoreWhyFull: "đĩa đầy" | "the disk is full";
     StoreWhyDenied: "không có quyền" | "permission denied";
@@ -1093,6 +1093,13 @@ words! {
     CliErased: "Đã xóa tên theo quy định: {what}, trường «{field}», {lines} dòng sổ gốc" | "Erased as the law requires: {what}, field “{field}”, {lines} lines of the journal";
     CliEraseCopies: "tên vẫn còn trong các tệp sau, chương trình không tự xóa; hãy xem và xóa chúng:" | "the text still stands in these files, which the program never deletes; look at them and remove them:";
     CliEraseOthers: "tên vẫn còn ở chỗ khác trong sổ gốc: bản ghi hoặc trường khác, hoặc lý do của một thay đổi" | "the text still stands elsewhere in the journal: another record or field, or the reason of a change";
+    // Said where something cannot be done.
+    BookOnlySeen: "Sổ chỉ mở để xem: không sửa được. Thoát rồi mở lại để xem vì sao." | "The book is open for looking only. Quit and open it again to see why.";
+    PickerNone: "Không có mục nào khớp «{text}». Xóa bớt chữ để tìm lại." | "Nothing matches “{text}”. Take letters away to look again.";
+    StartOnlySeen: "Chỉ xem, không sửa được: {why}." | "For looking only: {why}.";
+    AskSinceNothing: "Năm {year} không có số liệu đủ năm để so sánh." | "{year} has no figure of a whole year to compare with.";
+    KeyAddYearBefore: "thêm năm trước" | "add the year before";
+    CompareEmpty: "Đơn vị chưa có số liệu khen thưởng. Nhấn 1 để nhập, v để đổi đơn vị." | "This unit has no award counts yet. Press 1 to enter some, v for another unit.";
     CliEraseId: "mã «{id}» vẫn đọc ra tên; mã không xóa được" | "the id “{id}” still tells the name; ids cannot be erased";
 }
 

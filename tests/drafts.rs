@@ -223,6 +223,8 @@ fn discarding_asks_first_and_later_is_later() {
     let mut next = restarted(&person.book, kept);
     let seen = next.types("<del>").sees();
     assert!(seen.contains("Không hoàn tác được"), "{seen}");
+    // While it asks, the line of keys names none that would do something else.
+    assert!(seen.contains("Enter bỏ · Esc giữ") && !seen.contains("gõ tiếp"), "{seen}");
     // Esc keeps it, Esc again leaves it for later, Ctrl-D shows it again.
     let seen = next.types("<esc><esc>").sees();
     assert!(!seen.contains("Bản nháp") && next.drafts.is_empty(), "{seen}");
@@ -301,4 +303,13 @@ fn the_screen_at_every_usual_size_and_any_other() {
             next.types("<pgdn><up><down><pgup>").frame();
         }
     }
+}
+
+#[test]
+fn a_count_of_a_year_before_the_first_is_typed_on() {
+    let mut person = Person::at(80, 24);
+    let kept = draft(person.types("r77"));
+    let mut next = restarted(&person.book, kept);
+    let seen = next.types("<enter>").sees();
+    assert!(seen.contains("[77]") && seen.contains("2014"), "{seen}");
 }

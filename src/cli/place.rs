@@ -197,7 +197,8 @@ pub fn who() -> Who {
 
 /// True when a directory holds a book, of whatever version and in whatever state.
 pub(super) fn has_book(dir: &Path) -> bool {
-    Place::new(dir).format().exists()
+    // Where it cannot be told, opening says why.
+    Place::new(dir).format().try_exists().unwrap_or(true)
 }
 
 /// The value of a variable of the environment; an empty one is none.

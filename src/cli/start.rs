@@ -86,13 +86,22 @@ fn open(dir: &Path, lang: Lang) -> Result<Opened, (Code, String)> {
             let seq = store.position().seq;
             Ok(Opened { book, store: Box::new(store), drafts, visits, seq, read_only })
         }
-        Err(OpenError::Held(holder)) => {
+        Err(error) => {
+            let why = why_only_seen(&error, lang).ok_or_else(|| failed(&error))?;
             let (book, position, _) = store::look(dir).map_err(|error| failed(&error))?;
-            let (read_only, store) = (Some(holder.say(lang)), Looked::at(dir, position));
-            let (store, drafts, visits) = (Box::new(store), None, None);
+            let read_only = Some(lang.fill(Word::StartOnlySeen, &[("why", &why)]));
+            let (store, drafts, visits) = (Box::new(Looked::at(dir, position)), None, None);
             Ok(Opened { book, store, drafts, visits, seq: position.seq, read_only })
         }
-        Err(error) => Err(failed(&error)),
+    }
+}
+
+/// Why a book that is not to be had can still be looked at: somebody has it, or nobody may write.
+fn why_only_seen(error: &OpenError, lang: Lang) -> Option<String> {
+    match error {
+        OpenError::Held(holder) => Some(holder.say(lang)),
+        OpenError::Io(failure) if failure.is_refusal() => Some(failure.say(lang)),
+        _ => None,
     }
 }
 
@@ -189,6 +198,22 @@ impl Questions<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::store::IoFailure;
+
+    #[test]
+    fn a_book_whose_lock_may_not_be_written_is_looked_at() {
+        let failed = |doing: Word, kind: io::ErrorKind| {
+            let path = Path::new("/so/lock").to_owned();
+            OpenError::Io(IoFailure { doing, path, source: kind.into() })
+        };
+        let why = |error: &OpenError| why_only_seen(error, Lang::Vi);
+        for kind in [io::ErrorKind::PermissionDenied, io::ErrorKind::ReadOnlyFilesystem] {
+            let said = why(&failed(Word::StoreLocking, kind)).unwrap();
+            assert!(said.starts_with("không khóa được /so/lock: "), "{said}");
+            assert_eq!(why(&failed(Word::StoreReading, kind)), None);
+        }
+        assert_eq!(why(&failed(Word::StoreLocking, io::ErrorKind::StorageFull)), None);
+    }
 
     #[test]
     fn the_first_locale_that_is_set_counts() {

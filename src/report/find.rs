@@ -154,11 +154,17 @@ pub fn awards_of(book: &Book, unit: &Id) -> BTreeSet<AwardCode> {
 /// The kind of recipient a text means: "tt", "cá nhân", "hộ".
 #[must_use]
 pub fn recipient(text: &str) -> Option<Recipient> {
-    match words(text).join(" ").as_str() {
-        "tt" | "tap the" | "collective" | "collectives" => Some(Recipient::Collective),
-        "cn" | "ca nhan" | "individual" | "individuals" => Some(Recipient::Individual),
-        "ho" | "hgd" | "ho gia dinh" | "household" | "households" => Some(Recipient::Household),
-        _ => None,
+    let text = words(text).join(" ");
+    Recipient::ALL.into_iter().find(|one| recipient_names(*one).contains(&text.as_str()))
+}
+
+/// What a kind of recipient is called, folded: "tt", "tap the"…
+#[must_use]
+pub const fn recipient_names(recipient: Recipient) -> &'static [&'static str] {
+    match recipient {
+        Recipient::Collective => &["tt", "tap the", "collective", "collectives"],
+        Recipient::Individual => &["cn", "ca nhan", "individual", "individuals"],
+        Recipient::Household => &["ho", "hgd", "ho gia dinh", "household", "households"],
     }
 }
 

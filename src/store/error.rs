@@ -93,6 +93,14 @@ pub struct IoFailure {
 }
 
 impl IoFailure {
+    /// True when the lock may not be written: the folder or its disk is for reading only.
+    #[must_use]
+    pub fn is_refusal(&self) -> bool {
+        let kind = self.source.kind();
+        let is_denied = kind == io::ErrorKind::PermissionDenied;
+        self.doing == Word::StoreLocking && (is_denied || kind == io::ErrorKind::ReadOnlyFilesystem)
+    }
+
     /// Operation, path and reason in words.
     #[must_use]
     pub fn say(&self, lang: Lang) -> String {

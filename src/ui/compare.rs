@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::detail::Detail;
 use super::grid::{part_year_note, years};
 use super::keys::Action;
-use super::paint::Line;
+use super::paint::{Line, paragraph};
 use super::screen::{Screen, Step, View};
 use super::statistics::Statistics;
 use super::table::Table;
@@ -212,8 +212,8 @@ impl Compare {
         }
         Line::new(buffer, head, 0).left(1, u16::MAX, &title, view.theme.quiet());
         if self.table.is_empty() {
-            let text = view.lang.say(Word::GridEmpty);
-            Line::new(buffer, table, 1).left(1, u16::MAX, text, view.theme.text());
+            let text = view.lang.say(Word::CompareEmpty);
+            paragraph(buffer, table, 1, text, view.theme.text());
             return;
         }
         self.table.render(table, view, buffer);

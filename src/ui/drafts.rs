@@ -58,6 +58,12 @@ impl Drafts {
         (self.top, self.is_asking) = (0, false);
     }
 
+    /// True while it asks whether a draft is to be discarded.
+    #[must_use]
+    pub fn is_asking(&self) -> bool {
+        self.is_asking
+    }
+
     /// Chooses, scrolls, types on, discards.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
         let Some(offer) = self.offers.get(self.span.at) else { return Step::Pass };

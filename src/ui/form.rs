@@ -230,7 +230,8 @@ impl Form {
                 return self.save(view);
             }
             Action::SaveNext => {
-                self.next = Next::Asked;
+                // There is no next sheet to begin: its unit and year are its place in the grid.
+                self.next = if self.kind == Kind::Sheet { Next::Close } else { Next::Asked };
                 return self.save(view);
             }
             Action::Back if self.is_changed() => self.is_asking = true,

@@ -13,7 +13,7 @@ use super::compare::{Compare, behind_page, cell_sentence};
 use super::field::Field;
 use super::form;
 use super::keys::{Action, Writes};
-use super::paint::Line;
+use super::paint::{Line, paragraph};
 use super::reason::Reason;
 use super::rows::Rows;
 use super::screen::{Screen, Step, View};
@@ -33,8 +33,9 @@ use crate::words::Word;
 pub struct Grid {
     query: Query,
     table: Table,
-    /// Rows and the last year that the person has added and the book does not have yet.
+    /// Rows and years at either end that were added or offered and the book may not have yet.
     added: Vec<LineKey>,
+    first: Option<Year>,
     last: Option<Year>,
     /// A change that waits for its reason.
     reason: Option<Reason>,
@@ -51,11 +52,15 @@ impl Grid {
     /// All counts of the unit of the view, from its first sheet to its last.
     #[must_use]
     pub fn new(view: &View) -> Grid {
-        Grid::with(view, Vec::new(), None)
+        // The years offered to a unit without figures stay when the first figure is saved.
+        let is_new = view.book.sheets_of(view.unit.as_str()).is_empty();
+        let offered = is_new.then(|| years(view));
+        Grid::with(view, Vec::new(), offered.map(|one| one.from), offered.map(|one| one.to))
     }
 
-    fn with(view: &View, added: Vec<LineKey>, last: Option<Year>) -> Grid {
+    fn with(view: &View, added: Vec<LineKey>, first: Option<Year>, last: Option<Year>) -> Grid {
         let mut years = years(view);
+        years.from = years.from.min(first.unwrap_or(years.from));
         years.to = years.to.max(last.unwrap_or(years.to));
         let mut query = Query::new(Units::One(view.unit.clone()), years);
         query.rows = DIMENSIONS.to_vec();
@@ -67,7 +72,7 @@ impl Grid {
         let table = Table::new(comparison, &DIMENSIONS, Measure::Value, view.lang);
         let (reason, last_reason) = (None, String::new());
         let former = former::lines(view);
-        let mut grid = Grid { query, table, added, last, reason, last_reason, former };
+        let mut grid = Grid { query, table, added, first, last, reason, last_reason, former };
         grid.fit(view);
         grid
     }
@@ -79,8 +84,8 @@ impl Grid {
         let last_reason = std::mem::take(&mut self.last_reason);
         let reason = self.reason.take();
         let top = self.table.rows.top;
-        let (added, last) = (std::mem::take(&mut self.added), self.last);
-        *self = Grid { reason, last_reason, ..Grid::with(view, added, last) };
+        let (added, first, last) = (std::mem::take(&mut self.added), self.first, self.last);
+        *self = Grid { reason, last_reason, ..Grid::with(view, added, first, last) };
         let comparison = &self.table.comparison;
         let row_at = comparison.rows.iter().position(|r| Some(&r.key) == row.as_ref());
         let year_at = comparison.years.iter().position(|y| Some(*y) == year);
@@ -170,8 +175,13 @@ impl Grid {
         if self.table.block.is_some() {
             return self.act_on_block(action);
         }
-        if matches!(action, Action::AddRow | Action::AddYear) {
-            return self.grow(action, view);
+        match action {
+            Action::AddRow => return Step::Open(Box::new(Screen::Rows(Rows::new(view)))),
+            Action::AddYear => return self.add_year(self.query.years.to.number() + 1, view),
+            Action::AddYearBefore => {
+                return self.add_year(self.query.years.from.number() - 1, view);
+            }
+            _ => {}
         }
         if self.table.act(action, self.table_area(view)) {
             return Step::Stay;
@@ -202,17 +212,17 @@ impl Grid {
         }
     }
 
-    fn grow(&mut self, action: Action, view: &View) -> Step {
-        if action == Action::AddRow {
-            return Step::Open(Box::new(Screen::Rows(Rows::new(view))));
+    /// Gives the grid the year beside its last or its first, and goes there.
+    fn add_year(&mut self, number: u16, view: &View) -> Step {
+        let Some(year) = Year::new(number) else { return Step::Stay };
+        if year > self.query.years.to {
+            self.last = Some(year);
+        } else {
+            self.first = Some(year);
         }
-        let next = self.query.years.to.number() + 1;
-        self.last = Year::new(next).or(self.last);
         self.refresh(view);
-        let years = self.table.comparison.years.len();
-        self.table.years.at = years.saturating_sub(1);
-        self.fit(view);
-        let warning = self.last.and_then(|year| ended::why(view.book, view.unit, year, view.lang));
+        self.go_to(None, year, view);
+        let warning = ended::why(view.book, view.unit, year, view.lang);
         warning.map_or(Step::Stay, Step::Say)
     }
 
@@ -280,7 +290,7 @@ impl Grid {
         former::render(&self.former, foot, view, buffer);
         if self.table.is_empty() {
             let text = view.lang.say(Word::GridEmpty);
-            Line::new(buffer, view.body, 1).left(1, u16::MAX, text, view.theme.text());
+            paragraph(buffer, view.body, 1, text, view.theme.text());
             return None;
         }
         self.table.render(area, view, buffer);

@@ -57,6 +57,8 @@ pub enum Action {
     AddRow,
     /// Give the grid the next year.
     AddYear,
+    /// Give the grid the year before its first.
+    AddYearBefore,
     /// Make the count under the cursor absent.
     Clear,
     /// Show where the figure under the cursor comes from.
@@ -342,7 +344,7 @@ impl Press {
         self.with_ctrl || !matches!(self.code, KeyCode::Char(_))
     }
 
-    const fn is_digit(self) -> bool {
+    pub(super) const fn is_digit(self) -> bool {
         !self.with_ctrl && matches!(self.code, KeyCode::Char('0'..='9'))
     }
 }

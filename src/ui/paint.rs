@@ -27,6 +27,14 @@ pub fn cut(text: &str, columns: usize) -> String {
     out
 }
 
+/// Draws a text over as many rows as it takes, from a row of the area on.
+pub fn paragraph(buffer: &mut Buffer, area: Rect, y: u16, text: &str, style: Style) {
+    let lines = wrap(text, usize::from(area.width.saturating_sub(2)));
+    for (y, line) in (y..area.height).zip(lines) {
+        Line::new(buffer, area, y).left(1, u16::MAX, &line, style);
+    }
+}
+
 /// The text broken into lines of so many columns, at blanks where there are any.
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {

@@ -97,9 +97,7 @@ impl Palette {
     /// Moves, or runs; a command that is off says why.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
         match (action, self.chosen()) {
-            (Action::Open, Some(Command { off: Some(off), .. })) => {
-                Step::Say(off.sentence(view.lang))
-            }
+            (Action::Open, Some(Command { off: Some(off), .. })) => Step::Refuse(off.clone()),
             (Action::Open, Some(command)) => Step::Run(command.row.action),
             (Action::Open, None) => Step::Stay,
             _ => self.picker.scroll(action, self.hits.len(), view),

@@ -86,6 +86,9 @@ impl Parts {
 
     /// Draws title, filter and list; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Position {
+        if self.hits.is_empty() {
+            self.picker.render_none(view, buffer);
+        }
         self.picker.render(Word::PartsTitle, self.hits.len(), view, buffer, |at, line| {
             line.left(3, u16::MAX, &self.label(self.hits[at], view), view.theme.text());
         })

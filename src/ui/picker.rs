@@ -100,6 +100,12 @@ impl Picker {
         let column = u16::try_from(self.filter.column()).unwrap_or(0);
         Position::new(view.body.x + from + column, view.body.y + 1)
     }
+
+    /// Says, where the list would stand, that nothing matches what is typed.
+    pub fn render_none(&self, view: &View, buffer: &mut Buffer) {
+        let text = view.lang.fill(Word::PickerNone, &[("text", &self.filter.text())]);
+        Line::new(buffer, list_area(view), 0).left(1, u16::MAX, &text, view.theme.text());
+    }
 }
 
 fn list_area(view: &View) -> Rect {

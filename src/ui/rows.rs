@@ -10,6 +10,7 @@ use super::screen::{Step, View};
 use crate::domain::catalogue::Catalogue;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::fold;
+use crate::report::find;
 use crate::words::Word;
 
 /// The rows of the catalogue.
@@ -35,8 +36,9 @@ impl Rows {
             let names = award.abbreviations.iter().chain(&award.aliases).chain([&award.name]);
             let names: Vec<String> = names.map(|name| fold(name)).collect();
             for recipient in &award.recipients {
-                let who = fold(view.lang.say(recipient.word()));
-                if self.picker.matches(&[&names[..], &[who]].concat()) {
+                let who = find::recipient_names(*recipient).iter().map(|name| (*name).to_owned());
+                let names: Vec<String> = names.iter().cloned().chain(who).collect();
+                if self.picker.matches(&names) {
                     self.hits.push(LineKey::new(award.code, *recipient));
                 }
             }
@@ -71,6 +73,9 @@ impl Rows {
 
     /// Draws title, filter and list; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Position {
+        if self.hits.is_empty() {
+            self.picker.render_none(view, buffer);
+        }
         self.picker.render(Word::RowsTitle, self.hits.len(), view, buffer, |at, line| {
             let key = self.hits[at];
             let name = &key.award.award().name;

@@ -18,7 +18,7 @@ use super::grid::Grid;
 use super::help::Help;
 use super::journal::Journal;
 use super::journal::entry::EntryPage;
-use super::keys::{Action, Here, Place, Writes};
+use super::keys::{Action, Here, Off, Place, Writes};
 use super::overview::Overview;
 use super::palette::Palette;
 use super::parts::Parts;
@@ -82,6 +82,8 @@ pub enum Step {
     Discard(String),
     /// Tell the person something.
     Say(String),
+    /// Tell the person why a command does nothing now.
+    Refuse(Off),
     /// Send a text to the clipboard.
     Copy(String),
     /// Close the list of commands and do this with what lies below.
@@ -193,6 +195,7 @@ impl Screen {
             Screen::Grid(screen) => screen.is_waiting(),
             Screen::Form(screen) => screen.is_asking(),
             Screen::Findings(screen) => screen.is_waiting(),
+            Screen::Drafts(screen) => screen.is_asking(),
             _ => false,
         };
         let (writes, can_write) = (self.writes(view), view.can_write);

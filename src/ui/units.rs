@@ -157,6 +157,9 @@ impl Units {
             (false, Some(_)) => Word::LineageTitle,
             (false, None) => Word::UnitsTitle,
         };
+        if self.hits.is_empty() {
+            self.picker.render_none(view, buffer);
+        }
         self.picker.render(title, self.hits.len(), view, buffer, |at, line| {
             let Some(unit) = view.book.unit(self.hits[at].as_str()) else { return };
             let style = if unit.until.is_some() { theme.quiet() } else { theme.text() };

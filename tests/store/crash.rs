@@ -185,7 +185,7 @@ fn a_nearly_full_disk_is_said_before_anything_is_written() {
     let script = Script::new(1, 1);
     let refused = store.commit(&request(script.changes[0].clone()));
     let Err(error @ StoreError::NoSpace { .. }) = refused else { panic!("{refused:?}") };
-    assert!(error.say(Lang::Vi).contains("CHƯA LƯU"));
+    assert!(error.say(Lang::Vi).contains("nên không ghi"));
     assert_eq!(disk.operations(), operations);
     disk.set_free(1 << 30);
     store.commit(&request(script.changes[0].clone())).unwrap();

@@ -216,17 +216,22 @@ impl Answer {
         }
     }
 
-    /// "So với năm 2016 (144): tăng 64 (+44,44 %).", where that is not the year before.
+    /// "So với năm 2016 (144): tăng 64 (+44,44 %).", where that is not the year before; or that the
+    /// year has no figure to compare with.
     fn since(&self, figure: &AnswerFigure, lang: Lang) -> Option<String> {
         let since = self.since.filter(|since| !self.has_break(*since, self.year))?;
         let cell = &figure.series[self.years.iter().position(|year| *year == since)?];
-        let (first, now) = (cell.value.filter(|_| !cell.part_year)?, figure.cell.value?);
         if figure.cell.previous.is_none_or(|(year, _)| year <= since) {
             return None;
         }
+        let year = since.to_string();
+        let Some(first) = cell.value.filter(|_| !cell.part_year) else {
+            return Some(lang.fill(Word::AskSinceNothing, &[("year", &year)]));
+        };
+        let now = figure.cell.value?;
         let delta = i64::try_from(now).ok()? - i64::try_from(first).ok()?;
         let change = change(delta, hundredths(delta.into(), first), lang);
-        let (year, first) = (since.to_string(), write_count(first));
+        let first = write_count(first);
         let values = [("year", year.as_str()), ("first", &first), ("change", &change)];
         Some(lang.fill(Word::AskSince, &values))
     }

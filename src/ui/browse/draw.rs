@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 use super::Browse;
 use super::columns::columns;
 use crate::report::present;
-use crate::ui::paint::{Line, wrap};
+use crate::ui::paint::{Line, paragraph};
 use crate::ui::screen::View;
 use crate::words::Word;
 
@@ -24,10 +24,7 @@ impl Browse {
         let cursor = self.has_filter().then(|| self.render_filter(view, buffer));
         let area = self.list_area(view);
         if self.hits.is_empty() {
-            let columns = usize::from(area.width.saturating_sub(2));
-            for (y, text) in (1..area.height).zip(wrap(&self.nothing(view), columns)) {
-                Line::new(buffer, area, y).left(1, u16::MAX, &text, view.theme.text());
-            }
+            paragraph(buffer, area, 1, &self.nothing(view), view.theme.text());
         }
         let shown = self.span.shown(self.hits.len(), usize::from(area.height));
         for (y, at) in (0..).zip(shown) {

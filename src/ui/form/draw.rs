@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::Form;
-use super::input::{Input, Widget};
+use super::input::{Input, Widget, Wrong};
 use super::pick::{Pick, ROOM};
 use crate::domain::document::Document;
 use crate::domain::record::{Key, Kind, Record};
@@ -60,6 +60,9 @@ impl Form {
                 rows.extend(known.into_iter().flatten().map(Row::Note));
             }
             let why = wrong.get(input.row.key).filter(|_| self.shows_all || input.is_touched);
+            // Letters that find entries are not an empty field.
+            let is_found = |why: &&Wrong| input.is_finding() && !matches!(why, Wrong::NoMatch(_));
+            let why = why.filter(|why| !is_found(why));
             if let Some(why) = why {
                 let lines = wrap(&why.say(view.lang), columns(view).saturating_sub(2));
                 rows.extend(lines.into_iter().map(Row::Note));
@@ -90,8 +93,6 @@ impl Form {
 
     /// Draws title and fields; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
-        let title = self.title(view);
-        Line::new(buffer, view.body, 0).left(1, u16::MAX, &title, view.theme.strong());
         let body = view.body;
         let area = Rect { y: body.y + 1, height: body.height.saturating_sub(1), ..body };
         let room = usize::from(area.height);
@@ -99,6 +100,11 @@ impl Form {
         // As much of the open field as fits, its cursor in any case.
         let first = end.saturating_sub(room).min(cursor);
         let top = first.max((cursor + 1).saturating_sub(room));
+        let more = if rows.len() > top + room { view.lang.say(Word::MoreBelow) } else { "" };
+        let mut head = Line::new(buffer, view.body, 0);
+        head.right(0, u16::MAX, more, view.theme.quiet());
+        let columns = head.width().saturating_sub(u16::try_from(more.width()).unwrap_or(0) + 2);
+        head.left(1, columns, &self.title(view), view.theme.strong());
         for (y, row) in (0..).zip(rows.iter().skip(top).take(room)) {
             self.draw(row, view, &mut Line::new(buffer, area, y));
         }

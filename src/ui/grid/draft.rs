@@ -34,7 +34,9 @@ impl Grid {
     /// when the grid has no place for it.
     pub fn resume(&mut self, counts: &TypedCounts, view: &View) -> bool {
         self.added.extend(counts.cells.iter().map(|cell| cell.line));
-        self.last = self.last.max(counts.cells.iter().map(|cell| cell.year).max());
+        let years = || counts.cells.iter().map(|cell| cell.year);
+        self.first = years().chain(self.first).min();
+        self.last = years().chain(self.last).max();
         self.refresh(view);
         let places: Option<Vec<(usize, usize)>> =
             counts.cells.iter().map(|cell| self.place_of(cell.line, cell.year)).collect();

@@ -1,14 +1,12 @@
 //! Typing a count into the grid: what was typed becomes a change, a closed sheet asks why.
 
 use super::Grid;
-use crate::domain::catalogue::{Catalogue, List};
-use crate::domain::change::{Change, Edit};
+use super::paste::Block;
+use crate::domain::change::Change;
 use crate::domain::history::Operation;
-use crate::domain::record::Record;
-use crate::domain::sheet::{Figure, SheetHead};
-use crate::domain::text::{Year, parse_count};
+use crate::domain::text::parse_count;
 use crate::ui::keys::Action;
-use crate::ui::reason::{Reason, question};
+use crate::ui::reason::Reason;
 use crate::ui::screen::{Step, View};
 use crate::words::Word;
 
@@ -51,8 +49,19 @@ impl Grid {
                 }
             },
         };
-        let Some((change, year)) = self.change(value, view) else { return Step::Stay };
-        if let Some(question) = question(view, view.unit, year) {
+        let cell = (self.table.rows.at, self.table.years.at, value);
+        let block = self.block(vec![cell], None, view);
+        self.put_in(block)
+    }
+
+    /// Saves what is typed or pasted; a closed sheet asks why first, and shows the new counts.
+    pub(super) fn put_in(&mut self, block: Block) -> Step {
+        let change = block.change().clone();
+        if change.edits.is_empty() {
+            return Step::Stay;
+        }
+        if let Some(question) = block.question.clone() {
+            self.table.block = Some(block);
             self.ask_reason(change, question);
             return Step::Stay;
         }
@@ -64,33 +73,13 @@ impl Grid {
         self.reason = Some(Reason::new(&self.last_reason, change, question));
     }
 
-    /// The change that gives the chosen cell a value; `None` when it has it already.
-    fn change(&self, value: Option<u32>, view: &View) -> Option<(Change, Year)> {
-        let (line, year) = (self.row_key()?.line()?, self.year()?);
-        let unit = view.unit.clone();
-        let sheet = view.book.sheet(unit.as_str(), year);
-        let before = sheet.and_then(|sheet| sheet.figure(line));
-        if before.as_ref().map(|figure| figure.value) == value {
-            return None;
-        }
-        let remark = before.as_ref().map(|figure| figure.remark.clone()).unwrap_or_default();
-        let after = value.map(|value| Figure { value, remark });
-        let mut edits = Vec::new();
-        if sheet.is_none() {
-            let state = Catalogue::built_in().choice(List::SheetState, "nhap");
-            let head = SheetHead { state, ..SheetHead::new(unit.clone(), year) };
-            edits.push(Edit::Add(Record::Sheet(head)));
-        }
-        edits.push(Edit::Count { unit, year, line, before, after });
-        Some((Change { edits }, year))
-    }
-
     /// A key while a reason is asked: Enter gives it, Esc takes the change back.
     pub(super) fn act_on_reason(&mut self, action: Action) -> Step {
         match action {
-            Action::Back => self.reason = None,
+            Action::Back => (self.reason, self.table.block) = (None, None),
             Action::Edit => {
                 if let Some(Reason { field, change, .. }) = Reason::given(&mut self.reason) {
+                    self.table.block = None;
                     self.last_reason = field.text();
                     let reason = Some(field.text());
                     return Step::Commit { change, operation: Operation::SetCount, reason };

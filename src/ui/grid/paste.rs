@@ -3,7 +3,6 @@
 use super::Grid;
 use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::change::{Change, Edit};
-use crate::domain::history::Operation;
 use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, LineKey, Remark, SheetHead};
 use crate::domain::text::{Text, Year, clean_line, parse_count};
@@ -22,7 +21,7 @@ pub(in crate::ui) struct Block {
     changed: usize,
     change: Change,
     /// What is asked before it is put in: about the first sheet touched that wants a reason.
-    question: Option<String>,
+    pub(super) question: Option<String>,
     /// What Enter would do, in words.
     prompt: Word,
 }
@@ -135,13 +134,8 @@ impl Grid {
         match action {
             Action::Back => self.table.block = None,
             Action::Edit => {
-                if let Some(Block { change, question, .. }) = self.table.block.take() {
-                    if let Some(question) = question {
-                        self.ask_reason(change, question);
-                        return Step::Stay;
-                    }
-                    return Step::Commit { change, operation: Operation::SetCount, reason: None };
-                }
+                let block = self.table.block.take();
+                return block.map_or(Step::Stay, |block| self.put_in(block));
             }
             _ => {}
         }

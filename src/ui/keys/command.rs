@@ -24,8 +24,8 @@ impl Action {
     /// True for what changes the book, or begins to.
     const fn changes(self) -> bool {
         use Action::{
-            Accept, AddRow, AddYear, Advance, Clear, Delete, Duplicate, Edit, EditRecord, Fill,
-            New, Redo, Restore, Save, SaveNext, Undo,
+            Accept, AddRow, AddYear, AddYearBefore, Advance, Clear, Delete, Duplicate, Edit,
+            EditRecord, Fill, New, Redo, Restore, Save, SaveNext, Undo,
         };
         matches!(
             self,
@@ -33,6 +33,7 @@ impl Action {
                 | Edit
                 | AddRow
                 | AddYear
+                | AddYearBefore
                 | Advance
                 | Fill
                 | SaveNext
@@ -138,10 +139,7 @@ impl Off {
     /// The reason as a sentence, with what to do where something can be done.
     #[must_use]
     pub fn sentence(&self, lang: Lang) -> String {
-        match self {
-            Off::ReadOnly => lang.say(Word::CannotWrite).to_owned(),
-            _ => lang.fill(Word::OffNow, &[("why", &self.say(lang))]),
-        }
+        lang.fill(Word::OffNow, &[("why", &self.say(lang))])
     }
 }
 

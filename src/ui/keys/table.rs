@@ -154,6 +154,13 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintAddRow),
     ),
     row(Action::AddYear, GRID, &[letter('t'), ctrl(KeyCode::Char('t'))], Word::KeyAddYear, None),
+    row(
+        Action::AddYearBefore,
+        GRID,
+        &[letter('r'), ctrl(KeyCode::Char('p'))],
+        Word::KeyAddYearBefore,
+        None,
+    ),
     row(Action::Clear, GRID, &[key(KeyCode::Delete)], Word::KeyClear, None),
     row(
         Action::Source,

@@ -7,9 +7,12 @@ use unicode_width::UnicodeWidthStr;
 use super::{SMALLEST, Shell, TABS, View};
 use crate::domain::book::Book;
 use crate::ui::keys::{self, Action, Binding};
-use crate::ui::paint::{Line, wrap};
+use crate::ui::paint::{Line, cut, wrap};
 use crate::ui::units;
 use crate::words::Word;
+
+/// Lines that a message takes at most.
+const MOST_LINES: usize = 6;
 
 impl Shell {
     pub(super) fn render_too_small(&self, area: Rect, buffer: &mut Buffer) {
@@ -105,9 +108,17 @@ impl Shell {
         }
     }
 
-    /// A message ends on the status line; what does not fit there stands on the lines above.
+    /// A message ends on the status line; what does not fit there stands on the lines above, and
+    /// the screen stays in sight: of a very long one the beginning shows.
     pub(super) fn render_message(&self, message: &str, area: Rect, buffer: &mut Buffer) {
-        let lines = wrap(message, usize::from(area.width.saturating_sub(2)));
+        let columns = usize::from(area.width.saturating_sub(2));
+        let mut lines = wrap(message, columns);
+        if let Some(beyond) = lines.get(MOST_LINES).cloned() {
+            lines.truncate(MOST_LINES);
+            if let Some(last) = lines.last_mut() {
+                *last = cut(&format!("{last} {beyond}"), columns);
+            }
+        }
         for (up, text) in (0..area.height.saturating_sub(6)).zip(lines.iter().rev()) {
             let mut line = Line::new(buffer, area, area.height - 2 - up);
             line.fill(" ", self.theme.text());

@@ -17,7 +17,7 @@ use crate::ui::findings::Findings;
 use crate::ui::grid::Grid;
 use crate::ui::help::Help;
 use crate::ui::journal::Journal;
-use crate::ui::keys::{self, Action, Decoded, Decoder};
+use crate::ui::keys::{self, Action, Decoded, Decoder, Off};
 use crate::ui::overview::Overview;
 use crate::ui::palette::Palette;
 use crate::ui::save::Save;
@@ -41,7 +41,8 @@ impl Shell {
             Event::Key(key) if key.kind != KeyEventKind::Release => self.key(*key, book),
             Event::Paste(text) => {
                 self.typing.end_word();
-                self.message = self.with_top(book, |screen, view| screen.paste(text, view)).err();
+                let refused = self.with_top(book, |screen, view| screen.paste(text, view)).err();
+                self.message = refused.map(|why| self.cannot_write().unwrap_or(why));
                 None
             }
             Event::Resize(columns, rows) => {
@@ -74,7 +75,9 @@ impl Shell {
             }
         };
         let Some(action) = keys::action(self.top().place(), press) else {
-            self.message = Some(self.lang.say(Word::NoSuchKey).to_owned());
+            let begins_count = matches!(self.top(), Screen::Grid(_)) && press.is_digit();
+            let why = self.cannot_write().filter(|_| begins_count);
+            self.message = Some(why.unwrap_or_else(|| self.lang.say(Word::NoSuchKey).to_owned()));
             return None;
         };
         self.perform(action, book)
@@ -84,7 +87,7 @@ impl Shell {
     fn perform(&mut self, action: Action, book: &Book) -> Option<Effect> {
         let here = self.top().here(&self.view(book));
         if let Some(off) = keys::off(action, &here) {
-            self.message = Some(off.sentence(self.lang));
+            self.refuse(&off);
             return None;
         }
         match action {
@@ -156,6 +159,7 @@ impl Shell {
             }
             Step::ShowCell { unit, line, year } => self.show_cell(unit, line, year, book),
             Step::Say(message) => self.message = Some(message),
+            Step::Refuse(off) => self.refuse(&off),
             Step::SaveTable { name, format } => return self.save_table(name, format, book),
         }
         None
@@ -167,6 +171,7 @@ impl Shell {
         match action {
             Action::Undo => return Some(Effect::Undo),
             Action::Redo => return Some(Effect::Redo),
+            Action::Meeting if self.is_locked => self.message = self.cannot_write(),
             Action::Meeting => self.is_meeting = !self.is_meeting,
             Action::Tab(number) => self.go(usize::from(number).saturating_sub(1), book),
             Action::NextTab => self.go((self.tab + 1) % count, book),
@@ -290,6 +295,18 @@ impl Shell {
 
     pub(super) fn can_write(&self) -> bool {
         !self.is_locked && !self.is_meeting
+    }
+
+    /// Says why a command does nothing now, and what to do about it.
+    fn refuse(&mut self, off: &Off) {
+        let why = self.cannot_write().filter(|_| *off == Off::ReadOnly);
+        self.message = Some(why.unwrap_or_else(|| off.sentence(self.lang)));
+    }
+
+    /// Why nothing can be changed, and what to do about it; `None` when it can.
+    fn cannot_write(&self) -> Option<String> {
+        let word = if self.is_locked { Word::BookOnlySeen } else { Word::CannotWrite };
+        (!self.can_write()).then(|| self.lang.say(word).to_owned())
     }
 
     /// The award counts of a unit with the cursor on one of them; what was found there is
