@@ -495,7 +495,7 @@ words! {
     CliOptPartYear: "tính cả năm chưa đủ số liệu vào tăng giảm" | "count part-years in the differences";
     CliOptTable: "table (mặc định), csv, json, markdown" | "table (default), csv, json, markdown";
     CliOptText: "text (mặc định), json" | "text (default), json";
-    CliOptKind: "don-vi, van-ban, phong-trao, mo-hinh, chi-tieu, bieu,\nbuoc, danh-gia, tuyen-truyen, nhan-rong, ket-qua,\nquyet-dinh, nguoi-duoc-khen, ke-thua, thoi-ky, chap-nhan,\nhinh-thuc, linh-vuc, loai-hinh" | "unit, document, movement, exemplar, indicator, sheet,\nstep, assessment, publicity, replication, outcome,\ndecision, honour, succession, phase, waiver,\naward, field, occasion";
+    CliOptKind: "don-vi, van-ban, phong-trao, mo-hinh, chi-tieu, bieu,\nbuoc, danh-gia, tuyen-truyen, nhan-rong, ket-qua,\nquyet-dinh, nguoi-duoc-khen, ke-thua, thoi-ky, chap-nhan,\nmuc-tran, hinh-thuc, linh-vuc, loai-hinh" | "unit, document, movement, exemplar, indicator, sheet,\nstep, assessment, publicity, replication, outcome,\ndecision, honour, succession, phase, waiver,\ncap, award, field, occasion";
     CliOptId: "mã hoặc tên; của biểu là đơn vị và năm" | "id or name; of a sheet its unit and year";
     CliOptWords: "hình thức, đối tượng, đơn vị, năm; thứ tự nào cũng được" | "award, recipient, unit, years, in any order";
     CliOptValue: "số lượng từ 0; dấu - xóa số (trống không phải là 0)" | "count from 0; - makes it absent (which is not 0)";
@@ -1084,6 +1084,15 @@ words! {
     CliEraseCopies: "tên vẫn còn trong các tệp sau, chương trình không tự xóa; hãy xem và xóa chúng:" | "the text still stands in these files, which the program never deletes; look at them and remove them:";
     CliEraseOthers: "tên vẫn còn ở chỗ khác trong sổ gốc: bản ghi hoặc trường khác, hoặc lý do của một thay đổi" | "the text still stands elsewhere in the journal: another record or field, or the reason of a change";
     CliEraseId: "mã «{id}» vẫn đọc ra tên; mã không xóa được" | "the id “{id}” still tells the name; ids cannot be erased";
+    // Caps that a province or a ministry sets.
+    KindCap: "mức trần của tỉnh, bộ" | "cap of a province or ministry";
+    FieldRule: "Quy tắc" | "Rule";
+    FieldPercent: "Mức trần, %" | "Cap, %";
+    PartCaps: "Mức trần đã đặt" | "Caps set";
+    KeyCaps: "mức trần của tỉnh, bộ: tỷ lệ danh hiệu theo quy chế, áp dụng từ năm 2024" | "caps of the province or ministry on titles, since 2024";
+    FoundShareSet: "{part}/{whole} ({among}) = {percent}, vượt mức trần {cap} % ({law})." | "{part}/{whole} ({among}) = {percent}, above the cap of {cap} % ({law}).";
+    FoundShareSetOfSum: "{part}/{whole} ({among}) = {percent}, trên {cap} % ({law}). Mức trần tính cho từng đơn vị, số tổng hợp chỉ để tham khảo." | "{part}/{whole} ({among}) = {percent}, above {cap} % ({law}). The cap holds for every single unit, a sum only indicates.";
+    FoundCapRange: "Mức trần {cap} % không nằm trong khoảng trên 0 đến 100 %." | "A cap of {cap} % is not above 0 and up to 100 %.";
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ use thidua::domain::sheet::{Figure, LineKey, Recipient, Remark, Sheet, SheetHead
 use thidua::domain::text::Year;
 use thidua::domain::value::Value;
 use thidua::exchange::import::Import;
+use thidua::report::ask::{Index, Setting, ask};
 use thidua::report::check::{Finding, check, check_figures, of_unit};
 use thidua::words::Lang;
 
@@ -120,6 +121,100 @@ fn r1_a_share_above_the_cap_of_its_years() {
     assert!(of("xa", 2024, "chinh-thuc", 16).is_empty(), "after it was law");
     let part = of("xa", 2019, "nghi-chua-du-nam", 16);
     assert_eq!(part, ["S2 warning sheet xa 2019"], "of a part of a year nothing can be said");
+}
+
+/// Caps of a trial province and of the commune in it, as `id unit percent from until`.
+fn caps(rows: &[&str]) -> (Kind, String) {
+    let mut text = "id,unit,rule,percent,basis,from,until".to_owned();
+    for row in rows {
+        let mut parts = row.split(' ').map(|part| part.trim_matches('-'));
+        let mut next = || parts.next().unwrap_or_default();
+        let (id, unit, percent) = (next(), next(), next());
+        let rest = format!("quy-che-thu,{},{}", next(), next());
+        text += &format!("\n{id},{unit},cstd-co-so-dia-phuong,{percent},{rest}");
+    }
+    (Kind::Cap, text)
+}
+
+/// Rules of the trial province that nobody has made.
+const TRIAL_RULES: File = (
+    Kind::Document,
+    "id,kind,number,symbol,date,issuer,subject
+     quy-che-thu,quyet-dinh,1,QĐ-THỬ,2024-01-01,tỉnh thử,quy chế thử",
+);
+
+/// A year of a unit with a hundred who are LĐTT or CSTT, under caps.
+fn capped(unit: &str, year: u16, cstd: u16, rows: &[&str]) -> Book {
+    let sheets = sheets(&format!("{unit},{year},chinh-thuc,,bc"));
+    let counts = format!(
+        "{unit},{year},lao-dong-tien-tien,individual,,,80,
+         {unit},{year},chien-si-tien-tien,individual,,,20,
+         {unit},{year},chien-si-thi-dua-co-so,individual,,,{cstd},"
+    );
+    book(&[TRIAL_RULES, text(&caps(rows)), text(&sheets)], &counts)
+}
+
+#[test]
+fn r2_the_cap_of_the_province_holds_for_all_units_below_it_from_2024() {
+    let of = |unit: &str, year, cstd, rows: &[&str]| told(&capped(unit, year, cstd, rows));
+    let line = "chien-si-thi-dua-co-so individual";
+    let province = ["t tinh 16 2024-01-01"];
+    let above = format!("R2 warning sheet xa 2024 {line} | 17 | 100 | 16");
+    assert_eq!(of("xa", 2024, 17, &province), [above]);
+    assert!(of("xa", 2024, 16, &province).is_empty(), "as many as may be");
+    assert!(of("xa", 2024, 99, &[]).is_empty(), "nobody has set a cap");
+    let indicated = format!("R2 notice sheet tinh 2024 {line} | 17 | 100 | 16");
+    assert_eq!(of("tinh", 2024, 17, &province), [indicated], "a sum only indicates");
+    let law = format!("R1 warning sheet xa 2023 {line} | 17 | 100 | 15");
+    assert_eq!(of("xa", 2023, 17, &["t tinh 20 2020-01-01"]), [law], "the law had its own");
+    let nearer = ["t tinh 16 2024-01-01", "x xa 17.5 2024-01-01"];
+    assert!(of("xa", 2024, 17, &nearer).is_empty(), "its own is nearer");
+    let exact = format!("R2 warning sheet xa 2024 {line} | 18 | 100 | 17,5");
+    assert_eq!(of("xa", 2024, 18, &nearer), [exact]);
+    let over = ["t tinh 16 2024-01-01 2024-12-31"];
+    assert!(of("xa", 2025, 17, &over).is_empty(), "it holds no longer");
+    assert!(of("xa", 2025, 17, &["t cu 16 2024-01-01"]).is_empty(), "that of another unit");
+}
+
+#[test]
+fn r2_cites_the_document_that_sets_the_cap() {
+    let book = capped("xa", 2024, 17, &["t tinh 16 2024-01-01"]);
+    let found = check(&book, today());
+    assert_eq!(
+        found[0].say(Lang::Vi),
+        "17/100 (Lao động tiên tiến + Chiến sĩ tiên tiến) = 17,00 %, vượt mức trần 16 % \
+         (Quyết định số 1/QĐ-THỬ của tỉnh thử)."
+    );
+    let index = Index::new(&book);
+    let asked = |year: u16| {
+        let unit = Id::parse("xa").unwrap();
+        let setting = Setting { book: &book, index: &index, unit: Some(&unit), today: today() };
+        ask(&setting, &format!("cstd {year} ")).text(&book, Lang::Vi)
+    };
+    let said = asked(2024);
+    assert!(
+        said.contains("17/100 = 17,00 %; mức trần 16 % tính cho từng đơn vị (Quyết định số 1/QĐ-THỬ của tỉnh thử, từ 01/01/2024)"),
+        "{said}"
+    );
+    let without = capped("xa", 2024, 17, &[]);
+    let index = Index::new(&without);
+    let unit = Id::parse("xa").unwrap();
+    let setting = Setting { book: &without, index: &index, unit: Some(&unit), today: today() };
+    let said = ask(&setting, "cstd 2024 ").text(&without, Lang::Vi);
+    assert!(
+        said.contains("(Nghị định 91/2017/NĐ-CP, Điều 9 khoản 3) chỉ áp dụng cho 2017–2023"),
+        "{said}"
+    );
+}
+
+#[test]
+fn s19_and_s16_a_cap_is_a_share_and_ends_after_it_begins() {
+    let of = |row: &str| told(&book(&[TRIAL_RULES, text(&caps(&[row]))], ""));
+    assert_eq!(of("t tinh 150"), ["S19 warning cap t | 150"]);
+    assert_eq!(of("t tinh 0"), ["S19 warning cap t | 0"]);
+    assert!(of("t tinh 100").is_empty() && of("t tinh 0.5").is_empty());
+    let backwards = ["S16 warning cap t | 01/01/2024 | 02/01/2024"];
+    assert_eq!(of("t tinh 16 2024-01-02 2024-01-01"), backwards);
 }
 
 #[test]

@@ -28,7 +28,7 @@ use hits::Manner;
 use understand::{Read, understand};
 
 pub use index::Index;
-pub use ratio::Ratio;
+pub use ratio::{Ceiling, Ratio};
 
 /// All that can be said to a question.
 #[derive(Clone, Debug, Default)]

@@ -313,7 +313,7 @@ impl Answer {
             let note = part_year().filter(|_| at == 0);
             rows.extend(note.map(|note| Row::of(note, theme.warning())));
             if let Some(ratio) = answer.ratio_of(figure) {
-                rows.extend(lines(&ratio.say(view.lang), columns, theme.text()));
+                rows.extend(lines(&ratio.say(view.book, view.lang), columns, theme.text()));
             }
             let source = say::source_of(view.book, &figure.behind, view.lang);
             rows.extend(source.map(|source| Row::of(source, theme.quiet())));

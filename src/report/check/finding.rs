@@ -117,6 +117,15 @@ impl Finding {
         text: &dyn Fn(Lang) -> String,
     ) -> Finding {
         self.figures.push(text(Lang::Vi));
+        self.with_both(name, text)
+    }
+
+    /// Words of the screen that say nothing about the case.
+    pub(super) fn with_both(
+        mut self,
+        name: &'static str,
+        text: &dyn Fn(Lang) -> String,
+    ) -> Finding {
         self.parts.push((name, Part::Both(text(Lang::Vi), text(Lang::En))));
         self
     }
