@@ -768,6 +768,32 @@ fn r12_one_award_of_the_state_a_year() {
 }
 
 #[test]
+fn r15_a_sudden_award_is_no_basis_for_one_of_merit() {
+    let of = |date: &str, second: (&str, &str), models: [&str; 2]| {
+        let occasions = [("a", "2025-03-01", "dot-xuat"), ("b", date, second.0)];
+        let mut rows = "id,unit,date,occasion,number,symbol,issuer".to_owned();
+        for (number, (id, date, occasion)) in (1..).zip(occasions) {
+            rows += &format!("\n{id},xa,{date},{occasion},{number},QĐ,X");
+        }
+        let names = format!(
+            "id,decision,name,recipient,award,unit,exemplar\n\
+             h0,a,An,individual,giay-khen,xa,{}\nh1,b,{},individual,bang-khen-tinh,xa,{}",
+            models[0], second.1, models[1]
+        );
+        let models = (Kind::Exemplar, "id,unit,name\nm,xa,Mô hình thử\nn,xa,Mô hình khác");
+        told(&book(&[models, (Kind::Decision, &rows), (Kind::Honour, &names)], ""))
+    };
+    let merit = ("cong-trang", "An");
+    assert_eq!(of("2025-07-01", merit, ["m", "m"]), ["R15 notice honour h1 | h0"]);
+    assert!(of("2025-06-30", merit, ["m", "m"]).is_empty(), "before it was law");
+    assert!(of("2025-07-01", merit, ["m", "n"]).is_empty(), "another merit");
+    assert!(of("2025-07-01", merit, ["", ""]).is_empty(), "nobody says for what");
+    assert!(of("2025-07-01", ("cong-trang", "Bình"), ["m", "m"]).is_empty(), "another person");
+    assert!(of("2025-07-01", ("dot-xuat", "An"), ["m", "m"]).is_empty(), "not for merit");
+    assert!(of("2025", merit, ["m", "m"]).is_empty(), "the day is not known");
+}
+
+#[test]
 fn r17_nothing_for_a_body_that_has_ended() {
     let of = |date: &str, name: &str| {
         told(&register(&[&format!("a {date}")], &[&format!("a {name} giay-khen cu")]))

@@ -104,6 +104,8 @@ pub enum Check {
     Chain,
     /// One achievement awarded twice.
     AwardedTwice,
+    /// An award for merit on the ground of an earlier sudden one.
+    Basis,
     /// Two awards of the State in one year.
     StateLevel,
     /// An award to a body that no longer exists.
