@@ -257,7 +257,8 @@ impl Answer {
             return rows;
         }
         if self.field.is_empty() {
-            text(view.lang.say(Word::AskExamples), theme.quiet());
+            let unit = view.book.unit(view.unit.as_str()).map_or("", |unit| &unit.name);
+            text(&view.lang.fill(Word::AskExamples, &[("unit", unit)]), theme.quiet());
         }
         if let Some(unclear) = self.trouble() {
             text(&unclear.say(view.lang), theme.warning());
