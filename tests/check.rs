@@ -509,6 +509,8 @@ fn s11_documents_can_be_cited() {
     );
     assert!(of("a,de-an,,,,UBND huyện C,").is_empty(), "approved by a decision");
     assert!(of("a,ke-hoach,80,KH-UBND,2023-05-04,UBND huyện C,").is_empty());
+    assert!(of("a,luat,,,2003-11-26,Quốc hội,").is_empty(), "cited by name and day");
+    assert_eq!(of("a,luat,,,2003,Quốc hội,"), ["S11 notice document a | ngày"]);
 }
 
 #[test]
@@ -791,6 +793,22 @@ fn r15_a_sudden_award_is_no_basis_for_one_of_merit() {
     assert!(of("2025-07-01", ("cong-trang", "Bình"), ["m", "m"]).is_empty(), "another person");
     assert!(of("2025-07-01", ("dot-xuat", "An"), ["m", "m"]).is_empty(), "not for merit");
     assert!(of("2025", merit, ["m", "m"]).is_empty(), "the day is not known");
+}
+
+#[test]
+fn r15_an_award_of_a_movement_is_no_basis_for_one_of_merit() {
+    let of = |second: &str| {
+        let rows = format!(
+            "id,unit,date,occasion,movement,number,symbol,issuer\n\
+             a,xa,2025-03-01,phong-trao,p,1,QĐ,X\nb,xa,2025-08-01,cong-trang,{second},2,QĐ,X"
+        );
+        let names = "id,decision,name,recipient,award,unit\n\
+                     h0,a,An,individual,giay-khen,xa\nh1,b,An,individual,bang-khen-tinh,xa";
+        let movements = (Kind::Movement, "id,unit,name\np,xa,Phong trào thử\nk,xa,Khác");
+        told(&book(&[movements, (Kind::Decision, &rows), (Kind::Honour, names)], ""))
+    };
+    assert_eq!(of("p"), ["R15 notice honour h1 | h0"]);
+    assert!(of("k").is_empty() && of("").is_empty());
 }
 
 #[test]

@@ -60,7 +60,9 @@ pub fn with_issuer(document: &Document, lang: Lang) -> String {
     [short(document, lang)].into_iter().chain(issuer).collect::<Vec<_>>().join(" ")
 }
 
-fn is_by_name(document: &Document) -> bool {
+/// True for a law: its name, issuer and day are its citation, a number is not needed.
+#[must_use]
+pub fn is_by_name(document: &Document) -> bool {
     document.kind.is_some_and(|kind| BY_NAME.iter().any(|id| kind.is(id)))
 }
 
