@@ -1092,6 +1092,8 @@ words! {
     KeyCaps: "mức trần của tỉnh, bộ: tỷ lệ danh hiệu theo quy chế, áp dụng từ năm 2024" | "caps of the province or ministry on titles, since 2024";
     FoundShareSet: "{part}/{whole} ({among}) = {percent}, vượt mức trần {cap} % ({law})." | "{part}/{whole} ({among}) = {percent}, above the cap of {cap} % ({law}).";
     FoundShareSetOfSum: "{part}/{whole} ({among}) = {percent}, trên {cap} % ({law}). Mức trần tính cho từng đơn vị, số tổng hợp chỉ để tham khảo." | "{part}/{whole} ({among}) = {percent}, above {cap} % ({law}). The cap holds for every single unit, a sum only indicates.";
+    FoundYearInferred: "Năm của biểu là suy ra, nguồn không nêu năm." | "The year of the sheet is inferred, the source does not say it.";
+    FoundSuccessionInferred: "Việc {to} kế thừa {from} là suy ra, chưa kiểm chứng." | "That {to} took over from {from} is inferred and not verified.";
     FoundBasis: "{name}: {award} theo công trạng ({two}) cho cùng mô hình hoặc phong trào đã được {before} ({one}; dòng kia: {other})." | "{name}: {award} for merit ({two}) for the same model or movement that had {before} before ({one}; the other entry: {other}).";
     FoundCapRange: "Mức trần {cap} % không nằm trong khoảng trên 0 đến 100 %." | "A cap of {cap} % is not above 0 and up to 100 %.";
 }

@@ -654,6 +654,29 @@ fn s18_a_year_is_assessed_once() {
     assert!(of(2021).is_empty());
 }
 
+#[test]
+fn s20_years_and_successions_that_are_inferred() {
+    let of = |inferred: &str| {
+        let sheets = format!("unit,year,state,source,inferred\nxa,2019,chinh-thuc,bc,{inferred}");
+        told(&book(&[(Kind::Sheet, &sheets)], "xa,2019,giay-khen,individual,,,5,"))
+    };
+    assert_eq!(of("year"), ["S20 notice sheet xa 2019"]);
+    assert!(of("").is_empty() && of("state").is_empty());
+    let of = |inferred: &str| {
+        let units = "id,name,level,parent,from,until\nhet,xã H,xa,tinh,,2025-06-30";
+        let links =
+            format!("id,from,to,extent,date,inferred\ns,het,moi,mot-phan,2025-07-01,{inferred}");
+        told(&book(&[(Kind::Unit, units), (Kind::Succession, &links)], ""))
+    };
+    assert_eq!(of("to"), ["S20 notice succession s"]);
+    assert!(of("").is_empty() && of("extent").is_empty());
+    let book = sample_book();
+    let found = check(&book, today());
+    let is_link = |one: &&Finding| one.place.key.kind() == Kind::Succession;
+    let place = found.iter().find(is_link).unwrap().place_name(&book, Lang::Vi);
+    assert_eq!(place, "huyện Hồng Ngự → phường Thường Lạc", "names, not ids");
+}
+
 /// Decisions `id date occasion authority`, honours `decision name award unit`.
 fn register(decisions: &[&str], honours: &[&str]) -> Book {
     let mut rows = "id,unit,date,occasion,authority,number,symbol,issuer\n".to_owned();

@@ -178,7 +178,8 @@ mod tests {
         let mut book = book();
         put(&mut book, Kind::Unit, &[("id", "a"), ("name", "A"), ("parent", "b")]);
         put(&mut book, Kind::Unit, &[("id", "b"), ("name", "B"), ("parent", "a")]);
+        put(&mut book, Kind::Unit, &[("id", "c"), ("name", "C"), ("parent", "a")]);
         cap(&mut book, "khac", "tinh-thu", "16", ["", ""]);
-        assert_eq!(held(&book, "a", 2024), None);
+        assert_eq!((held(&book, "a", 2024), held(&book, "c", 2024)), (None, None));
     }
 }

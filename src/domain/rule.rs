@@ -116,6 +116,8 @@ pub enum Check {
     Register,
     /// A cap that is no share.
     CapRange,
+    /// A year or a successor that nobody has read in a source.
+    Inferred,
 }
 
 /// A text of the data in both languages.
