@@ -581,7 +581,7 @@ words! {
     // The answer box.
     PlaceAnswer: "Hỏi" | "Ask";
     AskPrompt: "Hỏi:" | "Ask:";
-    AskExamples: "Ví dụ: cstd 2019 · ldtt tập thể 2016-2019 · hộ nghèo 2019 · gk {unit}" | "For example: cstd 2019 · ldtt tập thể 2016-2019 · hộ nghèo 2019 · gk {unit}";
+    AskExamples: "Ví dụ: cstd 2019 · ldtt tập thể 2016-2019 · hộ nghèo · gk {unit}" | "For example: cstd 2019 · ldtt tập thể 2016-2019 · hộ nghèo · gk {unit}";
     AskMaybe: "Có thể là:" | "This may be meant:";
     AskMoreHits: "… và {count} mục nữa" | "… and {count} more";
     KeyAsk: "hỏi: số liệu, mô hình, phong trào, chỉ tiêu, văn bản" | "ask: figures, models, movements, indicators, documents";
