@@ -37,8 +37,8 @@ fn given(text: &Option<Box<str>>) -> Option<&str> {
     text.as_deref().map(str::trim).filter(|text| !text.is_empty())
 }
 
-/// What cannot be cited. A law is cited by name and day. A Đề án is approved by a decision and a Lời kêu gọi has no number: neither
-/// has one of its own.
+/// What cannot be cited. A law is cited by name and day. A Đề án is approved by a decision and a
+/// Lời kêu gọi has no number: neither has one of its own.
 fn incomplete(document: &Document) -> Option<Finding> {
     let is_plain = document.kind.is_some_and(|kind| kind.is("de-an") || kind.is("loi-keu-goi"));
     let missing = [

@@ -1,5 +1,5 @@
-//! Whose records a list shows: those of the unit and, marked, those of the units before it. The caps
-//! of units above it hold for it too.
+//! Whose records a list shows: those of the unit and, marked, those of the units before it. The
+//! caps of units above it hold for it too.
 
 use std::collections::HashMap;
 
