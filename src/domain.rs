@@ -8,9 +8,10 @@
 //! - [`history`]: what was done, and what of it can be taken back.
 //! - [`lineage`]: units through time: names, trees, who came before and after.
 //! - [`qualified`]: numbers that are not said exactly.
-//! - [`rule`]: rules of law that figures are held against.
+//! - [`rule`]: rules of law that figures are held against; [`cap`]: what they leave to others.
 
 pub mod book;
+pub mod cap;
 pub mod catalogue;
 pub mod change;
 pub mod decision;

@@ -495,7 +495,7 @@ words! {
     CliOptPartYear: "tính cả năm chưa đủ số liệu vào tăng giảm" | "count part-years in the differences";
     CliOptTable: "table (mặc định), csv, json, markdown" | "table (default), csv, json, markdown";
     CliOptText: "text (mặc định), json" | "text (default), json";
-    CliOptKind: "don-vi, van-ban, phong-trao, mo-hinh, chi-tieu, bieu,\nbuoc, danh-gia, tuyen-truyen, nhan-rong, ket-qua,\nquyet-dinh, nguoi-duoc-khen, ke-thua, thoi-ky, chap-nhan,\nhinh-thuc, linh-vuc, loai-hinh" | "unit, document, movement, exemplar, indicator, sheet,\nstep, assessment, publicity, replication, outcome,\ndecision, honour, succession, phase, waiver,\naward, field, occasion";
+    CliOptKind: "don-vi, van-ban, phong-trao, mo-hinh, chi-tieu, bieu,\nbuoc, danh-gia, tuyen-truyen, nhan-rong, ket-qua,\nquyet-dinh, nguoi-duoc-khen, ke-thua, thoi-ky, chap-nhan,\nmuc-tran, hinh-thuc, linh-vuc, loai-hinh" | "unit, document, movement, exemplar, indicator, sheet,\nstep, assessment, publicity, replication, outcome,\ndecision, honour, succession, phase, waiver,\ncap, award, field, occasion";
     CliOptId: "mã hoặc tên; của biểu là đơn vị và năm" | "id or name; of a sheet its unit and year";
     CliOptWords: "hình thức, đối tượng, đơn vị, năm; thứ tự nào cũng được" | "award, recipient, unit, years, in any order";
     CliOptValue: "số lượng từ 0; dấu - xóa số (trống không phải là 0)" | "count from 0; - makes it absent (which is not 0)";
@@ -582,7 +582,7 @@ words! {
     PlaceAnswer: "Hỏi" | "Ask";
     AskPrompt: "Hỏi:" | "Ask:";
     AskTotal: "Tổng số lượt khen thưởng" | "All awards together";
-    AskExamples: "Ví dụ: cstd 2019 · ldtt tập thể 2016-2019 · gk lấp vò 2023 · hộ nghèo 2019" | "For example: cstd 2019 · ldtt tập thể 2016-2019 · gk lấp vò 2023 · hộ nghèo 2019";
+    AskExamples: "Ví dụ: cstd 2019 · ldtt tập thể 2016-2019 · hộ nghèo · mô hình chưa tuyên truyền · gk {unit}" | "For example: cstd 2019 · ldtt tập thể 2016-2019 · hộ nghèo · mô hình chưa tuyên truyền · gk {unit}";
     AskMaybe: "Có thể là:" | "This may be meant:";
     AskMoreHits: "… và {count} mục nữa" | "… and {count} more";
     KeyAsk: "hỏi: số liệu, mô hình, phong trào, chỉ tiêu, văn bản" | "ask: figures, models, movements, indicators, documents";
@@ -1101,6 +1101,18 @@ words! {
     KeyAddYearBefore: "thêm năm trước" | "add the year before";
     CompareEmpty: "Đơn vị chưa có số liệu khen thưởng. Nhấn 1 để nhập, v để đổi đơn vị." | "This unit has no award counts yet. Press 1 to enter some, v for another unit.";
     CliEraseId: "mã «{id}» vẫn đọc ra tên; mã không xóa được" | "the id “{id}” still tells the name; ids cannot be erased";
+    // Caps that a province or a ministry sets.
+    KindCap: "mức trần của tỉnh, bộ" | "cap of a province or ministry";
+    FieldRule: "Quy tắc" | "Rule";
+    FieldPercent: "Mức trần, %" | "Cap, %";
+    PartCaps: "Mức trần đã đặt" | "Caps set";
+    KeyCaps: "mức trần của tỉnh, bộ: tỷ lệ danh hiệu theo quy chế, áp dụng từ năm 2024" | "caps of the province or ministry on titles, since 2024";
+    FoundShareSet: "{part}/{whole} ({among}) = {percent}, vượt mức trần {cap} % ({law})." | "{part}/{whole} ({among}) = {percent}, above the cap of {cap} % ({law}).";
+    FoundShareSetOfSum: "{part}/{whole} ({among}) = {percent}, trên {cap} % ({law}). Mức trần tính cho từng đơn vị, số tổng hợp chỉ để tham khảo." | "{part}/{whole} ({among}) = {percent}, above {cap} % ({law}). The cap holds for every single unit, a sum only indicates.";
+    FoundYearInferred: "Năm của biểu là suy ra, nguồn không nêu năm." | "The year of the sheet is inferred, the source does not say it.";
+    FoundSuccessionInferred: "Việc {to} kế thừa {from} là suy ra, chưa kiểm chứng." | "That {to} took over from {from} is inferred and not verified.";
+    FoundBasis: "{name}: {award} theo công trạng ({two}) cho cùng mô hình hoặc phong trào đã được {before} ({one}; dòng kia: {other})." | "{name}: {award} for merit ({two}) for the same model or movement that had {before} before ({one}; the other entry: {other}).";
+    FoundCapRange: "Mức trần {cap} % không nằm trong khoảng trên 0 đến 100 %." | "A cap of {cap} % is not above 0 and up to 100 %.";
 }
 
 #[cfg(test)]

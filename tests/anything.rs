@@ -72,7 +72,7 @@ fn scale() -> u64 {
 }
 
 /// Keys that lead to every kind of screen; what is typed and never saved is at hand with `<c-d>`.
-const STARTS: [&str; 40] = [
+const STARTS: [&str; 41] = [
     "",
     "<tab>",
     "<tab>rrrr",
@@ -113,6 +113,7 @@ const STARTS: [&str; 40] = [
     "<c-f>f1.340",
     "<c-f>mx",
     "<c-g>n",
+    "<c-x>n",
 ];
 
 /// A person at one of the starts.

@@ -13,6 +13,7 @@ use thidua::domain::sheet::{Figure, LineKey, Recipient, Remark, Sheet, SheetHead
 use thidua::domain::text::Year;
 use thidua::domain::value::Value;
 use thidua::exchange::import::Import;
+use thidua::report::ask::{Index, Setting, ask};
 use thidua::report::check::{Finding, check, check_figures, of_unit};
 use thidua::words::Lang;
 
@@ -120,6 +121,102 @@ fn r1_a_share_above_the_cap_of_its_years() {
     assert!(of("xa", 2024, "chinh-thuc", 16).is_empty(), "after it was law");
     let part = of("xa", 2019, "nghi-chua-du-nam", 16);
     assert_eq!(part, ["S2 warning sheet xa 2019"], "of a part of a year nothing can be said");
+}
+
+/// Caps of a trial province and of the commune in it, as `id unit percent from until`.
+fn caps(rows: &[&str]) -> (Kind, String) {
+    let mut text = "id,unit,rule,percent,basis,from,until".to_owned();
+    for row in rows {
+        let mut parts = row.split(' ').map(|part| part.trim_matches('-'));
+        let mut next = || parts.next().unwrap_or_default();
+        let (id, unit, percent) = (next(), next(), next());
+        let rest = format!("quy-che-thu,{},{}", next(), next());
+        text += &format!("\n{id},{unit},cstd-co-so-dia-phuong,{percent},{rest}");
+    }
+    (Kind::Cap, text)
+}
+
+/// Rules of the trial province that nobody has made.
+const TRIAL_RULES: File = (
+    Kind::Document,
+    "id,kind,number,symbol,date,issuer,subject
+     quy-che-thu,quyet-dinh,1,QĐ-THỬ,2024-01-01,tỉnh thử,quy chế thử",
+);
+
+/// A year of a unit with a hundred who are LĐTT or CSTT, under caps.
+fn capped(unit: &str, year: u16, cstd: u16, rows: &[&str]) -> Book {
+    let sheets = sheets(&format!("{unit},{year},chinh-thuc,,bc"));
+    let counts = format!(
+        "{unit},{year},lao-dong-tien-tien,individual,,,80,
+         {unit},{year},chien-si-tien-tien,individual,,,20,
+         {unit},{year},chien-si-thi-dua-co-so,individual,,,{cstd},"
+    );
+    book(&[TRIAL_RULES, text(&caps(rows)), text(&sheets)], &counts)
+}
+
+#[test]
+fn r2_the_cap_of_the_province_holds_for_all_units_below_it_from_2024() {
+    let of = |unit: &str, year, cstd, rows: &[&str]| told(&capped(unit, year, cstd, rows));
+    let line = "chien-si-thi-dua-co-so individual";
+    let province = ["t tinh 16 2024-01-01"];
+    let above = format!("R2 warning sheet xa 2024 {line} | 17 | 100 | 16");
+    assert_eq!(of("xa", 2024, 17, &province), [above]);
+    assert!(of("xa", 2024, 16, &province).is_empty(), "as many as may be");
+    assert!(of("xa", 2024, 99, &[]).is_empty(), "nobody has set a cap");
+    let indicated = format!("R2 notice sheet tinh 2024 {line} | 17 | 100 | 16");
+    assert_eq!(of("tinh", 2024, 17, &province), [indicated], "a sum only indicates");
+    let law = format!("R1 warning sheet xa 2023 {line} | 17 | 100 | 15");
+    assert_eq!(of("xa", 2023, 17, &["t tinh 20 2020-01-01"]), [law], "the law had its own");
+    let nearer = ["t tinh 16 2024-01-01", "x xa 17.5 2024-01-01"];
+    assert!(of("xa", 2024, 17, &nearer).is_empty(), "its own is nearer");
+    let exact = format!("R2 warning sheet xa 2024 {line} | 18 | 100 | 17,5");
+    assert_eq!(of("xa", 2024, 18, &nearer), [exact]);
+    let over = ["t tinh 16 2024-01-01 2024-12-31"];
+    assert!(of("xa", 2025, 17, &over).is_empty(), "it holds no longer");
+    assert!(of("xa", 2025, 17, &["t cu 16 2024-01-01"]).is_empty(), "that of another unit");
+}
+
+#[test]
+fn r2_cites_the_document_that_sets_the_cap() {
+    let book = capped("xa", 2024, 17, &["t tinh 16 2024-01-01"]);
+    let found = check(&book, today());
+    assert_eq!(
+        found[0].say(Lang::Vi),
+        "17/100 (Lao động tiên tiến + Chiến sĩ tiên tiến) = 17,00 %, vượt mức trần 16 % \
+         (Quyết định số 1/QĐ-THỬ của tỉnh thử)."
+    );
+    let index = Index::new(&book);
+    let asked = |year: u16| {
+        let unit = Id::parse("xa").unwrap();
+        let setting =
+            Setting { book: &book, index: &index, unit: Some(&unit), today: today().into() };
+        ask(&setting, &format!("cstd {year} ")).text(&book, Lang::Vi)
+    };
+    let said = asked(2024);
+    assert!(
+        said.contains("17/100 = 17,00 %; mức trần 16 % tính cho từng đơn vị (Quyết định số 1/QĐ-THỬ của tỉnh thử, từ 01/01/2024)"),
+        "{said}"
+    );
+    let without = capped("xa", 2024, 17, &[]);
+    let index = Index::new(&without);
+    let unit = Id::parse("xa").unwrap();
+    let setting =
+        Setting { book: &without, index: &index, unit: Some(&unit), today: today().into() };
+    let said = ask(&setting, "cstd 2024 ").text(&without, Lang::Vi);
+    assert!(
+        said.contains("(Nghị định 91/2017/NĐ-CP, Điều 9 khoản 3) chỉ áp dụng cho 2017–2023"),
+        "{said}"
+    );
+}
+
+#[test]
+fn s19_and_s16_a_cap_is_a_share_and_ends_after_it_begins() {
+    let of = |row: &str| told(&book(&[TRIAL_RULES, text(&caps(&[row]))], ""));
+    assert_eq!(of("t tinh 150"), ["S19 warning cap t | 150"]);
+    assert_eq!(of("t tinh 0"), ["S19 warning cap t | 0"]);
+    assert!(of("t tinh 100").is_empty() && of("t tinh 0.5").is_empty());
+    let backwards = ["S16 warning cap t | 01/01/2024 | 02/01/2024"];
+    assert_eq!(of("t tinh 16 2024-01-02 2024-01-01"), backwards);
 }
 
 #[test]
@@ -414,6 +511,8 @@ fn s11_documents_can_be_cited() {
     );
     assert!(of("a,de-an,,,,UBND huyện C,").is_empty(), "approved by a decision");
     assert!(of("a,ke-hoach,80,KH-UBND,2023-05-04,UBND huyện C,").is_empty());
+    assert!(of("a,luat,,,2003-11-26,Quốc hội,").is_empty(), "cited by name and day");
+    assert_eq!(of("a,luat,,,2003,Quốc hội,"), ["S11 notice document a | ngày"]);
 }
 
 #[test]
@@ -557,6 +656,29 @@ fn s18_a_year_is_assessed_once() {
     assert!(of(2021).is_empty());
 }
 
+#[test]
+fn s20_years_and_successions_that_are_inferred() {
+    let of = |inferred: &str| {
+        let sheets = format!("unit,year,state,source,inferred\nxa,2019,chinh-thuc,bc,{inferred}");
+        told(&book(&[(Kind::Sheet, &sheets)], "xa,2019,giay-khen,individual,,,5,"))
+    };
+    assert_eq!(of("year"), ["S20 notice sheet xa 2019"]);
+    assert!(of("").is_empty() && of("state").is_empty());
+    let of = |inferred: &str| {
+        let units = "id,name,level,parent,from,until\nhet,xã H,xa,tinh,,2025-06-30";
+        let links =
+            format!("id,from,to,extent,date,inferred\ns,het,moi,mot-phan,2025-07-01,{inferred}");
+        told(&book(&[(Kind::Unit, units), (Kind::Succession, &links)], ""))
+    };
+    assert_eq!(of("to"), ["S20 notice succession s"]);
+    assert!(of("").is_empty() && of("extent").is_empty());
+    let book = sample_book();
+    let found = check(&book, today());
+    let is_link = |one: &&Finding| one.place.key.kind() == Kind::Succession;
+    let place = found.iter().find(is_link).unwrap().place_name(&book, Lang::Vi);
+    assert_eq!(place, "huyện Hồng Ngự → phường Thường Lạc", "names, not ids");
+}
+
 /// Decisions `id date occasion authority`, honours `decision name award unit`.
 fn register(decisions: &[&str], honours: &[&str]) -> Book {
     let mut rows = "id,unit,date,occasion,authority,number,symbol,issuer\n".to_owned();
@@ -670,6 +792,48 @@ fn r12_one_award_of_the_state_a_year() {
     assert!(found[0].starts_with("R12 warning honour h1 | 2019"), "{found:?}");
     assert!(of("b An chien-si-thi-dua-toan-quoc xa", "2020-09-01").is_empty());
     assert!(of("b An bang-khen-tinh xa", "2019-09-01").is_empty());
+}
+
+#[test]
+fn r15_a_sudden_award_is_no_basis_for_one_of_merit() {
+    let of = |date: &str, second: (&str, &str), models: [&str; 2]| {
+        let occasions = [("a", "2025-03-01", "dot-xuat"), ("b", date, second.0)];
+        let mut rows = "id,unit,date,occasion,number,symbol,issuer".to_owned();
+        for (number, (id, date, occasion)) in (1..).zip(occasions) {
+            rows += &format!("\n{id},xa,{date},{occasion},{number},QĐ,X");
+        }
+        let names = format!(
+            "id,decision,name,recipient,award,unit,exemplar\n\
+             h0,a,An,individual,giay-khen,xa,{}\nh1,b,{},individual,bang-khen-tinh,xa,{}",
+            models[0], second.1, models[1]
+        );
+        let models = (Kind::Exemplar, "id,unit,name\nm,xa,Mô hình thử\nn,xa,Mô hình khác");
+        told(&book(&[models, (Kind::Decision, &rows), (Kind::Honour, &names)], ""))
+    };
+    let merit = ("cong-trang", "An");
+    assert_eq!(of("2025-07-01", merit, ["m", "m"]), ["R15 notice honour h1 | h0"]);
+    assert!(of("2025-06-30", merit, ["m", "m"]).is_empty(), "before it was law");
+    assert!(of("2025-07-01", merit, ["m", "n"]).is_empty(), "another merit");
+    assert!(of("2025-07-01", merit, ["", ""]).is_empty(), "nobody says for what");
+    assert!(of("2025-07-01", ("cong-trang", "Bình"), ["m", "m"]).is_empty(), "another person");
+    assert!(of("2025-07-01", ("dot-xuat", "An"), ["m", "m"]).is_empty(), "not for merit");
+    assert!(of("2025", merit, ["m", "m"]).is_empty(), "the day is not known");
+}
+
+#[test]
+fn r15_an_award_of_a_movement_is_no_basis_for_one_of_merit() {
+    let of = |second: &str| {
+        let rows = format!(
+            "id,unit,date,occasion,movement,number,symbol,issuer\n\
+             a,xa,2025-03-01,phong-trao,p,1,QĐ,X\nb,xa,2025-08-01,cong-trang,{second},2,QĐ,X"
+        );
+        let names = "id,decision,name,recipient,award,unit\n\
+                     h0,a,An,individual,giay-khen,xa\nh1,b,An,individual,bang-khen-tinh,xa";
+        let movements = (Kind::Movement, "id,unit,name\np,xa,Phong trào thử\nk,xa,Khác");
+        told(&book(&[movements, (Kind::Decision, &rows), (Kind::Honour, names)], ""))
+    };
+    assert_eq!(of("p"), ["R15 notice honour h1 | h0"]);
+    assert!(of("k").is_empty() && of("").is_empty());
 }
 
 #[test]

@@ -415,3 +415,42 @@ fn units_movements_and_decisions_have_their_parts() {
     let seen = person.types("<esc><esc><c-g><enter>").sees();
     insta::assert_snapshot!("life-decision-80x24", seen);
 }
+
+/// The sample book with rules of a trial province that nobody has made, and their cap.
+fn capped() -> Book {
+    let mut book = sample_book();
+    let rules = [("id", "quy-che-thu"), ("kind", "quyet-dinh"), ("number", "1")];
+    let rules = [&rules[..], &[("symbol", "QĐ-THỬ"), ("subject", "quy chế thử")]].concat();
+    let cap = [("id", "thu"), ("unit", "dong-thap"), ("rule", "cstd-co-so-dia-phuong")];
+    let cap = [&cap[..], &[("percent", "16"), ("from", "2024"), ("basis", "quy-che-thu")]].concat();
+    let other = [&[("id", "noi-khac"), ("unit", "quang-ngai")][..], &cap[2..]].concat();
+    let records =
+        [record(Kind::Document, &rules), record(Kind::Cap, &cap), record(Kind::Cap, &other)];
+    let edits = records.into_iter().map(Edit::Add).collect();
+    Change { edits }.apply(&mut book).unwrap();
+    book
+}
+
+#[test]
+fn the_caps_that_hold_for_a_unit_are_listed_and_one_is_added_by_keys() {
+    let mut person = Person::with(capped(), 100, 30, Lang::Vi);
+    let seen = person.types(":muc tran<enter>").sees();
+    let of = |name: &str| seen.lines().filter(|line| line.contains(name)).count();
+    assert_eq!(of("tỉnh Đồng Tháp"), 1, "the cap of the province it belongs to\n{seen}");
+    assert!(!seen.contains("Quảng Ngãi"), "no cap of another province\n{seen}");
+    let seen = person.types("nchiến sĩ<tab>12,5<tab>01/01/2024<tab><tab>quy chế thử<c-s>").sees();
+    assert!(seen.contains("thêm mức trần của tỉnh, bộ «Chiến sĩ thi đua cơ sở: 12,5 %»"), "{seen}");
+    let cap = person.book.caps().find(|cap| cap.unit.as_str() == "hong-ngu").unwrap();
+    assert_eq!((&*cap.percent.plain(), cap.basis.as_str()), ("12.5", "quy-che-thu"));
+    assert!(person.sees().contains("huyện Hồng Ngự"), "it stands in the list");
+}
+
+#[test]
+fn the_page_of_a_unit_shows_the_caps_it_sets() {
+    let mut person = Person::with(capped(), 100, 40, Lang::Vi);
+    let seen = person.types(":muc tran<enter><enter><enter>").sees();
+    assert!(seen.contains("tỉnh Đồng Tháp"), "the page of the unit\n{seen}");
+    let line =
+        "Mức trần đã đặt        Chiến sĩ thi đua cơ sở: 16 % · từ 2024 · Quyết định số 1/QĐ-THỬ";
+    assert!(seen.contains(line), "{seen}");
+}

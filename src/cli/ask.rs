@@ -64,8 +64,11 @@ fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
             "numerator": ratio.numerator,
             "denominator": ratio.denominator,
             "percent": percent(ratio.percent),
-            "cap": ratio.cap(),
-            "citation": ratio.rule.citation,
+            "cap": ratio.cap.as_ref().and_then(|cap| cap.percent.plain().parse::<Json>().ok()),
+            "citation": match &ratio.cap {
+                Some(cap) => Some(cap.law(book, ratio.rule, lang)),
+                None => ratio.rule.citation.clone(),
+            },
         }))
     };
     let figures = reply.answers.iter().flat_map(|answer| {

@@ -39,6 +39,7 @@ pub const WHATS: &[(&str, &str, What)] = &[
     ("succession", "ke-thua", What::Records(Kind::Succession)),
     ("phase", "thoi-ky", What::Records(Kind::Phase)),
     ("waiver", "chap-nhan", What::Records(Kind::Waiver)),
+    ("cap", "muc-tran", What::Records(Kind::Cap)),
     ("award", "hinh-thuc", What::Awards),
     ("field", "linh-vuc", What::Choices(List::Field)),
     ("occasion", "loai-hinh", What::Choices(List::Occasion)),

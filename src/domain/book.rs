@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Bound;
 
+use super::cap::Cap;
 use super::decision::Decision;
 use super::decision::honour::Honour;
 use super::document::Document;
@@ -86,6 +87,7 @@ impl Book {
     shelf!(honour, honours, Honour);
     shelf!(phase, phases, Phase);
     shelf!(succession, successions, Succession);
+    shelf!(cap, caps, Cap);
 
     /// True when nothing is in it.
     #[must_use]

@@ -242,6 +242,7 @@ impl Catalogue {
             list("role")?,
             list("recipient")?,
             awards.award.iter().map(Award::entry).collect(),
+            list("cap_rule")?,
         ];
         for entries in &lists {
             unique("lists", entries.iter().map(|e| (&e.id, e.code)))?;

@@ -154,7 +154,7 @@ fn before(first: PartialDate) -> Break {
 }
 
 /// Which units stand below which, at any date: made once for many questions.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Tree<'b> {
     phases: HashMap<&'b str, Vec<&'b Phase>>,
     /// By parent: every unit that ever stood directly below it.
@@ -187,15 +187,31 @@ impl<'b> Tree<'b> {
         self.below.get(parent.as_str()).map_or(&[], Vec::as_slice)
     }
 
+    /// The units above this one on a date, the nearest first, none twice.
+    #[must_use]
+    pub fn above(&self, book: &'b Book, unit: &'b Unit, date: PartialDate) -> Vec<&'b Id> {
+        let mut above: Vec<&Id> = Vec::new();
+        let mut next = self.parent(unit, date);
+        while let Some(id) = next.filter(|id| **id != unit.id && !above.contains(id)) {
+            above.push(id);
+            next = book.unit(id.as_str()).and_then(|unit| self.parent(unit, date));
+        }
+        above
+    }
+
+    /// Where a unit belongs on a date, or did on its own last day when that is earlier.
+    fn parent(&self, unit: &'b Unit, date: PartialDate) -> Option<&'b Id> {
+        match self.phases.get(unit.id.as_str()) {
+            None => unit.parent.as_ref(),
+            Some(phases) => standing_by(unit, phases.iter().copied(), date).parent,
+        }
+    }
+
     /// True when the unit exists on the date and stands directly below the other on its last day,
     /// or on its own last day when that is earlier.
     #[must_use]
-    pub fn is_below(&self, unit: &Unit, parent: &Id, date: PartialDate) -> bool {
-        let is_of = || match self.phases.get(unit.id.as_str()) {
-            None => unit.parent.as_ref() == Some(parent),
-            Some(phases) => standing_by(unit, phases.iter().copied(), date).parent == Some(parent),
-        };
-        exists(unit, date) && is_of()
+    pub fn is_below(&self, unit: &'b Unit, parent: &Id, date: PartialDate) -> bool {
+        exists(unit, date) && self.parent(unit, date) == Some(parent)
     }
 
     /// The units directly below this one on a date: see [`Tree::is_below`].

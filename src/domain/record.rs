@@ -5,6 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::cap::Cap;
 use super::decision::Decision;
 use super::decision::honour::Honour;
 use super::document::Document;
@@ -128,6 +129,8 @@ kinds! {
     Phase(Phase) = 15, KindPhase, ["unit"];
     /// phát hiện được chấp nhận, có lý do
     Waiver(Waiver) = 16, KindWaiver, [];
+    /// mức trần mà tỉnh, bộ đặt
+    Cap(Cap) = 17, KindCap, ["unit"];
 }
 
 impl Kind {

@@ -252,7 +252,7 @@ macro_rules! required {
         }
     )*};
 }
-required!(Text, Id, Year, Choice);
+required!(Text, Id, Year, Choice, Decimal);
 
 impl<T: Plain> FieldValue for Option<T> {
     fn to_value(&self) -> Value {

@@ -28,7 +28,7 @@ use hits::Manner;
 use understand::{Meant, Read, understand};
 
 pub use index::Index;
-pub use ratio::Ratio;
+pub use ratio::{Ceiling, Ratio};
 pub use tally::Tally;
 
 /// All that can be said to a question.

@@ -17,6 +17,7 @@ mod units;
 mod years;
 
 pub use finding::{Accepted, Finding, Place};
+use shares::Limits;
 
 use std::collections::{HashMap, HashSet};
 
@@ -35,9 +36,9 @@ use crate::report::refers;
 #[must_use]
 pub fn check(book: &Book, today: Year) -> Vec<Finding> {
     let mut found = Vec::new();
-    let parents = shares::parents(book);
+    let limits = Limits::of(book);
     for of_unit in book.sheets_by_unit() {
-        figures(book, of_unit, &parents, today, &mut found);
+        figures(book, of_unit, &limits, today, &mut found);
     }
     arithmetic::check(book, &mut found);
     sources::check(book, &mut found);
@@ -46,6 +47,7 @@ pub fn check(book: &Book, today: Year) -> Vec<Finding> {
     units::check(book, &mut found);
     honours::check(book, &mut found);
     models::check(book, &mut found);
+    shares::check(book, &mut found);
     ordered(book, found)
 }
 
@@ -55,18 +57,18 @@ pub fn check(book: &Book, today: Year) -> Vec<Finding> {
 pub fn check_figures(book: &Book, unit: &Id, today: Year) -> Vec<Finding> {
     let mut found = Vec::new();
     let of_unit = (unit, book.sheets_of(unit.as_str()));
-    figures(book, of_unit, &shares::parents(book), today, &mut found);
+    figures(book, of_unit, &Limits::of(book), today, &mut found);
     ordered(book, found)
 }
 
 fn figures(
     book: &Book,
     of_unit: (&Id, &[Sheet]),
-    parents: &HashSet<&Id>,
+    limits: &Limits,
     today: Year,
     found: &mut Vec<Finding>,
 ) {
-    shares::of_sheets(book, of_unit, parents, found);
+    shares::of_sheets(book, of_unit, limits, found);
     arithmetic::of_sheets(of_unit.1, found);
     sources::of_sheets(book, of_unit, found);
     years::of_sheets(book, of_unit, today, found);

@@ -52,7 +52,17 @@ pub fn short(document: &Document, lang: Lang) -> String {
     }
 }
 
-fn is_by_name(document: &Document) -> bool {
+/// "Quyết định số 14/2024/QĐ-UBND của UBND tỉnh Lào Cai": enough to tell whose rules are meant.
+#[must_use]
+pub fn with_issuer(document: &Document, lang: Lang) -> String {
+    let issuer = document.issuer.as_deref().filter(|_| !is_by_name(document));
+    let issuer = issuer.map(|issuer| lang.fill(Word::CiteIssuer, &[("issuer", issuer)]));
+    [short(document, lang)].into_iter().chain(issuer).collect::<Vec<_>>().join(" ")
+}
+
+/// True for a law: its name, issuer and day are its citation, a number is not needed.
+#[must_use]
+pub fn is_by_name(document: &Document) -> bool {
     document.kind.is_some_and(|kind| BY_NAME.iter().any(|id| kind.is(id)))
 }
 

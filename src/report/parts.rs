@@ -6,8 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{present, refers};
+use super::{cite, present, refers};
 use crate::domain::book::Book;
+use crate::domain::cap::Cap;
 use crate::domain::decision::honour::Honour;
 use crate::domain::exemplar::replication::Replication;
 use crate::domain::id::Id;
@@ -147,6 +148,7 @@ fn order(record: &Record) -> (Option<PartialDate>, u16) {
         Record::Decision(one) => (one.date, 0),
         Record::Succession(one) => (one.date, 0),
         Record::Phase(one) => (one.from, 0),
+        Record::Cap(one) => (one.from, 0),
         _ => (None, 0),
     }
 }
@@ -199,6 +201,7 @@ impl Section {
             (Kind::Phase, _) => Word::PartPhases,
             (Kind::Succession, "from") => Word::PartSuccessors,
             (Kind::Succession, _) => Word::PartPredecessors,
+            (Kind::Cap, _) => Word::PartCaps,
             (Kind::Unit, _) => Word::PartUnits,
             (kind, _) => kind.word(),
         }
@@ -252,6 +255,7 @@ pub fn line(book: &Book, record: &Record, field: &str, lang: Lang) -> String {
             let level = one.level.map_or(String::new(), |choice| choice.name().to_owned());
             vec![one.name.to_string(), level, format!("{}–{}", when(one.from), when(one.until))]
         }
+        Record::Cap(one) => vec![one.title().into(), one.validity(lang), basis(book, one, lang)],
         record => vec![record.title().into()],
     };
     let parts = parts.into_iter().filter(|part| !part.is_empty() && part != "–");
@@ -265,6 +269,7 @@ pub fn title(book: &Book, record: &Record) -> String {
         Record::Sheet(head) => format!("{} {}", unit(book, &head.unit), head.year),
         Record::Succession(one) => format!("{} → {}", unit(book, &one.from), unit(book, &one.to)),
         Record::Replication(one) => place(book, one),
+        Record::Cap(one) => format!("{}, {}", one.title(), unit(book, &one.unit)),
         record => record.title().into(),
     }
 }
@@ -279,6 +284,12 @@ fn said(text: &Option<Text>) -> String {
 
 fn unit(book: &Book, id: &Id) -> String {
     book.unit(id.as_str()).map_or_else(|| id.to_string(), |unit| unit.name.to_string())
+}
+
+/// The document that sets a cap.
+fn basis(book: &Book, one: &Cap, lang: Lang) -> String {
+    let document = book.document(one.basis.as_str());
+    document.map_or(one.basis.to_string(), |document| cite::short(document, lang))
 }
 
 /// The unit that took a model over, with the place in words.

@@ -258,7 +258,8 @@ impl Answer {
             return rows;
         }
         if self.field.is_empty() {
-            text(view.lang.say(Word::AskExamples), theme.quiet());
+            let unit = view.book.unit(view.unit.as_str()).map_or("", |unit| &unit.name);
+            text(&view.lang.fill(Word::AskExamples, &[("unit", unit)]), theme.quiet());
         }
         if let Some(unclear) = self.trouble() {
             text(&unclear.say(view.lang), theme.warning());
@@ -314,7 +315,7 @@ impl Answer {
             let note = part_year().filter(|_| at == 0);
             rows.extend(note.map(|note| Row::of(note, theme.warning())));
             if let Some(ratio) = answer.ratio_of(figure) {
-                rows.extend(lines(&ratio.say(view.lang), columns, theme.text()));
+                rows.extend(lines(&ratio.say(view.book, view.lang), columns, theme.text()));
             }
             let source = say::source_of(view.book, &figure.behind, view.lang);
             rows.extend(source.map(|source| Row::of(source, theme.quiet())));

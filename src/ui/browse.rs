@@ -104,7 +104,7 @@ impl Browse {
     }
 
     fn collect(&mut self, view: &View) {
-        let whose = whose(view.book, view.unit);
+        let whose = whose(self.kind, view.book, view.unit, view.today);
         let marked: HashSet<Id> = self.marked().map(|entry| entry.id.clone()).collect();
         let (mut all, mut titles) = (Vec::new(), Vec::new());
         for record in view.book.records(self.kind) {

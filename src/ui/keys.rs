@@ -137,6 +137,8 @@ pub enum Action {
     Lacking,
     /// Open the register of decisions.
     Decisions,
+    /// The caps that provinces and ministries set.
+    Caps,
     /// Fill the empty cells of a year from the register of decisions.
     Fill,
     /// Save what was typed into a form.

@@ -182,6 +182,32 @@ fn a_length_that_lies_allocates_nothing() {
     }
 }
 
+#[test]
+fn a_kind_keeps_its_byte_and_its_name_in_books_that_are_written() {
+    let names = [
+        "unit",
+        "document",
+        "movement",
+        "exemplar",
+        "indicator",
+        "sheet",
+        "step",
+        "assessment",
+        "publicity",
+        "replication",
+        "outcome",
+        "decision",
+        "honour",
+        "succession",
+        "phase",
+        "waiver",
+        "cap",
+    ];
+    let written = |kind: &Kind| (*kind as u8, serde_json::to_string(kind).unwrap());
+    let expected = (1u8..).zip(names.map(|name| format!("\"{name}\"")));
+    assert_eq!(Kind::ALL.iter().map(written).collect::<Vec<_>>(), expected.collect::<Vec<_>>());
+}
+
 /// The record and the sheet of the released bytes; never to be changed, only added to.
 fn released() -> (Stored, Stored) {
     let mut unit = crate::script::unit("xa-my-an-hung-a", "xã Mỹ An Hưng A");

@@ -55,11 +55,13 @@ pub enum List {
     Recipient,
     /// danh hiệu, hình thức khen thưởng: the awards, highest first
     Award,
+    /// quy tắc mà tỉnh, bộ đặt mức trần
+    CapRule,
 }
 
 impl List {
     /// Every list.
-    pub const ALL: [List; 23] = [
+    pub const ALL: [List; 24] = [
         List::Field,
         List::Occasion,
         List::Publicity,
@@ -83,6 +85,7 @@ impl List {
         List::Role,
         List::Recipient,
         List::Award,
+        List::CapRule,
     ];
 
     /// The entries of the list in its own order.

@@ -114,6 +114,12 @@ impl Decimal {
     }
 }
 
+impl From<u32> for Decimal {
+    fn from(whole: u32) -> Decimal {
+        Decimal { digits: whole.into(), scale: 0 }
+    }
+}
+
 impl fmt::Display for Decimal {
     /// Vietnamese writing: `1.093`, `17,36`, with U+2212 as minus.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

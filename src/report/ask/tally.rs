@@ -80,7 +80,7 @@ pub(super) fn tally(setting: &Setting, read: &Read) -> Option<(Tally, Vec<Hit>)>
     let kind = read.lack.map(Lack::kind).or(read.kind)?;
     let Setting { book, today, .. } = *setting;
     let unit = read.unit.clone().filter(|_| kind != Kind::Document);
-    let whose = unit.as_ref().map(|unit| whose(book, unit));
+    let whose = unit.as_ref().map(|unit| whose(kind, book, unit, today));
     let lacking = read.lack.map(|lack| lack.records(book, today));
     let lacks = |id: &Id| lacking.as_ref().is_none_or(|lacking| lacking.contains(id));
     let (mut own, mut former) = (Vec::new(), Vec::new());

@@ -91,7 +91,7 @@ impl Answer {
         for figure in &self.figures {
             lines.push(self.figure_sentence(figure, lang));
             lines.extend(self.series(figure, width));
-            lines.extend(self.ratio_of(figure).map(|ratio| ratio.say(lang)));
+            lines.extend(self.ratio_of(figure).map(|ratio| ratio.say(book, lang)));
             lines.extend(say::source_of(book, &figure.behind, lang));
         }
         lines.extend(self.part_year_note(lang));

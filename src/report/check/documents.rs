@@ -13,6 +13,7 @@ use crate::domain::document::Document;
 use crate::domain::record::{Key, Kind, Named, Record};
 use crate::domain::rule::Check;
 use crate::domain::text::{PartialDate, Year, fold};
+use crate::report::cite;
 use crate::words::{Lang, Word};
 
 pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
@@ -36,12 +37,12 @@ fn given(text: &Option<Box<str>>) -> Option<&str> {
     text.as_deref().map(str::trim).filter(|text| !text.is_empty())
 }
 
-/// What cannot be cited. A Đề án is approved by a decision and a Lời kêu gọi has no number: neither
-/// has one of its own.
+/// What cannot be cited. A law is cited by name and day. A Đề án is approved by a decision and a
+/// Lời kêu gọi has no number: neither has one of its own.
 fn incomplete(document: &Document) -> Option<Finding> {
     let is_plain = document.kind.is_some_and(|kind| kind.is("de-an") || kind.is("loi-keu-goi"));
     let missing = [
-        (Word::FieldNumber, given(&document.number).is_none()),
+        (Word::FieldNumber, given(&document.number).is_none() && !cite::is_by_name(document)),
         (Word::FieldDate, !document.date.is_some_and(PartialDate::is_whole)),
         (Word::FieldIssuer, given(&document.issuer).is_none()),
     ];

@@ -11,6 +11,7 @@ use crate::domain::rule::{Rule, Severity};
 use crate::domain::sheet::LineKey;
 use crate::domain::text::{Text, Year};
 use crate::report::compare::RowKey;
+use crate::report::parts;
 use crate::words::{Lang, Word};
 
 /// Where a finding stands in the book.
@@ -117,6 +118,15 @@ impl Finding {
         text: &dyn Fn(Lang) -> String,
     ) -> Finding {
         self.figures.push(text(Lang::Vi));
+        self.with_both(name, text)
+    }
+
+    /// Words of the screen that say nothing about the case.
+    pub(super) fn with_both(
+        mut self,
+        name: &'static str,
+        text: &dyn Fn(Lang) -> String,
+    ) -> Finding {
         self.parts.push((name, Part::Both(text(Lang::Vi), text(Lang::En))));
         self
     }
@@ -163,7 +173,8 @@ impl Finding {
         let mut parts = vec![match &self.place.key {
             Key::Sheet(unit, _) => unit_name(book, unit),
             Key::Record(kind, id) => {
-                book.record(*kind, id.as_str()).map_or(id.to_string(), name_of)
+                let record = book.record(*kind, id.as_str());
+                record.map_or(id.to_string(), |record| name_of(book, record))
             }
         }];
         match &self.place.key {
@@ -206,8 +217,8 @@ impl Finding {
 }
 
 /// What a record is called, with what tells it apart from others called the same.
-fn name_of(record: &Record) -> String {
-    let title = record.title();
+fn name_of(book: &Book, record: &Record) -> String {
+    let title = parts::title(book, record);
     let beside = match record {
         Record::Document(document) => document.issuer.as_deref().map(str::to_owned),
         Record::Indicator(indicator) => {
@@ -216,7 +227,7 @@ fn name_of(record: &Record) -> String {
         }
         _ => None,
     };
-    beside.map_or(title.to_string(), |beside| format!("{title} · {beside}"))
+    beside.map_or(title.clone(), |beside| format!("{title} · {beside}"))
 }
 
 /// "2015, 2018–2020": years in order, neighbours joined.

@@ -46,6 +46,7 @@ pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
     let reach = Reach::of(&entries);
     for ((_, recipient, _, _), entries) in &people {
         found.extend(awarded_twice(entries));
+        found.extend(already_rewarded(entries));
         if *recipient == Recipient::Individual {
             found.extend(state_level(entries));
             found.extend(Rule::of(Check::Chain).flat_map(|rule| chain(rule, entries, &reach)));
@@ -142,6 +143,35 @@ fn is_same(one: &Entry, two: &Entry) -> bool {
         && one.year.is_some()
         && one.year == two.year
         && (is_title || thing(one) == thing(two))
+}
+
+/// What was rewarded for merit though the same recipient had a sudden award, or one of a movement,
+/// for the same model or movement before.
+fn already_rewarded(entries: &[&Entry]) -> Vec<Finding> {
+    let Some(rule) = rule(Check::Basis) else { return Vec::new() };
+    let is_on = |entry: &Entry, ids: &[&str]| {
+        entry.decision.occasion.is_some_and(|occasion| ids.iter().any(|id| occasion.is(id)))
+    };
+    let told = |entry: &&Entry| {
+        let date = entry.decision.date.filter(|date| rule.is_valid_on(*date))?;
+        let is_basis = |one: &&&Entry| {
+            is_on(one, &["dot-xuat", "phong-trao"])
+                && one.decision.date.is_some_and(|before| date.is_after(before))
+                && is_for_one_thing(one, entry)
+        };
+        let before = entries.iter().find(is_basis).filter(|_| is_on(entry, &["cong-trang"]))?;
+        let finding = told(rule, entry, Word::FoundBasis);
+        let finding = finding.figure("other", before.honour.id.as_str());
+        let finding = finding.with("before", before.award.award().name.as_str());
+        Some(finding.with("one", before.decision.title()).with("two", entry.decision.title()))
+    };
+    entries.iter().filter_map(told).collect()
+}
+
+/// The register says of both what was rewarded, and it is the same model or movement.
+fn is_for_one_thing(one: &Entry, two: &Entry) -> bool {
+    let of = |entry: &Entry| [entry.honour.exemplar.clone(), entry.decision.movement.clone()];
+    of(one).into_iter().zip(of(two)).any(|(one, two)| one.is_some() && one == two)
 }
 
 fn is_of_state(award: AwardCode) -> bool {

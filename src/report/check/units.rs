@@ -40,6 +40,7 @@ pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
     for succession in &successions {
         found.extend(taken_over_too_early(book, succession));
         found.extend(still_there(book, succession));
+        found.extend(inferred(book, succession));
     }
 }
 
@@ -117,6 +118,16 @@ fn taken_over_too_early(book: &Book, one: &Succession) -> Option<Finding> {
     let finding = Finding::new(rule(Check::DayOrder)?, key, Word::FoundSuccessionEarly);
     let finding = finding.of_unit(&one.from).with("unit", unit_name(book, &one.from));
     Some(finding.figure("date", date.to_string()).figure("until", until.to_string()))
+}
+
+/// Who took over from whom was inferred, not read.
+fn inferred(book: &Book, one: &Succession) -> Option<Finding> {
+    let is_end = |field: &str| matches!(field, "from" | "to");
+    one.inferred.iter().any(|field| is_end(field)).then_some(())?;
+    let key = Key::Record(Kind::Succession, one.id.clone());
+    let finding = Finding::new(rule(Check::Inferred)?, key, Word::FoundSuccessionInferred);
+    let finding = finding.of_unit(&one.from).with("from", unit_name(book, &one.from));
+    Some(finding.with("to", unit_name(book, &one.to)))
 }
 
 /// Taken over as a whole, and still without an end.

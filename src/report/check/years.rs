@@ -28,6 +28,7 @@ pub(super) fn of_sheets(
     if let Some(unit) = book.unit(unit.as_str()) {
         found.extend(sheets.iter().filter_map(|sheet| outside(unit, sheet)));
     }
+    found.extend(sheets.iter().filter_map(inferred));
     let ahead = sheets.iter().filter(|sheet| sheet.head.year > today);
     found.extend(ahead.filter_map(|sheet| future(sheet_key(sheet), sheet.head.year)));
 }
@@ -198,6 +199,12 @@ fn outside(unit: &Unit, sheet: &Sheet) -> Option<Finding> {
     let severity = if law.is_some() { rule.severity } else { Severity::Notice };
     let finding = Finding::new(rule, sheet_key(sheet), Word::FoundTooLate).rated(severity);
     Some(finding.figure("date", until.to_string()).with("unit", &*unit.name))
+}
+
+/// Figures whose year the source does not say.
+fn inferred(sheet: &Sheet) -> Option<Finding> {
+    sheet.head.inferred.iter().any(|field| &**field == "year").then_some(())?;
+    Some(Finding::new(rule(Check::Inferred)?, sheet_key(sheet), Word::FoundYearInferred))
 }
 
 fn future(key: Key, year: Year) -> Option<Finding> {

@@ -383,6 +383,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Fill, GRID, &[key(KeyCode::F(3))], Word::KeyFill, None),
     row(Action::Decisions, BASE, &[ctrl(KeyCode::Char('g'))], Word::KeyDecisions, None),
     row(Action::Meeting, BASE, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
+    row(Action::Caps, BASE, &[ctrl(KeyCode::Char('x'))], Word::KeyCaps, None),
     row(
         Action::SaveTable,
         TABULAR,

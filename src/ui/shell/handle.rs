@@ -198,7 +198,8 @@ impl Shell {
             Action::Help => self.open(Screen::Help(Help::new(self.top().place()))),
             Action::Lineage => return self.go_to_related(book),
             Action::Units if matches!(self.top(), Screen::Units(_)) => {}
-            Action::Decisions => self.decisions(book),
+            Action::Decisions => self.list_of(Kind::Decision, book),
+            Action::Caps => self.list_of(Kind::Cap, book),
             Action::Units => {
                 let units = Units::new(&self.view(book));
                 self.open(Screen::Units(units));
@@ -225,10 +226,10 @@ impl Shell {
         None
     }
 
-    /// Opens the register of decisions, once.
-    fn decisions(&mut self, book: &Book) {
-        if !matches!(self.top(), Screen::Browse(list) if list.kind() == Kind::Decision) {
-            let list = Browse::new(Kind::Decision, &self.view(book));
+    /// Opens a list that is no tab, once: the register of decisions, the caps.
+    fn list_of(&mut self, kind: Kind, book: &Book) {
+        if !matches!(self.top(), Screen::Browse(list) if list.kind() == kind) {
+            let list = Browse::new(kind, &self.view(book));
             self.open(Screen::Browse(list));
         }
     }
