@@ -3,10 +3,8 @@
 
 mod support;
 
-use ratatui::Terminal;
-use ratatui::layout::Size;
+use support::counter::Counter;
 use support::person::{Person, sample_book};
-use thidua::app::wire::Wire;
 use thidua::domain::book::{Book, Stored};
 use thidua::domain::change::Edit;
 use thidua::domain::record::{Kind, Record};
@@ -391,33 +389,13 @@ fn in_a_meeting_tables_are_copied_and_saved_and_nothing_else() {
     assert_eq!(person.book, kept);
 }
 
-/// A terminal that counts what it is sent.
-#[derive(Clone, Default)]
-struct Counter(std::rc::Rc<std::cell::Cell<usize>>);
-
-impl std::io::Write for Counter {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.set(self.0.get() + bytes.len());
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 #[test]
 fn moving_or_marking_a_row_costs_few_bytes() {
-    let counter = Counter::default();
-    let wire = Wire::new(counter.clone(), Size::new(80, 24), false);
-    let mut terminal = Terminal::new(wire).unwrap();
+    let mut counter = Counter::at(80, 24);
     let mut person = models();
     let mut costs = Vec::new();
     for key in ["", "<down>", "<down>", " ", " ", "<up>", "<c-b>", "<down>"] {
-        person.types(key);
-        counter.0.set(0);
-        terminal.draw(|frame| person.shell.render(&person.book, frame)).unwrap();
-        costs.push(counter.0.get());
+        costs.push(counter.draws(person.types(key)));
     }
     // The title of the record in the status line is most of it.
     assert!(costs[1..].iter().all(|bytes| (1..=BYTES).contains(bytes)), "{costs:?}");
