@@ -1,13 +1,12 @@
 //! Lệnh: every command of the program by its name, found as it is typed, over whatever is on top.
 
-use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use unicode_width::UnicodeWidthStr;
 
 use super::keys::{self, Action, Binding, Here, Off};
 use super::paint::Line;
-use super::picker::{Picker, Typed};
+use super::picker::{Pick, Picker};
 use super::screen::{Step, View};
 use crate::domain::text::fold;
 use crate::words::{Lang, Word};
@@ -18,16 +17,14 @@ const KEY: u16 = 11;
 /// The list of commands.
 #[derive(Clone, Debug)]
 pub struct Palette {
-    picker: Picker,
+    picker: Picker<Command>,
     /// What the list lies over.
     here: Here,
-    /// Derived: the commands that match, those that work now first.
-    hits: Vec<Command>,
 }
 
 /// A command as it is here and now.
 #[derive(Clone, Debug)]
-struct Command {
+pub struct Command {
     row: &'static Binding,
     off: Option<Off>,
 }
@@ -49,67 +46,33 @@ impl Palette {
     /// All commands, as they are over a screen.
     #[must_use]
     pub fn new(here: Here, view: &View) -> Palette {
-        let mut palette = Palette { picker: Picker::default(), here, hits: Vec::new() };
-        palette.derive(view);
+        let mut palette = Palette { picker: Picker::default(), here };
+        palette.narrow(view);
         palette
     }
 
     /// The screen below is another one, or has changed; the cursor stays on its command.
     pub fn lie_over(&mut self, here: Here, view: &View) {
-        let (before, chosen) = (self.picker.at(), self.chosen().map(|command| command.row.action));
         self.here = here;
-        self.derive(view);
-        let at = self.hits.iter().position(|command| Some(command.row.action) == chosen);
-        self.picker.go(at.unwrap_or(before), self.hits.len(), view);
-    }
-
-    fn derive(&mut self, view: &View) {
-        let wanted = fold(&self.picker.text());
-        let rows = keys::commands(self.here.place);
-        let graded = rows.filter_map(|row| Some((grade(&wanted, row)?, row)));
-        let mut hits: Vec<(Grade, Command)> = graded
-            .map(|(grade, row)| (grade, Command { row, off: keys::off(row.action, &self.here) }))
-            .collect();
-        hits.sort_by_key(|(grade, command)| (command.off.is_some(), *grade));
-        self.hits = hits.into_iter().map(|(_, command)| command).collect();
-        self.picker.go(0, self.hits.len(), view);
-    }
-
-    fn chosen(&self) -> Option<&Command> {
-        self.hits.get(self.picker.at())
-    }
-
-    /// Edits what is looked for; false when the key is none of a field's.
-    pub fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
-        let typed = self.picker.type_key(event);
-        if typed == Typed::Changed {
-            self.derive(view);
-        }
-        typed != Typed::NotText
-    }
-
-    /// Pastes into the field.
-    pub fn paste(&mut self, text: &str, view: &View) {
-        self.picker.paste(text);
-        self.derive(view);
+        self.renew(view, |one, other| one.row.action == other.row.action);
     }
 
     /// Moves, or runs; a command that is off says why.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
-        match (action, self.chosen()) {
+        match (action, self.picker.chosen()) {
             (Action::Open, Some(Command { off: Some(off), .. })) => {
                 Step::Say(off.sentence(view.lang))
             }
             (Action::Open, Some(command)) => Step::Run(command.row.action),
             (Action::Open, None) => Step::Stay,
-            _ => self.picker.scroll(action, self.hits.len(), view),
+            _ => self.picker.scroll(action, view),
         }
     }
 
     /// The chosen command in full: the list may cut it short.
     #[must_use]
     pub fn status(&self, view: &View) -> String {
-        match self.chosen() {
+        match self.picker.chosen() {
             Some(command) => command.say(view.lang),
             None => view.lang.fill(Word::PaletteNone, &[("text", &self.picker.text())]),
         }
@@ -117,8 +80,28 @@ impl Palette {
 
     /// Draws title, field and list; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Position {
-        let item = |at: usize, line: &mut Line| self.hits[at].render(&self.here, view, line);
-        self.picker.render(Word::PaletteTitle, self.hits.len(), view, buffer, item)
+        let item = |command: &Command, line: &mut Line| command.render(&self.here, view, line);
+        self.picker.render(Word::PaletteTitle, view, buffer, item)
+    }
+}
+
+impl Pick for Palette {
+    type Item = Command;
+
+    fn picker(&mut self) -> &mut Picker<Command> {
+        &mut self.picker
+    }
+
+    /// Those that work now first, then by how well their names match.
+    fn matching(&self, _: &View) -> Vec<Command> {
+        let wanted = fold(&self.picker.text());
+        let rows = keys::commands(self.here.place);
+        let graded = rows.filter_map(|row| Some((grade(&wanted, row)?, row)));
+        let mut hits: Vec<(Grade, Command)> = graded
+            .map(|(grade, row)| (grade, Command { row, off: keys::off(row.action, &self.here) }))
+            .collect();
+        hits.sort_by_key(|(grade, command)| (command.off.is_some(), *grade));
+        hits.into_iter().map(|(_, command)| command).collect()
     }
 }
 
@@ -208,7 +191,7 @@ mod tests {
         };
         let mut palette = Palette::new(here, &view);
         palette.paste(text, &view);
-        palette.hits
+        palette.picker.hits().to_vec()
     }
 
     #[test]

@@ -22,6 +22,7 @@ use super::keys::{Action, Here, Place, Writes};
 use super::overview::Overview;
 use super::palette::Palette;
 use super::parts::Parts;
+use super::picker::Pick as _;
 use super::plain::Plain;
 use super::rows::Rows;
 use super::save::Save;
