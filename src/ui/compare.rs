@@ -331,7 +331,7 @@ pub(super) fn behind_page(view: &View, query: &Query, key: &RowKey, year: Year) 
         rows.extend(note.map(|note| (view.lang.say(Word::FieldNote).into(), note)));
     }
     rows.extend(findings(view, key, year));
-    Detail::page(title.join(" · ").into(), rows)
+    Detail::page(title.join(" · ").into(), rows, view)
 }
 
 /// What is found of the figures of the unit behind a cell, and nobody has accepted.

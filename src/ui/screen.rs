@@ -297,6 +297,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.fit(view),
             Screen::Compare(screen) => screen.fit(view),
+            Screen::Detail(screen) => screen.fit(view),
             Screen::Journal(screen) => screen.fit(view),
             Screen::Overview(screen) => screen.fit(view),
             Screen::Statistics(screen) => screen.fit(view),
