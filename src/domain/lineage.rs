@@ -187,15 +187,20 @@ impl<'b> Tree<'b> {
         self.below.get(parent.as_str()).map_or(&[], Vec::as_slice)
     }
 
-    /// True when the unit exists on the date and stands directly below the other on its last day,
-    /// or on its own last day when that is earlier.
+    /// Where the unit belongs on the date's last day, or on its own last day when that is earlier.
     #[must_use]
-    pub fn is_below(&self, unit: &Unit, parent: &Id, date: PartialDate) -> bool {
-        let is_of = || match self.phases.get(unit.id.as_str()) {
-            None => unit.parent.as_ref() == Some(parent),
-            Some(phases) => standing_by(unit, phases.iter().copied(), date).parent == Some(parent),
-        };
-        exists(unit, date) && is_of()
+    pub fn parent(&self, unit: &'b Unit, date: PartialDate) -> Option<&'b Id> {
+        match self.phases.get(unit.id.as_str()) {
+            None => unit.parent.as_ref(),
+            Some(phases) => standing_by(unit, phases.iter().copied(), date).parent,
+        }
+    }
+
+    /// True when the unit exists on the date and stands directly below the other: see
+    /// [`Tree::parent`].
+    #[must_use]
+    pub fn is_below(&self, unit: &'b Unit, parent: &Id, date: PartialDate) -> bool {
+        exists(unit, date) && self.parent(unit, date) == Some(parent)
     }
 
     /// The units directly below this one on a date: see [`Tree::is_below`].

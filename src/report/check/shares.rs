@@ -13,9 +13,10 @@ use crate::domain::text::write_count;
 use crate::report::ask::Ratio;
 use crate::words::Word;
 
-/// The units that have others below them, so that their counts may be sums.
+/// The units that have or had others below them, so that their counts may be sums.
 pub(super) fn parents(book: &Book) -> HashSet<&Id> {
-    book.units().filter_map(|unit| unit.parent.as_ref()).collect()
+    let former = book.phases().filter_map(|phase| phase.parent.as_ref());
+    book.units().filter_map(|unit| unit.parent.as_ref()).chain(former).collect()
 }
 
 pub(super) fn of_sheets(
