@@ -483,6 +483,7 @@ words! {
     CliOptUnit: "đơn vị: mã, tên hoặc phần đầu của tên" | "unit: id, name or beginning of the name";
     CliOptUnitAll: "đơn vị: mã, tên; «all» hay «tất cả» là mọi đơn vị" | "unit: id or name; “all” means every unit";
     CliOptUnitOnly: "chỉ những bản ghi của đơn vị này" | "only the records of this unit";
+    CliOptUnitBelow: "chỉ của đơn vị này và các đơn vị trực thuộc" | "only of this unit and the units below it";
     CliOptYear: "năm, ví dụ 2019" | "year, such as 2019";
     CliOptYears: "năm hoặc giai đoạn, ví dụ 2019, 2016-2020" | "year or years, such as 2019, 2016-2020";
     CliOptRows: "các chiều, cách nhau dấu phẩy: hinh-thuc, doi-tuong, linh-vuc,\nloai-hinh, don-vi (mặc định: hinh-thuc,doi-tuong)" | "comma list of award, recipient, field, occasion, unit\n(default: award,recipient)";

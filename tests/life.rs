@@ -403,6 +403,15 @@ fn empty_cells_are_filled_from_the_decisions_after_a_look() {
 }
 
 #[test]
+fn a_page_below_another_is_broken_anew_when_the_window_changes() {
+    let mut person = page(lived(), 120, 40);
+    person.types("<end><enter>");
+    person.gives(&crossterm::event::Event::Resize(60, 18));
+    let seen = person.types("<esc><home>").sees();
+    assert_eq!(seen, page(lived(), 60, 18).types("<end><enter><esc><home>").sees());
+}
+
+#[test]
 fn units_movements_and_decisions_have_their_parts() {
     let mut person = Person::at(80, 24);
     let seen = person.types("<tab>4<enter>").sees();
