@@ -205,7 +205,7 @@ fn a_model_moves_to_its_next_stage_and_back_as_one() {
     person.types("<esc><c-t><c-s><c-t><c-s>");
     assert_eq!(person.book.steps().count(), 4);
     assert_eq!(stage(&person).as_deref(), Some("nhan-rong"));
-    assert!(person.types("<tab>m").sees().contains("Chỉ mô hình"), "{}", person.sees());
+    assert!(person.types("<tab>m").sees().contains("chỉ mô hình"), "{}", person.sees());
 }
 
 #[test]

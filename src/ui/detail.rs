@@ -154,6 +154,24 @@ impl Detail {
         self.rows.get(self.span.at).map_or(&Under::Blank, |row| &row.under)
     }
 
+    /// The one part or referring record under the cursor.
+    fn key_under(&self) -> Option<&Key> {
+        match self.under() {
+            Under::Part { key, .. } => Some(key),
+            Under::Referring(keys) => keys.first().filter(|_| keys.len() == 1),
+            Under::Empty { .. } | Under::Field(_) | Under::Text(_) | Under::Blank => None,
+        }
+    }
+
+    /// The model under the cursor, else that in front.
+    #[must_use]
+    pub fn model(&self) -> Option<&Id> {
+        [self.key_under(), self.key()].into_iter().flatten().find_map(|key| match key {
+            Key::Record(Kind::Exemplar, id) => Some(id),
+            _ => None,
+        })
+    }
+
     fn open(&self, view: &View) -> Step {
         let keys = match self.under() {
             Under::Part { section, key } => {
@@ -187,7 +205,10 @@ impl Detail {
 
     /// Does what a key asks for that changes records: the one under the cursor, else that in front.
     fn change(&self, action: Action, view: &View) -> Option<Step> {
-        if action != Action::Advance && !form::open::is_of_records(action) {
+        if action == Action::Advance {
+            return self.model().map(|model| form::open::advance(model, view));
+        }
+        if !form::open::is_of_records(action) {
             return None;
         }
         let no_record = || Some(form::open::no_record(view));
@@ -196,24 +217,11 @@ impl Detail {
             return Some(self.add(front, view));
         }
         let key = match self.under() {
-            Under::Part { key, .. } => key,
-            Under::Referring(keys) => match &keys[..] {
-                [only] => only,
-                _ => return no_record(),
-            },
+            Under::Referring(keys) if keys.len() > 1 => return no_record(),
             // There is nothing to be removed or copied here.
-            Under::Empty { .. } if action != Action::EditRecord && action != Action::Advance => {
-                return no_record();
-            }
-            _ => front,
+            Under::Empty { .. } if action != Action::EditRecord => return no_record(),
+            _ => self.key_under().unwrap_or(front),
         };
-        if action == Action::Advance {
-            let models = [key, front].into_iter().find_map(|key| match key {
-                Key::Record(Kind::Exemplar, id) => Some(id),
-                _ => None,
-            });
-            return Some(form::open::advance(models, view));
-        }
         form::open::act(action, key, view)
     }
 

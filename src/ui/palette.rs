@@ -121,8 +121,8 @@ impl Command {
         press.map_or(String::new(), keys::Press::name)
     }
 
-    /// What it does, why it is off, its key: the reason leaves at least half of the line to what
-    /// it does.
+    /// What it does, why it is off, its key. The key and the name are always whole; what explains
+    /// the name, and the reason, as far as there is room.
     fn render(&self, here: &Here, view: &View, line: &mut Line) {
         let theme = view.theme;
         let room = line.width().saturating_sub(3 + KEY);
@@ -133,12 +133,19 @@ impl Command {
         };
         let why =
             self.off.as_ref().map_or(String::new(), |off| format!(" · {}", off.say(view.lang)));
-        let why_columns = u16::try_from(why.width()).unwrap_or(u16::MAX);
-        let label_columns = room.saturating_sub(why_columns).max(room / 2);
+        let columns = |text: &str| u16::try_from(text.width()).unwrap_or(u16::MAX);
+        let label_columns = room.saturating_sub(columns(&why)).max(columns(name(label)));
+        let label = if label_columns > columns(name(label)) { label } else { name(label) };
         let x = line.left(3, label_columns, label, style);
         line.left(x, (3 + room).saturating_sub(x), &why, theme.quiet());
         line.right(0, line.width().saturating_sub(1), &self.key(here), key);
     }
+}
+
+/// The name of a command, without what explains it: "kiểm tra: những gì trái quy tắc …".
+fn name(label: &str) -> &str {
+    let ends = [": ", "; ", " ("].iter().filter_map(|mark| label.find(mark));
+    ends.min().and_then(|end| label.get(..end)).unwrap_or(label)
 }
 
 /// How folded words meet a command, by its names in both languages; `None` when they do not.
@@ -171,27 +178,29 @@ mod tests {
     use ratatui::layout::Rect;
 
     fn here(place: Place) -> Here {
-        Here { place, writes: Writes::Nothing, is_waiting: false, can_write: true }
+        Here {
+            place,
+            writes: Writes::Nothing,
+            is_waiting: false,
+            can_write: true,
+            is_on_model: false,
+        }
+    }
+
+    fn with_view<T>(lang: Lang, act: impl FnOnce(&View) -> T) -> T {
+        let (book, unit) = (Book::default(), Id::from_name("x", |_| false));
+        let (theme, body, today) = (Theme::default(), Rect::new(0, 3, 80, 18), Year::FIRST.into());
+        let (can_write, index) = (true, None);
+        act(&View { book: &book, unit: &unit, lang, theme, body, can_write, today, index })
     }
 
     /// What a text finds over a place.
     fn found(here: Here, text: &str, lang: Lang) -> Vec<Command> {
-        let (book, unit) = (Book::default(), Id::from_name("x", |_| false));
-        let (theme, body, today) = (Theme::default(), Rect::new(0, 3, 80, 18), Year::FIRST);
-        let can_write = here.can_write;
-        let view = View {
-            book: &book,
-            unit: &unit,
-            lang,
-            theme,
-            body,
-            can_write,
-            today: today.into(),
-            index: None,
-        };
-        let mut palette = Palette::new(here, &view);
-        palette.paste(text, &view);
-        palette.picker.hits().to_vec()
+        with_view(lang, |view| {
+            let mut palette = Palette::new(here, view);
+            palette.paste(text, view);
+            palette.picker.hits().to_vec()
+        })
     }
 
     #[test]
@@ -246,6 +255,25 @@ mod tests {
     }
 
     #[test]
+    fn name_and_key_are_whole_in_the_smallest_window() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 60, 1));
+        for (&place, lang) in Place::ALL.iter().flat_map(|p| [(p, Lang::Vi), (p, Lang::En)]) {
+            let here = here(place);
+            for command in found(here, "", lang) {
+                buffer.reset();
+                with_view(lang, |view| {
+                    let area = buffer.area;
+                    command.render(&here, view, &mut Line::new(&mut buffer, area, 0));
+                });
+                let seen: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+                let name = name(lang.say(command.row.label));
+                assert!(seen.contains(name), "{name}: {seen}");
+                assert!(seen.trim_end().ends_with(&command.key(&here)), "{seen}");
+            }
+        }
+    }
+
+    #[test]
     fn a_command_that_is_off_says_why() {
         let why = |here: Here, text: &str| {
             let hits = found(here, text, Lang::Vi);
@@ -257,6 +285,8 @@ mod tests {
         assert_eq!(why(here(Place::Compare), "them nam"), Some("chỉ trong Khen thưởng".to_owned()));
         let copy = "chỉ trong Danh sách, Chi tiết";
         assert_eq!(why(grid, "bat dau bang ban sao"), Some(copy.to_owned()));
+        assert!(why(here(Place::Browse), "buoc sau").is_some_and(|why| why.contains("mô hình")));
+        assert_eq!(why(Here { is_on_model: true, ..here(Place::Browse) }, "buoc sau"), None);
         let meeting = Here { can_write: false, ..grid };
         assert_eq!(why(meeting, "hoan tac"), Some("chỉ xem: không sửa được".to_owned()));
         assert_eq!(why(meeting, "che do hop"), None);

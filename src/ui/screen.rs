@@ -196,8 +196,13 @@ impl Screen {
             Screen::Findings(screen) => screen.is_waiting(),
             _ => false,
         };
+        let is_on_model = match self {
+            Screen::Browse(screen) => screen.model().is_some(),
+            Screen::Detail(screen) => screen.model().is_some(),
+            _ => false,
+        };
         let (writes, can_write) = (self.writes(view), view.can_write);
-        Here { place: self.place(), writes, is_waiting, can_write }
+        Here { place: self.place(), writes, is_waiting, can_write, is_on_model }
     }
 
     /// Which plain keys are text here.

@@ -100,6 +100,8 @@ pub struct Here {
     pub is_waiting: bool,
     /// Changes can be saved.
     pub can_write: bool,
+    /// The cursor is on a model, or on the page of one.
+    pub is_on_model: bool,
 }
 
 impl Here {
@@ -119,6 +121,8 @@ pub enum Off {
     Unfinished,
     /// Nothing can be changed.
     ReadOnly,
+    /// The record has no stages.
+    NoStages,
 }
 
 impl Off {
@@ -132,6 +136,7 @@ impl Off {
             }
             Off::Unfinished => lang.say(Word::OffUnfinished).to_owned(),
             Off::ReadOnly => lang.say(Word::OffReadOnly).to_owned(),
+            Off::NoStages => lang.say(Word::OffNoStages).to_owned(),
         }
     }
 
@@ -153,6 +158,9 @@ pub fn off(action: Action, here: &Here) -> Option<Off> {
     }
     if here.is_waiting && !action.spares_typed() {
         return Some(Off::Unfinished);
+    }
+    if action == Action::Advance && !here.is_on_model {
+        return Some(Off::NoStages);
     }
     (action.changes() && !here.can_write).then_some(Off::ReadOnly)
 }
