@@ -196,6 +196,38 @@ fn several_records_are_changed_as_one_and_keep_what_is_not_typed_over() {
 }
 
 #[test]
+fn a_field_in_which_several_differ_is_emptied_in_all_as_one() {
+    let mut person = models();
+    let kept = person.book.clone();
+    let field = "<tab><tab><tab><tab>";
+    let line = |person: &mut Person| {
+        let seen = person.sees();
+        seen.lines().find(|line| line.starts_with('▸')).unwrap_or_default().to_owned()
+    };
+    person.types("<c-a>s").types(field);
+    assert!(line(&mut person).contains("Lĩnh vực"), "{}", person.sees());
+    assert!(line(&mut person).contains("(nhiều giá trị khác nhau)"), "{}", person.sees());
+    assert!(person.sees().contains("Del: để trống"), "{}", person.sees());
+    person.types("<del>");
+    assert!(line(&mut person).contains("(để trống ở mọi bản ghi)"), "{}", person.sees());
+    // Again, or letters: it is not emptied after all.
+    assert!(line(person.types("<del>")).contains("(nhiều giá trị khác nhau)"));
+    assert!(!line(person.types("<del>y te")).contains("(để trống"), "{}", person.sees());
+    assert!(line(person.types("<c-u>")).contains("(nhiều giá trị khác nhau)"));
+    let seen = person.types("<del><c-s>").sees();
+    let here = |book: &Book| {
+        let of_unit = book.exemplars().filter(|one| one.unit.as_str() == "hong-ngu");
+        of_unit.map(|one| (one.name.clone(), one.field)).collect::<Vec<_>>()
+    };
+    assert!(here(&person.book).iter().all(|(_, field)| field.is_none()), "{seen}");
+    assert_eq!(person.types("u").book, kept, "one change");
+    // What must be there is not emptied.
+    let seen = person.types("s<home><del><c-s>").sees();
+    assert!(seen.contains("Tên") && person.book == kept, "{seen}");
+    assert!(line(&mut person).contains("(để trống ở mọi bản ghi)"), "{}", person.sees());
+}
+
+#[test]
 fn a_field_set_for_several_is_inferred_no_longer_in_each() {
     let mut person = models();
     let seen = person.types("<c-a>s<tab><tab><tab><tab>y te<enter><c-s>").sees();
