@@ -739,6 +739,10 @@ words! {
     KeyJournal: "nhật ký: ai đã sửa gì, lúc nào" | "journal: who changed what, and when";
     KeyScope: "nhật ký của bản ghi này hoặc của cả sổ" | "journal of this record or of the whole book";
     KeyRestore: "lấy lại giá trị dưới con trỏ (hoàn tác được)" | "put the value under the cursor in again (can be undone)";
+    KeyRestoreAll: "lấy lại cả bên này của mọi sửa đổi (hoàn tác được)" | "put this side of all edits in again (can be undone)";
+    RestoreAll: "t: lấy lại cả {count} sửa đổi" | "t: all {count} edits";
+    RestoreAllNot: "Chưa lấy lại gì: {what}: {why}" | "Nothing was put in again: {what}: {why}";
+    RestoreAllPart: "Lần này không hiện đủ mọi sửa đổi, chỉ lấy lại được từng giá trị." | "Not every edit of this change is shown: values come back one at a time.";
     KeySideBefore: "giá trị trước" | "the value before";
     KeySideAfter: "giá trị sau" | "the value after";
     HintJournal: "nhật ký" | "journal";

@@ -25,7 +25,7 @@ impl Action {
     const fn changes(self) -> bool {
         use Action::{
             Accept, AddRow, AddYear, Advance, Clear, Delete, Duplicate, Edit, EditRecord, Fill,
-            New, Redo, Restore, Save, SaveNext, Undo,
+            New, Redo, Restore, RestoreAll, Save, SaveNext, Undo,
         };
         matches!(
             self,
@@ -42,6 +42,7 @@ impl Action {
                 | Duplicate
                 | Delete
                 | Restore
+                | RestoreAll
                 | Save
                 | Undo
                 | Redo
