@@ -771,9 +771,9 @@ words! {
     ListMarked: "đã đánh dấu {count}" | "{count} marked";
     ListMarkedHidden: "đã đánh dấu {count}, {hidden} không hiện" | "{count} marked, {hidden} not shown";
     FormDiffer: "(nhiều giá trị khác nhau)" | "(different values)";
-    FormHintDiffer: "để nguyên: giá trị riêng · gõ: giá trị chung cho mọi bản ghi · Del: để trống" | "left: each keeps its own · typed: all get the new value · Del: empty in all";
+    FormHintDiffer: "mỗi bản ghi giữ giá trị riêng · gõ: chung · Del: để trống" | "each keeps its own · typed: all get it · Del: empty in all";
     FormEmptied: "(để trống ở mọi bản ghi)" | "(empty in all)";
-    FormHintEmptied: "mọi bản ghi để trống ô này · Del: giữ giá trị riêng · gõ: giá trị chung" | "empty in all · Del: each keeps its own · typed: all get the new value";
+    FormHintEmptied: "mọi bản ghi để trống ô này · Del: giữ giá trị riêng" | "empty in all · Del: each keeps its own";
     KeyCopyTable: "chép bảng (để dán vào bảng tính hay văn bản)" | "copy the table (for a spreadsheet or a document)";
     KeySaveTable: "xuất bảng ra tệp CSV, TSV hoặc văn bản" | "save the table as a file: CSV, TSV or text";
     HintSaveTable: "xuất" | "save";

@@ -4,25 +4,15 @@
 mod support;
 
 use support::person::{Person, sample_book};
+use support::record;
 use thidua::domain::book::Book;
 use thidua::domain::catalogue::Catalogue;
 use thidua::domain::change::{Change, Edit};
 use thidua::domain::exemplar::stage;
-use thidua::domain::record::{Kind, Named, Record};
+use thidua::domain::record::{Kind, Named};
 use thidua::domain::sheet::{LineKey, Recipient};
 use thidua::domain::text::Year;
-use thidua::domain::value::Value;
 use thidua::words::Lang;
-
-/// A record from its fields in the form of files.
-fn record(kind: Kind, values: &[(&str, &str)]) -> Record {
-    let value_of = |key: &str| {
-        let found = values.iter().find(|(name, _)| *name == key);
-        let shape = kind.field(key).unwrap().shape;
-        found.map_or(Value::Absent, |(_, cell)| Value::from_cell(shape, cell))
-    };
-    Record::from_values(kind, &value_of).unwrap()
-}
 
 /// The first model of Hồng Ngự in its list.
 const MODEL: &str = "Đan ghế nhựa";

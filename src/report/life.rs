@@ -160,23 +160,11 @@ mod tests {
     use super::*;
     use crate::domain::book::Stored;
     use crate::domain::record::Record;
-    use crate::domain::value::Value;
 
     /// A book of records, each written as "kind field=value …".
     fn book(lines: &[&str]) -> Book {
         let mut book = Book::default();
-        for line in lines {
-            let (kind, fields) = line.split_once(' ').unwrap();
-            let kinds = Kind::ALL.into_iter();
-            let kind = kinds.into_iter().find(|one| format!("{one:?}") == kind).unwrap();
-            let fields: Vec<(&str, &str)> =
-                fields.split(' ').filter_map(|field| field.split_once('=')).collect();
-            let value_of = |key: &str| {
-                let found = fields.iter().find(|(name, _)| *name == key);
-                found.map_or(Value::Absent, |(_, text)| Value::Text((*text).into()))
-            };
-            book.put(Stored::Record(Record::from_values(kind, &value_of).unwrap()));
-        }
+        lines.iter().for_each(|line| book.put(Stored::Record(Record::read(line))));
         book
     }
 

@@ -134,14 +134,9 @@ mod tests {
     use crate::domain::record::{Kind, Record};
     use crate::domain::sheet::{Line, Sheet, SheetHead};
     use crate::domain::text::PartialDate;
-    use crate::domain::value::Value;
 
     fn put(book: &mut Book, kind: Kind, fields: &[(&str, &str)]) {
-        let value_of = |key: &str| {
-            let found = fields.iter().find(|(name, _)| *name == key);
-            found.map_or(Value::Absent, |(_, text)| Value::Text((*text).into()))
-        };
-        book.put(Stored::Record(Record::from_values(kind, &value_of).unwrap()));
+        book.put(Stored::Record(Record::of(kind, fields)));
     }
 
     fn honour(book: &mut Book, id: &str, decision: &str, more: &[(&str, &str)]) {

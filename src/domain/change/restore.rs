@@ -180,17 +180,9 @@ mod tests {
         Id::parse(text).expect("a slug")
     }
 
-    fn record(kind: Kind, values: &[(&str, &str)]) -> Record {
-        let value_of = |key: &str| {
-            let found = values.iter().find(|(name, _)| *name == key);
-            found.map_or(Value::Absent, |(_, text)| Value::Text((*text).into()))
-        };
-        Record::from_values(kind, &value_of).expect("valid")
-    }
-
     fn book() -> Book {
         let mut book = Book::default();
-        book.put(Stored::Record(record(Kind::Unit, &[("id", "xa"), ("name", "xã Tân Mỹ")])));
+        book.put(Stored::Record(Record::of(Kind::Unit, &[("id", "xa"), ("name", "xã Tân Mỹ")])));
         let year = Year::new(2019).expect("a year");
         book.put(Stored::Record(Record::Sheet(SheetHead::new(id("xa"), year))));
         book
@@ -199,7 +191,7 @@ mod tests {
     #[test]
     fn a_removed_record_comes_back_once_and_only_with_what_it_names() {
         let mut book = book();
-        let one = record(Kind::Unit, &[("id", "ap"), ("name", "ấp"), ("parent", "xa")]);
+        let one = Record::of(Kind::Unit, &[("id", "ap"), ("name", "ấp"), ("parent", "xa")]);
         let removed = Edit::Remove(one.clone());
         let change = restore(&book, &removed, Side::Before).expect("it is gone");
         assert_eq!(change.edits, [Edit::Add(one.clone())]);
@@ -218,8 +210,8 @@ mod tests {
     fn one_side_of_all_edits_comes_back_as_one_or_not_at_all() {
         let mut book = book();
         let before = book.clone();
-        let above = record(Kind::Unit, &[("id", "ap"), ("name", "ấp"), ("parent", "xa")]);
-        let below = record(Kind::Unit, &[("id", "to"), ("name", "tổ"), ("parent", "ap")]);
+        let above = Record::of(Kind::Unit, &[("id", "ap"), ("name", "ấp"), ("parent", "xa")]);
+        let below = Record::of(Kind::Unit, &[("id", "to"), ("name", "tổ"), ("parent", "ap")]);
         let key = Key::Record(Kind::Unit, id("xa"));
         let text = |text: &str| Value::Text(text.into());
         let (was, is) = (text("xã Tân Mỹ"), text("xã Khác"));
