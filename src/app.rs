@@ -202,7 +202,10 @@ fn work(
                 Happening::Leaf(leaf) => desk.read(&leaf),
                 Happening::Terminate(signal) => return Err(AppError::Signal(signal)),
                 Happening::HungUp => return Err(AppError::HungUp),
-                Happening::Suspend => screen.suspend()?,
+                Happening::Suspend => {
+                    desk.flush();
+                    screen.suspend()?;
+                }
                 Happening::Opened(_) => {}
             }
         }

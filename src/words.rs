@@ -255,9 +255,9 @@ words! {
     KeyOpen: "mở số liệu hoặc bản ghi dưới con trỏ" | "open what the cursor is on";
     KeyBack: "quay lại, đóng, bỏ dấu, xóa lọc" | "back, close, clear marks, clear the filter";
     KeyCompareRow: "so sánh dòng này qua các năm" | "compare this row over the years";
-    KeyRows: "đổi chiều của dòng: hình thức, đối tượng, lĩnh vực, loại hình, đơn vị" | "rows by award, recipient, field, occasion, unit";
+    KeyRows: "đổi chiều của dòng: hình thức, đối tượng, lĩnh vực, loại hình, đơn vị" | "turn the rows: award, recipient, field, occasion, unit";
     KeyMeasure: "đổi số trong ô: số lượng, tăng giảm, %, tỷ trọng" | "cells show count, difference, %, share";
-    KeyPartYear: "tính hay không tính năm chưa đủ số liệu vào tăng giảm" | "count part-years in the differences or not";
+    KeyPartYear: "tính hay không tính năm chưa đủ vào tăng giảm" | "count part-years in the differences or not";
     KeyFilter: "lọc danh sách" | "filter the list";
     KeyUnits: "chọn đơn vị" | "choose a unit";
     KeyNextTab: "thẻ sau" | "next tab";
@@ -483,6 +483,7 @@ words! {
     CliOptUnit: "đơn vị: mã, tên hoặc phần đầu của tên" | "unit: id, name or beginning of the name";
     CliOptUnitAll: "đơn vị: mã, tên; «all» hay «tất cả» là mọi đơn vị" | "unit: id or name; “all” means every unit";
     CliOptUnitOnly: "chỉ những bản ghi của đơn vị này" | "only the records of this unit";
+    CliOptUnitBelow: "chỉ của đơn vị này và các đơn vị trực thuộc" | "only of this unit and the units below it";
     CliOptYear: "năm, ví dụ 2019" | "year, such as 2019";
     CliOptYears: "năm hoặc giai đoạn, ví dụ 2019, 2016-2020" | "year or years, such as 2019, 2016-2020";
     CliOptRows: "các chiều, cách nhau dấu phẩy: hinh-thuc, doi-tuong, linh-vuc,\nloai-hinh, don-vi (mặc định: hinh-thuc,doi-tuong)" | "comma list of award, recipient, field, occasion, unit\n(default: award,recipient)";
@@ -656,7 +657,7 @@ words! {
     CliAllTheSame: "{what} Vẫn ghi." | "{what} Saved all the same.";
     FormerMark: "[cũ]" | "[former]";
     CoverageNote: "{years}. Chỉ tính tăng giảm giữa những năm có cùng các đơn vị." | "{years}. Differences are counted only between years of the same units.";
-    KeyRollUp: "gồm hay không gồm số liệu của các đơn vị trực thuộc" | "with the figures of the units below or without";
+    KeyRollUp: "gồm số liệu của các đơn vị trực thuộc; nhấn lần nữa: không gồm" | "with the figures of the units below; again: without";
     HintRollUp: "trực thuộc" | "units below";
     KeyLineage: "đến đơn vị cũ hoặc đơn vị kế thừa" | "to the former unit or the successor";
     LineageTitle: "Đơn vị cũ và đơn vị kế thừa: Enter để mở" | "Former units and successors: Enter opens one";
@@ -670,7 +671,6 @@ words! {
     // Commands.
     PlacePalette: "Lệnh" | "Commands";
     PaletteTitle: "Lệnh: gõ để tìm, Enter để làm" | "Commands: type to find, Enter to run";
-    PaletteNone: "Không có lệnh nào khớp «{text}»." | "No command matches “{text}”.";
     KeyPalette: "mọi lệnh, tìm theo tên; lệnh chưa dùng được thì nói vì sao" | "all commands, found by name; those that are off say why";
     KeyRun: "làm lệnh dưới con trỏ" | "run the command";
     HintPalette: "lệnh" | "commands";
@@ -678,6 +678,7 @@ words! {
     OffElsewhere: "chỉ trong {places}" | "only in {places}";
     OffUnfinished: "đang gõ dở, nhấn Enter hoặc Esc trước" | "something is half typed, Enter or Esc first";
     OffReadOnly: "chỉ xem: không sửa được" | "read-only: nothing can be changed";
+    OffNoStages: "chỉ mô hình, điển hình mới có các bước" | "only models and exemplars have stages";
     OffNow: "Chưa làm được: {why}." | "Not possible now: {why}.";
     // Drafts.
     PlaceDrafts: "Bản nháp" | "Drafts";
@@ -746,8 +747,12 @@ words! {
     RestoreReason: "khôi phục từ nhật ký #{seq}" | "restored from the journal #{seq}";
     Restored: "Đã khôi phục {position}: {what}" | "Restored {position}: {what}";
     KeyJournal: "nhật ký: ai đã sửa gì, lúc nào" | "journal: who changed what, and when";
-    KeyScope: "nhật ký của bản ghi này hoặc của cả sổ" | "the journal of this record or of the whole book";
+    KeyScope: "nhật ký của bản ghi này hoặc của cả sổ" | "journal of this record or of the whole book";
     KeyRestore: "lấy lại giá trị dưới con trỏ (hoàn tác được)" | "put the value under the cursor in again (can be undone)";
+    KeyRestoreAll: "lấy lại cả bên này của mọi sửa đổi (hoàn tác được)" | "put this side of all edits in again (can be undone)";
+    RestoreAll: "t: lấy lại cả {count} sửa đổi" | "t: all {count} edits";
+    RestoreAllNot: "Chưa lấy lại gì: {what}: {why}" | "Nothing was put in again: {what}: {why}";
+    RestoreAllPart: "Lần này không hiện đủ mọi sửa đổi, chỉ lấy lại được từng giá trị." | "Not every edit of this change is shown: values come back one at a time.";
     KeySideBefore: "giá trị trước" | "the value before";
     KeySideAfter: "giá trị sau" | "the value after";
     HintJournal: "nhật ký" | "journal";
@@ -776,8 +781,10 @@ words! {
     ListMarked: "đã đánh dấu {count}" | "{count} marked";
     ListMarkedHidden: "đã đánh dấu {count}, {hidden} không hiện" | "{count} marked, {hidden} not shown";
     FormDiffer: "(nhiều giá trị khác nhau)" | "(different values)";
-    FormHintDiffer: "để nguyên: mỗi bản ghi giữ giá trị riêng · gõ: mọi bản ghi nhận giá trị mới" | "left as it is: each record keeps its own · typed over: all get the new value";
-    KeyCopyTable: "chép bảng, để dán vào bảng tính hay văn bản" | "copy the table, for a spreadsheet or a document";
+    FormHintDiffer: "mỗi bản ghi giữ giá trị riêng · gõ: chung · Del: để trống" | "each keeps its own · typed: all get it · Del: empty in all";
+    FormEmptied: "(để trống ở mọi bản ghi)" | "(empty in all)";
+    FormHintEmptied: "mọi bản ghi để trống ô này · Del: giữ giá trị riêng" | "empty in all · Del: each keeps its own";
+    KeyCopyTable: "chép bảng (để dán vào bảng tính hay văn bản)" | "copy the table (for a spreadsheet or a document)";
     KeySaveTable: "xuất bảng ra tệp CSV, TSV hoặc văn bản" | "save the table as a file: CSV, TSV or text";
     HintSaveTable: "xuất" | "save";
     CopiedTable: "Đã gửi {rows} dòng vào bộ nhớ tạm; nếu không dán được, nhấn Ctrl-E để xuất ra tệp." | "Sent {rows} rows to the clipboard; if they cannot be pasted, press Ctrl-E to save a file.";
@@ -977,7 +984,6 @@ words! {
     KeyOpenLine: "mở phần hoặc bản ghi dưới con trỏ" | "open the part or record under the cursor";
     KeyAdvance: "đưa mô hình sang bước sau: phát hiện → bồi dưỡng → tổng kết → nhân rộng" | "move the model to its next stage";
     HintAdvance: "bước" | "stage";
-    AdvanceNoModel: "Chỉ mô hình, điển hình mới có các bước." | "Only models and exemplars have stages.";
     LackAssessment: "Chưa đánh giá 12 tháng" | "Not assessed for 12 months";
     LackPublicity: "Chưa tuyên truyền" | "Never publicised";
     LackReplication: "Chưa nhân rộng" | "Replicated nowhere";
@@ -999,7 +1005,7 @@ words! {
     RegisterNote: "theo sổ quyết định" | "by the register of decisions";
     RegisterAsked: "Điền {cells} ô trống theo sổ quyết định? Enter điền · Esc bỏ" | "Fill {cells} empty cells from the decisions? Enter fills · Esc drops";
     RegisterNothing: "Sổ quyết định không có gì cho ô trống của năm {year}." | "The decisions have nothing for empty cells of {year}.";
-    KeyFill: "điền các ô trống của năm này theo sổ quyết định, xem trước rồi Enter" | "fill the empty cells of this year from the decisions, after a look";
+    KeyFill: "điền ô trống theo sổ quyết định (xem trước rồi Enter)" | "fill empty cells from the decisions (after a look)";
     KeyDecisions: "quyết định khen thưởng: ai được khen, theo quyết định nào" | "award decisions: who was honoured, by which decision";
     KeySaveNext: "lưu, gõ tiếp bản ghi cùng loại" | "save and type another one of the kind";
     HintSaveNext: "lưu, thêm tiếp" | "save, add";
@@ -1024,7 +1030,7 @@ words! {
     SeriesSince: "So với năm" | "Since";
     SeriesOnly: "Chỉ danh sách chỉ tiêu mới so sánh được qua các năm." | "Only indicators can be compared over years here.";
     KeySeries: "so sánh các chỉ tiêu qua các năm" | "compare the indicators over the years";
-    KeySeriesDelta: "ô ghi số liệu, hoặc tăng giảm so với năm trước đó có số liệu" | "cells show the figure, or the difference to the year before";
+    KeySeriesDelta: "ô ghi số liệu hay tăng giảm (so với năm trước đó có số liệu)" | "cells show the figure or the difference (to the year before)";
     CliOptIndicators: "các chỉ tiêu của đơn vị thay cho số lượng khen thưởng" | "the unit's indicators instead of award counts";
     UnitsLacking: "Đơn vị chưa có mô hình nào (Ctrl-F: tất cả đơn vị)" | "Units without a model (Ctrl-F: all units)";
     KeyUnitsLacking: "chỉ những đơn vị chưa có mô hình nào; nhấn lần nữa: tất cả" | "only units without a model; again: all of them";
@@ -1106,7 +1112,7 @@ words! {
     FieldRule: "Quy tắc" | "Rule";
     FieldPercent: "Mức trần, %" | "Cap, %";
     PartCaps: "Mức trần đã đặt" | "Caps set";
-    KeyCaps: "mức trần của tỉnh, bộ: tỷ lệ danh hiệu theo quy chế, áp dụng từ năm 2024" | "caps of the province or ministry on titles, since 2024";
+    KeyCaps: "mức trần của tỉnh, bộ: tỷ lệ danh hiệu theo quy chế, áp dụng từ năm 2024" | "caps of province or ministry: shares of titles, since 2024";
     FoundShareSet: "{part}/{whole} ({among}) = {percent}, vượt mức trần {cap} % ({law})." | "{part}/{whole} ({among}) = {percent}, above the cap of {cap} % ({law}).";
     FoundShareSetOfSum: "{part}/{whole} ({among}) = {percent}, trên {cap} % ({law}). Mức trần tính cho từng đơn vị, số tổng hợp chỉ để tham khảo." | "{part}/{whole} ({among}) = {percent}, above {cap} % ({law}). The cap holds for every single unit, a sum only indicates.";
     FoundYearInferred: "Năm của biểu là suy ra, nguồn không nêu năm." | "The year of the sheet is inferred, the source does not say it.";

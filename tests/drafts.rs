@@ -117,6 +117,18 @@ fn the_differences_stand_beside_what_the_book_has() {
 }
 
 #[test]
+fn a_field_emptied_for_several_stays_emptied() {
+    let mut person = Person::at(80, 24);
+    person.types("<tab>3<c-a>s<tab><tab><tab><tab><del>");
+    let kept = draft(&person);
+    let mut next = restarted(&person.book, kept.clone());
+    assert!(next.sees().contains("(để trống ở mọi bản ghi)"), "{}", next.sees());
+    let seen = next.types("<enter>").sees();
+    assert!(seen.contains("(để trống ở mọi bản ghi)"), "{seen}");
+    assert_eq!(draft(&next), kept);
+}
+
+#[test]
 fn a_record_that_was_removed_meanwhile_becomes_a_new_one() {
     let (person, id) = edited();
     let kept = draft(&person);

@@ -4,10 +4,8 @@
 mod support;
 
 use crossterm::event::Event;
-use ratatui::Terminal;
-use ratatui::layout::Size;
+use support::counter::Counter;
 use support::person::{Person, sample_book};
-use thidua::app::wire::Wire;
 use thidua::domain::book::Book;
 use thidua::domain::change::{Change, Edit};
 use thidua::domain::exemplar::Exemplar;
@@ -368,36 +366,15 @@ fn forms_speak_english_too() {
     assert!(seen.contains("New model") && seen.contains("Drop what was typed?"), "{seen}");
 }
 
-/// A terminal that counts what it is sent.
-#[derive(Clone, Default)]
-struct Counter(std::rc::Rc<std::cell::Cell<usize>>);
-
-impl std::io::Write for Counter {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.set(self.0.get() + bytes.len());
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 #[test]
 fn a_letter_typed_costs_few_bytes() {
-    let counter = Counter::default();
-    let wire = Wire::new(counter.clone(), Size::new(80, 24), false);
-    let mut terminal = Terminal::new(wire).unwrap();
+    let mut counter = Counter::at(80, 24);
     let mut person = models();
     for (keys, letters) in [("n", "Mô hình mới"), ("<s-tab><s-tab>", "Ghi chú dài hơn một dòng")]
     {
-        person.types(keys).types("x");
-        terminal.draw(|frame| person.shell.render(&person.book, frame)).unwrap();
+        counter.draws(person.types(keys).types("x"));
         for letter in letters.chars() {
-            person.types(&letter.to_string());
-            counter.0.set(0);
-            terminal.draw(|frame| person.shell.render(&person.book, frame)).unwrap();
-            let bytes = counter.0.get();
+            let bytes = counter.draws(person.types(&letter.to_string()));
             assert!((1..=120).contains(&bytes), "{letter}: {bytes} bytes");
         }
     }

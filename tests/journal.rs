@@ -67,6 +67,33 @@ fn a_count_a_text_and_a_record_come_back_exactly() {
 }
 
 #[test]
+fn all_edits_of_a_change_come_back_as_one() {
+    let mut person = Person::at(80, 24);
+    let kept = person.book.clone();
+    person.types("<tab>3<c-a>s<s-tab><s-tab>rà soát<c-s><c-n>r");
+    let changed = person.book.clone();
+    assert!(changed != kept);
+    let seen = person.types("<enter>").sees();
+    assert!(seen.contains("t: lấy lại cả 16 sửa đổi"), "{seen}");
+    person.types("t");
+    assert!(person.book == kept, "{}", person.sees());
+    assert_eq!(person.change.edits.len(), 16);
+    let seen = person.types("t").sees();
+    assert!(seen.contains("Giá trị này đang có trong sổ."), "{seen}");
+    person.types("<right><c-a>");
+    assert!(person.book == changed, "{}", person.sees());
+    person.types("<left>u");
+    assert!(person.book == kept, "one change is taken back");
+    // Where one of them cannot come back, none does, and it is said which.
+    person.types("<esc><esc><esc><del><c-n>r<end>");
+    let kept = person.book.clone();
+    let seen = person.types("<enter><right>t").sees();
+    let message = "Chưa lấy lại gì: mô hình, điển hình «hong-ngu-dan-ghe-nhua»";
+    assert!(seen.contains(message), "{seen}");
+    assert!(person.book == kept);
+}
+
+#[test]
 fn a_closed_sheet_is_told_why_a_count_comes_back() {
     let mut person = Person::at(80, 24);
     person.types("209<enter>đính chính<enter><up>");

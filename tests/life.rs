@@ -4,25 +4,15 @@
 mod support;
 
 use support::person::{Person, sample_book};
+use support::record;
 use thidua::domain::book::Book;
 use thidua::domain::catalogue::Catalogue;
 use thidua::domain::change::{Change, Edit};
 use thidua::domain::exemplar::stage;
-use thidua::domain::record::{Kind, Named, Record};
+use thidua::domain::record::{Kind, Named};
 use thidua::domain::sheet::{LineKey, Recipient};
 use thidua::domain::text::Year;
-use thidua::domain::value::Value;
 use thidua::words::Lang;
-
-/// A record from its fields in the form of files.
-fn record(kind: Kind, values: &[(&str, &str)]) -> Record {
-    let value_of = |key: &str| {
-        let found = values.iter().find(|(name, _)| *name == key);
-        let shape = kind.field(key).unwrap().shape;
-        found.map_or(Value::Absent, |(_, cell)| Value::from_cell(shape, cell))
-    };
-    Record::from_values(kind, &value_of).unwrap()
-}
 
 /// The first model of Hồng Ngự in its list.
 const MODEL: &str = "Đan ghế nhựa";
@@ -205,7 +195,7 @@ fn a_model_moves_to_its_next_stage_and_back_as_one() {
     person.types("<esc><c-t><c-s><c-t><c-s>");
     assert_eq!(person.book.steps().count(), 4);
     assert_eq!(stage(&person).as_deref(), Some("nhan-rong"));
-    assert!(person.types("<tab>m").sees().contains("Chỉ mô hình"), "{}", person.sees());
+    assert!(person.types("<tab>m").sees().contains("chỉ mô hình"), "{}", person.sees());
 }
 
 #[test]
@@ -400,6 +390,15 @@ fn empty_cells_are_filled_from_the_decisions_after_a_look() {
     let note = figure.remark.note.as_deref();
     assert_eq!((figure.value, note), (2, Some("theo sổ quyết định")));
     assert_eq!(person.types("u").book, kept);
+}
+
+#[test]
+fn a_page_below_another_is_broken_anew_when_the_window_changes() {
+    let mut person = page(lived(), 120, 40);
+    person.types("<end><enter>");
+    person.gives(&crossterm::event::Event::Resize(60, 18));
+    let seen = person.types("<esc><home>").sees();
+    assert_eq!(seen, page(lived(), 60, 18).types("<end><enter><esc><home>").sees());
 }
 
 #[test]

@@ -3,10 +3,8 @@
 
 mod support;
 
-use ratatui::Terminal;
-use ratatui::layout::Size;
+use support::counter::Counter;
 use support::person::{Person, sample_book};
-use thidua::app::wire::Wire;
 use thidua::domain::book::{Book, Stored};
 use thidua::domain::change::Edit;
 use thidua::domain::record::{Kind, Record};
@@ -195,6 +193,38 @@ fn several_records_are_changed_as_one_and_keep_what_is_not_typed_over() {
     }
     person.types("u");
     assert_eq!(person.book, kept);
+}
+
+#[test]
+fn a_field_in_which_several_differ_is_emptied_in_all_as_one() {
+    let mut person = models();
+    let kept = person.book.clone();
+    let field = "<tab><tab><tab><tab>";
+    let line = |person: &mut Person| {
+        let seen = person.sees();
+        seen.lines().find(|line| line.starts_with('▸')).unwrap_or_default().to_owned()
+    };
+    person.types("<c-a>s").types(field);
+    assert!(line(&mut person).contains("Lĩnh vực"), "{}", person.sees());
+    assert!(line(&mut person).contains("(nhiều giá trị khác nhau)"), "{}", person.sees());
+    assert!(person.sees().contains("Del: để trống"), "{}", person.sees());
+    person.types("<del>");
+    assert!(line(&mut person).contains("(để trống ở mọi bản ghi)"), "{}", person.sees());
+    // Again, or letters: it is not emptied after all.
+    assert!(line(person.types("<del>")).contains("(nhiều giá trị khác nhau)"));
+    assert!(!line(person.types("<del>y te")).contains("(để trống"), "{}", person.sees());
+    assert!(line(person.types("<c-u>")).contains("(nhiều giá trị khác nhau)"));
+    let seen = person.types("<del><c-s>").sees();
+    let here = |book: &Book| {
+        let of_unit = book.exemplars().filter(|one| one.unit.as_str() == "hong-ngu");
+        of_unit.map(|one| (one.name.clone(), one.field)).collect::<Vec<_>>()
+    };
+    assert!(here(&person.book).iter().all(|(_, field)| field.is_none()), "{seen}");
+    assert_eq!(person.types("u").book, kept, "one change");
+    // What must be there is not emptied.
+    let seen = person.types("s<home><del><c-s>").sees();
+    assert!(seen.contains("Tên") && person.book == kept, "{seen}");
+    assert!(line(&mut person).contains("(để trống ở mọi bản ghi)"), "{}", person.sees());
 }
 
 #[test]
@@ -391,33 +421,13 @@ fn in_a_meeting_tables_are_copied_and_saved_and_nothing_else() {
     assert_eq!(person.book, kept);
 }
 
-/// A terminal that counts what it is sent.
-#[derive(Clone, Default)]
-struct Counter(std::rc::Rc<std::cell::Cell<usize>>);
-
-impl std::io::Write for Counter {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.set(self.0.get() + bytes.len());
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
 #[test]
 fn moving_or_marking_a_row_costs_few_bytes() {
-    let counter = Counter::default();
-    let wire = Wire::new(counter.clone(), Size::new(80, 24), false);
-    let mut terminal = Terminal::new(wire).unwrap();
+    let mut counter = Counter::at(80, 24);
     let mut person = models();
     let mut costs = Vec::new();
     for key in ["", "<down>", "<down>", " ", " ", "<up>", "<c-b>", "<down>"] {
-        person.types(key);
-        counter.0.set(0);
-        terminal.draw(|frame| person.shell.render(&person.book, frame)).unwrap();
-        costs.push(counter.0.get());
+        costs.push(counter.draws(person.types(key)));
     }
     // The title of the record in the status line is most of it.
     assert!(costs[1..].iter().all(|bytes| (1..=BYTES).contains(bytes)), "{costs:?}");

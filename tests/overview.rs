@@ -4,9 +4,9 @@
 mod support;
 
 use support::person::{Person, sample_book};
+use support::record;
 use thidua::domain::book::{Book, Stored};
 use thidua::domain::record::{Kind, Record};
-use thidua::domain::value::Value;
 use thidua::ui::overview::Visit;
 use thidua::words::Lang;
 
@@ -15,12 +15,7 @@ fn book() -> Book {
     let mut book = sample_book();
     let values =
         [("id", "pt"), ("unit", "hong-ngu"), ("name", "Sạch"), ("review_due", "2026-03-01")];
-    let value_of = |key: &str| {
-        let found = values.iter().find(|(name, _)| *name == key);
-        let shape = Kind::Movement.field(key).unwrap().shape;
-        found.map_or(Value::Absent, |(_, cell)| Value::from_cell(shape, cell))
-    };
-    book.put(Stored::Record(Record::from_values(Kind::Movement, &value_of).unwrap()));
+    book.put(Stored::Record(record(Kind::Movement, &values)));
     book
 }
 

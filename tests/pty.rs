@@ -8,6 +8,7 @@ mod bare;
 #[path = "support/terminal.rs"]
 mod terminal;
 
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -202,10 +203,22 @@ fn a_vanished_terminal_ends_it_within_a_second() {
     }
 }
 
+/// True when a file below a directory holds the text.
+fn holds(dir: &Path, text: &str) -> bool {
+    std::fs::read_dir(dir).unwrap().map(|entry| entry.unwrap().path()).any(|path| {
+        match path.is_dir() {
+            true => holds(&path, text),
+            false => String::from_utf8_lossy(&std::fs::read(&path).unwrap()).contains(text),
+        }
+    })
+}
+
 #[test]
 fn it_stops_and_continues() {
     let home = home();
     let mut terminal = demo(&home);
+    terminal.types("\t3nĐường hoa");
+    terminal.waits_for("Đường hoa");
     terminal.signals(Signal::TSTP);
     terminal.waits_until("the usual screen", |t| !t.is_alternate());
     let stat = format!("/proc/{}/stat", terminal.pid());
@@ -214,9 +227,14 @@ fn it_stops_and_continues() {
         assert!(started.elapsed() < Duration::from_secs(5), "it does not stop");
         std::thread::yield_now();
     }
+    assert!(holds(home.path(), "Đường hoa"), "what is typed is on disk while it stands still");
     terminal.signals(Signal::CONT);
-    terminal.waits_for("[208]");
+    terminal.waits_for("Đường hoa");
     assert!(terminal.is_alternate());
+    terminal.types("\x1b");
+    terminal.waits_for("Bỏ những gì đã gõ?");
+    terminal.types("\r");
+    terminal.waits_for("Đan ghế nhựa");
     terminal.types("q");
     assert!(terminal.ends().success());
 }

@@ -490,6 +490,36 @@ fn the_units_below_are_summed_by_a_key() {
 }
 
 #[test]
+fn totals_that_only_say_the_rows_again_do_not_stand_below_them() {
+    let mut person = Person::at(80, 40);
+    let total = |seen: &str| seen.lines().filter(|line| line.contains("Tổng")).count();
+    assert!(total(&person.types("<tab>").sees()) > 0, "below the awards");
+    // By recipient, then by field, which is known of no count here.
+    for key in ["r", "r"] {
+        let seen = person.types(key).sees();
+        let has_figures = |line: &&str| line.chars().filter(char::is_ascii_digit).count() > 9;
+        let rows = seen.lines().skip(5).filter(has_figures).count();
+        assert_eq!((total(&seen), rows), (0, 3), "collectives, persons, households\n{seen}");
+    }
+}
+
+#[test]
+fn stages_are_offered_where_there_are_any() {
+    let mut person = Person::at(120, 24);
+    let hints = |person: &mut Person| person.sees().lines().last().unwrap().to_owned();
+    person.types("<tab>3");
+    assert!(hints(&mut person).contains("m bước"), "{}", person.sees());
+    assert!(hints(person.types("<enter>")).contains("m bước"), "{}", person.sees());
+    for tab in ["<esc>5", "6"] {
+        assert!(!hints(person.types(tab)).contains("bước"), "{}", person.sees());
+        assert!(!hints(person.types("<enter>")).contains("bước"), "{}", person.sees());
+        let seen = person.types("m").sees();
+        assert!(seen.contains("chỉ mô hình, điển hình mới có các bước"), "{seen}");
+        person.types("<esc>");
+    }
+}
+
+#[test]
 fn units_that_exist_stand_before_those_that_ended() {
     let seen = Person::at(80, 60).types("v").sees();
     let at = |text: &str| seen.lines().position(|line| line.contains(text)).expect(text);

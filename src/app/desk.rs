@@ -255,6 +255,11 @@ impl Desk {
         self.shell.tell(self.lang.fill(Word::NotSaved, &[("why", &why)]));
     }
 
+    /// The program is about to be stopped: what is typed is on disk when this returns.
+    pub fn flush(&self) {
+        self.drafts.flush();
+    }
+
     /// True while something is to be done beside the keys.
     #[must_use]
     pub fn is_busy(&self) -> bool {

@@ -1,5 +1,5 @@
 //! What is typed and not saved, on its way to the disk: by a thread of its own, within a second
-//! after the last key or two after the first, and at the end whatever ends the program.
+//! after the last key or two after the first, and at the end whatever ends or stops the program.
 //!
 //! The thread waits for a time only while something is newer than its file; else it sleeps.
 
@@ -37,6 +37,8 @@ pub enum News {
 enum Job {
     Keep(String, Draft),
     Remove(String),
+    /// Write everything now, then answer.
+    Flush(Sender<()>),
 }
 
 /// The drafts of this process.
@@ -117,6 +119,14 @@ impl Drafts {
         Some(Offer { name, typed_at: written(Timestamp::now()), draft })
     }
 
+    /// Waits until the last letter is on disk: a program that is stopped may never go on.
+    pub fn flush(&self) {
+        let (done, waiting) = channel();
+        self.send(Job::Flush(done));
+        // A thread that is gone does not answer, and is not waited for.
+        _ = waiting.recv();
+    }
+
     fn take_sent(&mut self, change: &Change) -> Option<(String, Draft)> {
         let at = self.sent.iter().position(|(sent, _, _)| sent == change)?;
         let (_, name, draft) = self.sent.remove(at);
@@ -182,6 +192,10 @@ impl Writer {
                     self.unwritten.remove(&name);
                     // One that cannot be removed is offered again, which harms nobody.
                     _ = self.files.remove(&name);
+                }
+                Ok(Job::Flush(done)) => {
+                    self.write(None);
+                    _ = done.send(());
                 }
                 Err(RecvTimeoutError::Timeout) => self.write(Some(Instant::now())),
                 Err(RecvTimeoutError::Disconnected) => return self.write(None),

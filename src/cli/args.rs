@@ -240,7 +240,7 @@ fn arguments(command: Command, name: &str, lang: Lang) -> Command {
             .arg(format(lang, &["text", "json"], Word::CliOptText)),
         "list" => command
             .arg(kind())
-            .arg(unit(Word::CliOptUnitOnly))
+            .arg(unit(Word::CliOptUnitBelow))
             .arg(opt("only", Word::CliValueLack, Word::CliOptOnly))
             .arg(format(lang, &TABLES, Word::CliOptTable)),
         "show" => command

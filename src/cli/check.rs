@@ -126,14 +126,9 @@ mod tests {
     use crate::domain::book::Stored;
     use crate::domain::record::{Kind, Record};
     use crate::domain::text::Year;
-    use crate::domain::value::Value;
 
     fn put(book: &mut Book, kind: Kind, values: &[(&str, &str)]) {
-        let value_of = |key: &str| {
-            let value = values.iter().find(|(name, _)| *name == key);
-            value.map_or(Value::Absent, |(_, value)| Value::Text((*value).into()))
-        };
-        book.put(Stored::Record(Record::from_values(kind, &value_of).unwrap()));
+        book.put(Stored::Record(Record::of(kind, values)));
     }
 
     fn found(book: &Book) -> Vec<Finding> {

@@ -1,6 +1,6 @@
 //! `list` and `show`: records of the book and entries of the catalogue.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use clap::ArgMatches;
 use serde_json::{Value as Json, json};
@@ -14,12 +14,12 @@ use crate::app::clock;
 use crate::domain::book::{Book, Stored};
 use crate::domain::catalogue::{Award, AwardClass, Catalogue, Choice, List};
 use crate::domain::id::Id;
+use crate::domain::lineage::Tree;
 use crate::domain::record::{Key, Kind, Record};
-use crate::domain::sheet::Recipient;
-use crate::domain::value::Value;
+use crate::domain::sheet::{LineKey, Recipient, Sheet};
 use crate::exchange::records;
+use crate::report::refers;
 use crate::report::table::Table;
-use crate::report::{find, refers};
 use crate::words::{Lang, Word};
 
 /// Lists everything of a kind.
@@ -32,12 +32,16 @@ pub fn list(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fa
     let seen = call.look()?;
     let unit = args::text(matches, "unit").filter(|typed| !names::is_all(typed));
     let unit = unit.map(|typed| seek::unit(&seen.book, typed, lang)).transpose()?;
+    let tree = Tree::of(&seen.book);
+    let within: Option<HashSet<&str>> = unit
+        .as_ref()
+        .map(|unit| tree.ever_below(unit).into_iter().chain([unit]).map(Id::as_str).collect());
     let form = args::text(matches, "format").unwrap_or_default();
     match what {
         What::Records(kind) => {
             let only = args::text(matches, "only");
             let only = only.map(|typed| names::lack(kind, typed, lang)).transpose()?;
-            let narrowed = unit.map(|unit| only_of(&seen.book, kind, &unit));
+            let narrowed = within.map(|within| only_of(&seen.book, kind, &within));
             // What lacks something is found in the whole book: what belongs to a record may stand
             // elsewhere.
             let lacking = only.map(|lack| lack.records(&seen.book, clock::today()));
@@ -57,7 +61,8 @@ pub fn list(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fa
             return Err(Failure::usage(lang.say(Word::LackNone)));
         }
         What::Awards => {
-            let present = unit.map(|unit| find::awards_in(&seen.book, Some(&unit)));
+            let present =
+                within.map(|within| counted(&seen.book, &within, |line| Some(line.award)));
             let is_listed =
                 |award: &&Award| present.as_ref().is_none_or(|set| set.contains(&award.code));
             let awards: Vec<&Award> = Catalogue::built_in().awards().filter(is_listed).collect();
@@ -65,7 +70,11 @@ pub fn list(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fa
             catalogue(out, form, &awards_table(&awards, lang), &json)?;
         }
         What::Choices(list) => {
-            let present = unit.map(|unit| choices_of(&seen.book, list, &unit));
+            let of = |line: &LineKey| match list {
+                List::Occasion => line.occasion(),
+                _ => line.field(),
+            };
+            let present = within.map(|within| counted(&seen.book, &within, of));
             let is_listed =
                 |choice: &Choice| present.as_ref().is_none_or(|set| set.contains(choice));
             let choices: Vec<Choice> =
@@ -140,23 +149,18 @@ fn upright(table: &Table) -> Table {
     upright
 }
 
-/// The book without the records of one kind that have nothing to do with a unit. What they refer to
-/// stays, so that names can be read.
-fn only_of(book: &Book, kind: Kind, unit: &Id) -> Book {
-    let cited = refers::cited_by(book, unit);
+/// The book without the records of one kind that have nothing to do with these units. What they
+/// refer to stays, so that names can be read.
+fn only_of(book: &Book, kind: Kind, units: &HashSet<&str>) -> Book {
+    let cited = refers::cited_by(book, units);
     let mut narrowed = Book::default();
     for stored in book.all() {
         let is_kept = match &stored {
-            Stored::Sheet(sheet) => kind != Kind::Sheet || sheet.head.unit == *unit,
+            Stored::Sheet(sheet) => kind != Kind::Sheet || units.contains(sheet.head.unit.as_str()),
             Stored::Record(record) if record.kind() != kind => true,
-            Stored::Record(Record::Unit(one)) => {
-                one.id == *unit || one.parent.as_ref() == Some(unit)
-            }
-            Stored::Record(Record::Document(one)) => {
-                cited.contains(one.id.as_str())
-                    || one.cited_in.iter().any(|report| cited.contains(report.as_str()))
-            }
-            Stored::Record(record) => is_of(record, unit),
+            Stored::Record(Record::Unit(one)) => units.contains(one.id.as_str()),
+            Stored::Record(Record::Document(one)) => cited.contains(one.id.as_str()),
+            Stored::Record(record) => refers::in_field(record, "unit", &|id| units.contains(id)),
         };
         if is_kept {
             narrowed.put(stored);
@@ -174,19 +178,14 @@ fn only_these(book: &Book, kind: Kind, ids: &BTreeSet<Id>) -> Book {
     narrowed
 }
 
-fn is_of(record: &Record, unit: &Id) -> bool {
-    matches!(record.get("unit"), Some(Value::Text(text)) if *text == *unit.as_str())
-}
-
-/// The fields or occasions that the counts of a unit name.
-fn choices_of(book: &Book, list: List, unit: &Id) -> BTreeSet<Choice> {
-    let lines = book.sheets_of(unit.as_str()).iter().flat_map(|sheet| sheet.lines());
-    lines
-        .filter_map(|line| match list {
-            List::Occasion => line.key.occasion(),
-            _ => line.key.field(),
-        })
-        .collect()
+/// The awards, fields or occasions that the counts of units name, each as `of` finds it in a line.
+fn counted<T: Ord>(
+    book: &Book,
+    units: &HashSet<&str>,
+    of: impl Fn(&LineKey) -> Option<T>,
+) -> BTreeSet<T> {
+    let sheets = units.iter().flat_map(|unit| book.sheets_of(unit));
+    sheets.flat_map(Sheet::lines).filter_map(|line| of(&line.key)).collect()
 }
 
 fn recipients(award: &Award, lang: Lang) -> String {

@@ -199,16 +199,17 @@ impl<'b> Tree<'b> {
         above
     }
 
-    /// Where a unit belongs on a date, or did on its own last day when that is earlier.
-    fn parent(&self, unit: &'b Unit, date: PartialDate) -> Option<&'b Id> {
+    /// Where the unit belongs on the date's last day, or on its own last day when that is earlier.
+    #[must_use]
+    pub fn parent(&self, unit: &'b Unit, date: PartialDate) -> Option<&'b Id> {
         match self.phases.get(unit.id.as_str()) {
             None => unit.parent.as_ref(),
             Some(phases) => standing_by(unit, phases.iter().copied(), date).parent,
         }
     }
 
-    /// True when the unit exists on the date and stands directly below the other on its last day,
-    /// or on its own last day when that is earlier.
+    /// True when the unit exists on the date and stands directly below the other: see
+    /// [`Tree::parent`].
     #[must_use]
     pub fn is_below(&self, unit: &'b Unit, parent: &Id, date: PartialDate) -> bool {
         exists(unit, date) && self.parent(unit, date) == Some(parent)

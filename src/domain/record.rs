@@ -384,3 +384,24 @@ impl<'de> Deserialize<'de> for Record {
         })
     }
 }
+
+#[cfg(test)]
+impl Record {
+    /// A record of a test, its fields as cells of a file.
+    pub(crate) fn of(kind: Kind, cells: &[(&str, &str)]) -> Record {
+        let value_of = |key: &str| {
+            let shape = kind.field(key).map(|row| row.shape);
+            let cell = cells.iter().find(|(name, _)| *name == key).map(|(_, cell)| *cell);
+            shape.zip(cell).map_or(Value::Absent, |(shape, cell)| Value::from_cell(shape, cell))
+        };
+        Record::from_values(kind, &value_of).unwrap()
+    }
+
+    /// The same, written as "Exemplar id=a unit=u name=A".
+    pub(crate) fn read(line: &str) -> Record {
+        let (kind, cells) = line.split_once(' ').unwrap();
+        let kind = Kind::ALL.into_iter().find(|one| format!("{one:?}") == kind).unwrap();
+        let cells: Vec<_> = cells.split(' ').filter_map(|cell| cell.split_once('=')).collect();
+        Record::of(kind, &cells)
+    }
+}

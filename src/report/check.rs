@@ -103,15 +103,12 @@ fn accept(book: &Book, found: &mut [Finding]) {
 /// documents these name.
 pub fn of_unit(book: &Book, found: &mut Vec<Finding>, unit: &Id) {
     let tree = Tree::of(book);
-    let within: HashSet<&Id> = tree.ever_below(unit).into_iter().chain([unit]).collect();
-    let cited = refers::cited_by(book, unit);
-    let is_named = |id: &Id| {
-        let reports = book.document(id.as_str()).map_or(&[][..], |document| &document.cited_in);
-        cited.contains(id.as_str()) || reports.iter().any(|id| cited.contains(id.as_str()))
-    };
+    let within: HashSet<&str> =
+        tree.ever_below(unit).into_iter().chain([unit]).map(Id::as_str).collect();
+    let cited = refers::cited_by(book, &within);
     found.retain(|finding| match (&finding.unit, &finding.place.key) {
-        (Some(of), _) => within.contains(of),
-        (None, Key::Record(Kind::Document, id)) => is_named(id),
+        (Some(of), _) => within.contains(of.as_str()),
+        (None, Key::Record(Kind::Document, id)) => cited.contains(id.as_str()),
         (None, _) => false,
     });
 }

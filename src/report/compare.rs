@@ -233,6 +233,17 @@ pub struct Comparison {
 }
 
 impl Comparison {
+    /// The same without totals where each would say a row again: by recipient alone, or by a field
+    /// or an occasion that is known of no count.
+    #[must_use]
+    pub fn said_once(mut self) -> Comparison {
+        let is_total = |row: &Row| self.totals.iter().any(|total| total.key == row.key);
+        if self.rows.iter().all(is_total) {
+            self.totals.clear();
+        }
+        self
+    }
+
     /// The break before this column, when there is one.
     #[must_use]
     pub fn break_before(&self, column: usize) -> Option<Break> {

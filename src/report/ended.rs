@@ -49,16 +49,11 @@ mod tests {
     use crate::domain::book::Stored;
     use crate::domain::record::Kind;
     use crate::domain::sheet::SheetHead;
-    use crate::domain::value::Value;
 
     fn book() -> Book {
         let mut book = Book::default();
         let mut put = |kind: Kind, values: &[(&str, &str)]| {
-            let value_of = |key: &str| {
-                let found = values.iter().find(|(name, _)| *name == key);
-                found.map_or(Value::Absent, |(_, text)| Value::Text((*text).into()))
-            };
-            book.put(Stored::Record(Record::from_values(kind, &value_of).unwrap()));
+            book.put(Stored::Record(Record::of(kind, values)));
         };
         put(Kind::Unit, &[("id", "h"), ("name", "huyện H"), ("until", "2025-06-30")]);
         put(Kind::Unit, &[("id", "m"), ("name", "xã M"), ("until", "2019-12-31")]);

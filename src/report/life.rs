@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use crate::domain::book::Book;
 use crate::domain::exemplar::Exemplar;
 use crate::domain::id::Id;
+use crate::domain::lineage::Tree;
 use crate::domain::movement::Movement;
 use crate::domain::record::Kind;
 use crate::domain::text::PartialDate;
@@ -138,16 +139,15 @@ fn is_overdue(movement: &Movement, today: PartialDate) -> bool {
         || is_past(movement.closing_due, movement.closed)
 }
 
-/// The units of today without a model of their own or of a unit below them.
+/// The units of today without a model of their own or of a unit below them; a unit that has ended
+/// counts for the one that it stood below on its last day.
 fn without_model(book: &Book, today: PartialDate) -> BTreeSet<Id> {
-    let mut with_model: BTreeSet<&Id> = book.exemplars().map(|model| &model.unit).collect();
-    loop {
-        let above = |unit: &&Id| book.unit(unit.as_str()).and_then(|unit| unit.parent.as_ref());
-        let parents: Vec<&Id> = with_model.iter().filter_map(above).collect();
-        let before = with_model.len();
-        with_model.extend(parents);
-        if with_model.len() == before {
-            break;
+    let tree = Tree::of(book);
+    let mut with_model: BTreeSet<&Id> = BTreeSet::new();
+    for model in book.exemplars() {
+        let mut next = Some(&model.unit);
+        while let Some(id) = next.filter(|id| with_model.insert(id)) {
+            next = book.unit(id.as_str()).and_then(|unit| tree.parent(unit, today));
         }
     }
     let has_ended = |unit: &Unit| unit.until.is_some_and(|until| until.latest() < today);
@@ -160,23 +160,11 @@ mod tests {
     use super::*;
     use crate::domain::book::Stored;
     use crate::domain::record::Record;
-    use crate::domain::value::Value;
 
     /// A book of records, each written as "kind field=value …".
     fn book(lines: &[&str]) -> Book {
         let mut book = Book::default();
-        for line in lines {
-            let (kind, fields) = line.split_once(' ').unwrap();
-            let kinds = Kind::ALL.into_iter();
-            let kind = kinds.into_iter().find(|one| format!("{one:?}") == kind).unwrap();
-            let fields: Vec<(&str, &str)> =
-                fields.split(' ').filter_map(|field| field.split_once('=')).collect();
-            let value_of = |key: &str| {
-                let found = fields.iter().find(|(name, _)| *name == key);
-                found.map_or(Value::Absent, |(_, text)| Value::Text((*text).into()))
-            };
-            book.put(Stored::Record(Record::from_values(kind, &value_of).unwrap()));
-        }
+        lines.iter().for_each(|line| book.put(Stored::Record(Record::read(line))));
         book
     }
 
@@ -228,6 +216,27 @@ mod tests {
             "Exemplar id=a unit=xa name=A",
         ]);
         assert_eq!(lacking(&book, Lack::Model), ["phuong"]);
+    }
+
+    #[test]
+    fn a_unit_counts_for_the_one_it_stands_below_today() {
+        let book = book(&[
+            "Unit id=tinh name=T",
+            "Unit id=kia name=K",
+            "Unit id=huyen name=H parent=tinh until=2025-06-30",
+            "Unit id=xa name=X parent=huyen",
+            "Phase id=1 unit=xa name=X parent=huyen until=2025-06-30",
+            "Phase id=2 unit=xa name=X parent=kia from=2025-07-01",
+            "Exemplar id=a unit=xa name=A",
+        ]);
+        assert_eq!(lacking(&book, Lack::Model), ["tinh"], "xa has left it with huyen");
+        let book = self::book(&[
+            "Unit id=tinh name=T",
+            "Unit id=huyen name=H parent=tinh until=2025-06-30",
+            "Unit id=xa name=X parent=huyen until=2025-06-30",
+            "Exemplar id=a unit=xa name=A",
+        ]);
+        assert_eq!(lacking(&book, Lack::Model), [""; 0], "a model of those who have ended counts");
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! Who refers to records: what would be left dangling without them; what a unit refers to.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::domain::book::Book;
+use crate::domain::document::Document;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::value::{Shape, Value};
@@ -37,7 +38,8 @@ fn names(record: &Record, kind: Kind, ids: &BTreeSet<Id>) -> bool {
 }
 
 /// True when a field of a record names a record that is asked for.
-pub(super) fn in_field(record: &Record, field: &str, is_it: &dyn Fn(&str) -> bool) -> bool {
+#[must_use]
+pub fn in_field(record: &Record, field: &str, is_it: &dyn Fn(&str) -> bool) -> bool {
     match record.get(field) {
         Some(Value::Text(text)) => is_it(&text),
         Some(Value::List(texts)) => texts.iter().any(|text| is_it(text)),
@@ -45,13 +47,15 @@ pub(super) fn in_field(record: &Record, field: &str, is_it: &dyn Fn(&str) -> boo
     }
 }
 
-/// The documents that the records and sheets of a unit name.
+/// The documents that the records and sheets of units name, and those that such a report cites.
 #[must_use]
-pub fn cited_by(book: &Book, unit: &Id) -> BTreeSet<String> {
-    let heads = book.sheets_of(unit.as_str()).iter().map(|s| Record::Sheet(s.head.clone()));
-    let records = Kind::ALL.into_iter().flat_map(|kind| book.records(kind).cloned());
+pub fn cited_by(book: &Book, units: &HashSet<&str>) -> BTreeSet<String> {
+    let of_units = units.iter().flat_map(|unit| book.sheets_of(unit));
+    let heads = of_units.map(|sheet| Record::Sheet(sheet.head.clone()));
+    let records = Kind::ALL.into_iter().flat_map(|kind| book.records(kind));
+    let is_of = |record: &&Record| in_field(record, "unit", &|unit| units.contains(unit));
     let mut cited = BTreeSet::new();
-    for record in records.filter(|record| is_of(record, unit)).chain(heads) {
+    for record in records.filter(is_of).cloned().chain(heads) {
         for row in record.kind().fields() {
             let is_document = matches!(
                 row.shape,
@@ -68,9 +72,9 @@ pub fn cited_by(book: &Book, unit: &Id) -> BTreeSet<String> {
             }
         }
     }
+    let is_cited = |one: &&Document| one.cited_in.iter().any(|id| cited.contains(id.as_str()));
+    let in_reports: Vec<String> =
+        book.documents().filter(is_cited).map(|one| one.id.to_string()).collect();
+    cited.extend(in_reports);
     cited
-}
-
-fn is_of(record: &Record, unit: &Id) -> bool {
-    matches!(record.get("unit"), Some(Value::Text(text)) if *text == *unit.as_str())
 }

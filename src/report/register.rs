@@ -40,16 +40,23 @@ fn line(honour: &Honour, occasion: Option<Choice>) -> Option<LineKey> {
     Some(LineKey::new(award, recipient).with_field(honour.field).with_occasion(occasion))
 }
 
+/// The notions of year that do not begin in January, each with the month in which it begins. Such a
+/// year bears the number of the year in which it ends: the statistical year from 01/12/2019 is that
+/// of 2020; so is the school year 2019–2020, whose awards are decided when it closes in summer and
+/// stand in the report of that year. School opens on 05/9; which text of law says so has not been
+/// compared. What is decided later than that for the year before must state its year.
+const BEGINNINGS: [(&str, u8); 2] = [("thong-ke", 12), ("nam-hoc", 9)];
+
 /// The year a decision counts for: the one it states, else that of its date by the sheet's notion
-/// of year. The statistical year begins on 01/12; of a school year the date alone does not tell
-/// which, so the calendar year stands.
+/// of year. A date without a month counts for its calendar year.
 #[must_use]
 pub fn year_of(decision: &Decision, notion: Option<Choice>) -> Option<Year> {
     let of_date = || {
         let date = decision.date?;
-        let is_statistical = notion.is_some_and(|notion| notion.is("thong-ke"));
-        match date.month() {
-            Some(12) if is_statistical => Year::new(date.year().number() + 1),
+        let is_it = |(id, _): &&(&str, u8)| notion.is_some_and(|notion| notion.is(id));
+        let begins = BEGINNINGS.iter().find(is_it).map(|(_, month)| *month);
+        match (date.month(), begins) {
+            (Some(month), Some(begins)) if month >= begins => Year::new(date.year().number() + 1),
             _ => Some(date.year()),
         }
     };
@@ -126,14 +133,10 @@ mod tests {
     use crate::domain::catalogue::List;
     use crate::domain::record::{Kind, Record};
     use crate::domain::sheet::{Line, Sheet, SheetHead};
-    use crate::domain::value::Value;
+    use crate::domain::text::PartialDate;
 
     fn put(book: &mut Book, kind: Kind, fields: &[(&str, &str)]) {
-        let value_of = |key: &str| {
-            let found = fields.iter().find(|(name, _)| *name == key);
-            found.map_or(Value::Absent, |(_, text)| Value::Text((*text).into()))
-        };
-        book.put(Stored::Record(Record::from_values(kind, &value_of).unwrap()));
+        book.put(Stored::Record(Record::of(kind, fields)));
     }
 
     fn honour(book: &mut Book, id: &str, decision: &str, more: &[(&str, &str)]) {
@@ -177,6 +180,29 @@ mod tests {
         let fields = [("unit", "u"), ("year", "2020"), ("notion", "thong-ke")];
         put(&mut book, Kind::Sheet, &fields);
         assert_eq!(counted(&book, 2020, line), Some(3), "01/12/2019 is of 2020");
+    }
+
+    #[test]
+    fn a_year_that_begins_before_january_bears_the_number_of_its_end() {
+        let placed = |date: &str, notion: &str| {
+            let mut book = Book::default();
+            put(&mut book, Kind::Decision, &[("id", "a"), ("unit", "u"), ("date", date)]);
+            let notion = Catalogue::built_in().choice(List::YearNotion, notion);
+            book.decisions().find_map(|one| year_of(one, notion)).map(Year::number)
+        };
+        for (date, school, statistical) in [
+            ("2019-08-31", 2019, 2019),
+            ("2019-09-05", 2020, 2019),
+            ("2019-11-30", 2020, 2019),
+            ("2019-12", 2020, 2020),
+            ("2020-07-10", 2020, 2020),
+            ("2020", 2020, 2020),
+        ] {
+            assert_eq!(placed(date, "nam-hoc"), Some(school), "{date}");
+            assert_eq!(placed(date, "thong-ke"), Some(statistical), "{date}");
+            let calendar = PartialDate::parse(date).unwrap().year().number();
+            assert_eq!(placed(date, "duong-lich"), Some(calendar), "{date}");
+        }
     }
 
     #[test]

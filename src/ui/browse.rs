@@ -23,11 +23,10 @@ use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::text::{collation_key, fold};
 use crate::domain::value::Value;
-use crate::report::compare::former_label;
 use crate::report::life::Lack;
+use crate::report::listing;
 use crate::report::table::{Format, Table};
 use crate::report::whose::whose;
-use crate::report::{listing, present};
 use crate::words::Word;
 use order::Order;
 
@@ -255,6 +254,12 @@ impl Browse {
         self.narrow(view);
     }
 
+    /// The model under the cursor.
+    #[must_use]
+    pub fn model(&self) -> Option<&Id> {
+        self.chosen_id().filter(|_| self.kind == Kind::Exemplar)
+    }
+
     /// Moves, opens, filters, orders, marks; adds, changes, removes.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
         if form::open::is_of_records(action) {
@@ -262,8 +267,8 @@ impl Browse {
         }
         match action {
             Action::Advance => {
-                let model = self.chosen_id().filter(|_| self.kind == Kind::Exemplar);
-                return form::open::advance(model, view);
+                let form = |model| form::open::advance(model, view);
+                return self.model().map_or(Step::Stay, form);
             }
             Action::Filter => {
                 self.is_typing = true;
@@ -407,34 +412,6 @@ impl Browse {
             Kind::Indicator => Word::TabIndicators,
             Kind::Document => Word::TabDocuments,
             kind => kind.word(),
-        }
-    }
-
-    /// How many are marked, then what the list cuts short, in full: the title, then where it comes
-    /// from.
-    #[must_use]
-    pub fn status(&self, view: &View) -> String {
-        let mut parts: Vec<String> = self.marks(view).into_iter().collect();
-        if let Some(record) = self.chosen(view) {
-            parts.push(format!("{}/{}", self.span.at + 1, self.hits.len()));
-            let former = self.hits.get(self.span.at).and_then(|at| self.all[*at].former.as_ref());
-            parts.extend(former.map(|unit| former_label(view.book, unit, view.lang)));
-            parts.push(record.title().to_string());
-            parts.extend(present::source(view.book, record, view.lang));
-        }
-        parts.join(" · ")
-    }
-
-    /// "3 dòng đánh dấu (1 dòng đang bị lọc)".
-    fn marks(&self, view: &View) -> Option<String> {
-        let all = self.marked().count();
-        let shown = self.hits.iter().filter(|at| self.all[**at].is_marked).count();
-        let (count, hidden) = (all.to_string(), (all - shown).to_string());
-        let parts = [("count", &*count), ("hidden", &*hidden)];
-        match (all, all - shown) {
-            (0, _) => None,
-            (_, 0) => Some(view.lang.fill(Word::ListMarked, &parts)),
-            _ => Some(view.lang.fill(Word::ListMarkedHidden, &parts)),
         }
     }
 }

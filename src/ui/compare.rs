@@ -16,8 +16,8 @@ use crate::domain::record::Named;
 use crate::domain::text::{Period, Text, Year};
 use crate::report::check::{Finding, check_figures};
 use crate::report::compare::{
-    Behind, Cell, Coverage, Dimension, Measure, Query, Reach, RowKey, Units, Whose, behind, beside,
-    compare, dated_name, years_of,
+    Behind, Beside, Cell, Coverage, Dimension, Measure, Query, Reach, RowKey, Units, Whose, behind,
+    beside, compare, dated_name, years_of,
 };
 use crate::report::register;
 use crate::report::table::{self as printed, Format};
@@ -86,9 +86,10 @@ impl Compare {
         query.rows = dimensions.to_vec();
         query.include_part_year = asked.include_part_year;
         query.reach = asked.reach;
-        let comparison = compare(view.book, &query);
+        let comparison = compare(view.book, &query).said_once();
         let table = Table::new(comparison, dimensions, asked.measure, view.lang);
-        let beside = beside(view.book, &query);
+        let once = |one: Beside| Beside { comparison: one.comparison.said_once(), ..one };
+        let beside = beside(view.book, &query).into_iter().map(once).collect();
         let table = table.with_course().with_beside(beside, view.lang);
         Compare { asked, query, table }
     }
@@ -331,7 +332,7 @@ pub(super) fn behind_page(view: &View, query: &Query, key: &RowKey, year: Year) 
         rows.extend(note.map(|note| (view.lang.say(Word::FieldNote).into(), note)));
     }
     rows.extend(findings(view, key, year));
-    Detail::page(title.join(" · ").into(), rows)
+    Detail::page(title.join(" · ").into(), rows, view)
 }
 
 /// What is found of the figures of the unit behind a cell, and nobody has accepted.

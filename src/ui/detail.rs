@@ -30,6 +30,8 @@ pub struct Detail {
     span: Span,
     /// Derived: what belongs to the record in front, and who refers to it.
     related: Related,
+    /// Derived: the lines of the page, in the columns that there are.
+    rows: Vec<Row>,
 }
 
 #[derive(Clone, Debug)]
@@ -44,17 +46,20 @@ impl Detail {
     /// Records, the one at `at` in front.
     #[must_use]
     pub fn records(keys: Vec<Key>, at: usize, view: &View) -> Detail {
-        let (span, related) = (Span::default(), Related::default());
-        let mut detail = Detail { subject: Subject::Records { keys, at }, span, related };
-        detail.derive(view);
-        detail
+        Detail::of(Subject::Records { keys, at }, view)
     }
 
     /// A page of labels and texts.
     #[must_use]
-    pub fn page(title: Text, rows: Vec<(Text, Text)>) -> Detail {
-        let (span, related) = (Span::default(), Related::default());
-        Detail { subject: Subject::Page { title, rows }, span, related }
+    pub fn page(title: Text, rows: Vec<(Text, Text)>, view: &View) -> Detail {
+        Detail::of(Subject::Page { title, rows }, view)
+    }
+
+    fn of(subject: Subject, view: &View) -> Detail {
+        let (span, related, rows) = (Span::default(), Related::default(), Vec::new());
+        let mut detail = Detail { subject, span, related, rows };
+        detail.derive(view);
+        detail
     }
 
     /// The record that shows.
@@ -74,7 +79,13 @@ impl Detail {
 
     fn derive(&mut self, view: &View) {
         self.related = self.key().map(|key| parts::of(view.book, key)).unwrap_or_default();
-        self.span.fit(self.rows(view).len(), room(view));
+        self.fit(view);
+    }
+
+    /// Breaks the lines anew for a window of another size.
+    pub fn fit(&mut self, view: &View) {
+        self.rows = self.lines(view);
+        self.span.fit(self.rows.len(), room(view));
     }
 
     /// True for text about no record: there is nothing to leaf to, and nothing to change.
@@ -114,19 +125,17 @@ impl Detail {
 
     /// Moves the cursor; it does not stand on the blank between two parts of the page.
     fn walk(&mut self, action: Action, view: &View) -> Step {
-        let rows = self.rows(view);
-        let step = self.span.scroll(action, rows.len(), room(view));
-        let is_blank = |at: usize| matches!(rows.get(at), Some(Row { under: Under::Blank, .. }));
-        if is_blank(self.span.at) {
+        let step = self.span.scroll(action, self.rows.len(), room(view));
+        if *self.under() == Under::Blank {
             let by = if matches!(action, Action::Up | Action::PageUp) { -1 } else { 1 };
-            self.span.step(by, rows.len(), room(view));
+            self.span.step(by, self.rows.len(), room(view));
         }
         step
     }
 
     /// A page of text has no cursor: what shows moves.
     fn scroll(&mut self, action: Action, view: &View) -> Step {
-        let (len, room) = (self.rows(view).len(), room(view));
+        let (len, room) = (self.rows.len(), room(view));
         let mut first = Span { at: self.span.top, top: self.span.top };
         let step = first.scroll(action, len.saturating_sub(room) + 1, 1);
         self.span = Span { at: first.at, top: first.at };
@@ -141,32 +150,50 @@ impl Detail {
         self.derive(view);
     }
 
-    fn under(&self, view: &View) -> Under {
-        self.rows(view).into_iter().nth(self.span.at).map_or(Under::Blank, |row| row.under)
+    fn under(&self) -> &Under {
+        self.rows.get(self.span.at).map_or(&Under::Blank, |row| &row.under)
+    }
+
+    /// The one part or referring record under the cursor.
+    fn key_under(&self) -> Option<&Key> {
+        match self.under() {
+            Under::Part { key, .. } => Some(key),
+            Under::Referring(keys) => keys.first().filter(|_| keys.len() == 1),
+            Under::Empty { .. } | Under::Field(_) | Under::Text(_) | Under::Blank => None,
+        }
+    }
+
+    /// The model under the cursor, else that in front.
+    #[must_use]
+    pub fn model(&self) -> Option<&Id> {
+        [self.key_under(), self.key()].into_iter().flatten().find_map(|key| match key {
+            Key::Record(Kind::Exemplar, id) => Some(id),
+            _ => None,
+        })
     }
 
     fn open(&self, view: &View) -> Step {
-        let keys = match self.under(view) {
+        let keys = match self.under() {
             Under::Part { section, key } => {
-                let parts = self.related.sections.get(section).map(|section| {
+                let parts = self.related.sections.get(*section).map(|section| {
                     section.parts.iter().map(|(id, _)| Key::Record(section.kind, id.clone()))
                 });
                 let keys: Vec<Key> = parts.into_iter().flatten().collect();
-                let at = keys.iter().position(|one| *one == key).unwrap_or(0);
+                let at = keys.iter().position(|one| one == key).unwrap_or(0);
                 return show(keys, at, view);
             }
             Under::Field(keys) | Under::Referring(keys) => keys,
-            Under::Empty { .. } | Under::Text(_) | Under::Blank => Vec::new(),
+            Under::Empty { .. } | Under::Text(_) | Under::Blank => return Step::Stay,
         };
-        if keys.is_empty() { Step::Stay } else { show(keys, 0, view) }
+        if keys.is_empty() { Step::Stay } else { show(keys.clone(), 0, view) }
     }
 
     /// The text to be pasted elsewhere: of a document its citation, the short one where the cursor
     /// is on it; of another record its name with the source.
     fn to_paste(&self, view: &View) -> Option<String> {
         let front = self.key().and_then(|key| record(key, view))?;
-        Some(match (self.under(view), &front) {
-            (Under::Text(text), _) => text,
+        Some(match (self.under(), &front) {
+            (Under::Text(text), _) => text.clone(),
             (_, Record::Document(document)) => cite::full(document, view.lang),
             _ => {
                 let source = present::source(view.book, &front, view.lang);
@@ -178,7 +205,10 @@ impl Detail {
 
     /// Does what a key asks for that changes records: the one under the cursor, else that in front.
     fn change(&self, action: Action, view: &View) -> Option<Step> {
-        if action != Action::Advance && !form::open::is_of_records(action) {
+        if action == Action::Advance {
+            return self.model().map(|model| form::open::advance(model, view));
+        }
+        if !form::open::is_of_records(action) {
             return None;
         }
         let no_record = || Some(form::open::no_record(view));
@@ -186,32 +216,19 @@ impl Detail {
         if action == Action::New {
             return Some(self.add(front, view));
         }
-        let key = match self.under(view) {
-            Under::Part { key, .. } => key,
-            Under::Referring(keys) => match &keys[..] {
-                [only] => only.clone(),
-                _ => return no_record(),
-            },
+        let key = match self.under() {
+            Under::Referring(keys) if keys.len() > 1 => return no_record(),
             // There is nothing to be removed or copied here.
-            Under::Empty { .. } if action != Action::EditRecord && action != Action::Advance => {
-                return no_record();
-            }
-            _ => front.clone(),
+            Under::Empty { .. } if action != Action::EditRecord => return no_record(),
+            _ => self.key_under().unwrap_or(front),
         };
-        if action == Action::Advance {
-            let models = [&key, front].into_iter().find_map(|key| match key {
-                Key::Record(Kind::Exemplar, id) => Some(id),
-                _ => None,
-            });
-            return Some(form::open::advance(models, view));
-        }
-        form::open::act(action, &key, view)
+        form::open::act(action, key, view)
     }
 
     /// A part of the section under the cursor, else of the kind that is asked for.
     fn add(&self, front: &Key, view: &View) -> Step {
-        let section = match self.under(view) {
-            Under::Part { section, .. } | Under::Empty { section } => Some(section),
+        let section = match self.under() {
+            Under::Part { section, .. } | Under::Empty { section } => Some(*section),
             _ => None,
         };
         let section = section.and_then(|at| self.related.sections.get(at));
@@ -272,7 +289,7 @@ impl Detail {
         table.rows.push(vec![view.lang.say(Word::FieldName).to_owned(), title.clone()]);
         // As wide as it takes: nothing is broken into lines.
         let view = View { body: Rect { width: u16::MAX, ..view.body }, ..*view };
-        for Row { label, text, .. } in self.rows(&view) {
+        for Row { label, text, .. } in self.lines(&view) {
             if format.is_for_people() || !(label.is_empty() && text.is_empty()) {
                 table.rows.push(vec![label, text]);
             }
@@ -280,8 +297,7 @@ impl Detail {
         (!title.is_empty()).then_some(table)
     }
 
-    /// The lines of the page.
-    fn rows(&self, view: &View) -> Vec<Row> {
+    fn lines(&self, view: &View) -> Vec<Row> {
         match &self.subject {
             Subject::Page { rows, .. } => {
                 let columns = lines::columns(view);
@@ -304,12 +320,12 @@ impl Detail {
     /// What is cut short under the cursor, in full.
     #[must_use]
     pub fn status(&self, view: &View) -> String {
-        match self.rows(view).into_iter().nth(self.span.at) {
+        match self.rows.get(self.span.at) {
             Some(Row { under: Under::Part { key, .. }, text, .. }) => {
                 let text = text.trim_start_matches([' ', '└']);
                 format!("{}: {text}", view.lang.say(key.kind().word()))
             }
-            Some(Row { under: Under::Referring(_), text, .. }) => text,
+            Some(Row { under: Under::Referring(_), text, .. }) => text.clone(),
             _ => String::new(),
         }
     }
@@ -322,11 +338,10 @@ impl Detail {
         line.left(1, title_room, &title, view.theme.strong());
         line.right(0, u16::MAX, &format!("{position} "), view.theme.quiet());
         let has_cursor = self.key().is_some();
-        let rows = self.rows(view);
-        let shown = self.span.shown(rows.len(), room(view));
+        let shown = self.span.shown(self.rows.len(), room(view));
         for (y, at) in (2..).zip(shown.clone()) {
             let mut line = Line::new(buffer, view.body, y);
-            let row = &rows[at];
+            let row = &self.rows[at];
             if has_cursor && at == self.span.at {
                 line.left(0, 1, "▸", view.theme.strong());
             }
@@ -337,7 +352,7 @@ impl Detail {
             };
             line.left(LABELS, u16::MAX, &row.text, style);
         }
-        if rows.len() > shown.end {
+        if self.rows.len() > shown.end {
             let more = view.lang.say(Word::MoreBelow);
             Line::new(buffer, view.body, 1).right(0, u16::MAX, more, view.theme.quiet());
         }

@@ -20,7 +20,7 @@ use crate::domain::text::{Text, fold};
 use crate::domain::waiver::Waiver;
 use crate::report::check::{Finding, check, table, text};
 use crate::report::table::Table;
-use crate::words::{Lang, Word};
+use crate::words::Word;
 
 /// Columns of severity and rule before the place.
 const SEVERITY: u16 = 9;
@@ -157,7 +157,7 @@ impl Findings {
             Action::Open => return self.chosen().map_or(Step::Stay, |one| open(one, view)),
             Action::Accept => return self.accept(view),
             Action::Source => return self.chosen().map_or(Step::Stay, |one| page(one, view)),
-            Action::Rules => return rules(view.lang),
+            Action::Rules => return rules(view),
             Action::Back if self.is_typing || !self.filter.is_empty() => {
                 self.is_typing = false;
                 self.filter = Field::default();
@@ -361,11 +361,12 @@ fn page(finding: &Finding, view: &View) -> Step {
     let rest = text::reason(finding, lang).into_iter().chain(text::about(finding.rule, lang));
     rows.extend(rest.map(|text| ("".into(), text.into())));
     let title = format!("{} {}", finding.rule.number, finding.rule.name.say(lang));
-    Step::Open(Box::new(Screen::Detail(Detail::page(title.into(), rows))))
+    Step::Open(Box::new(Screen::Detail(Detail::page(title.into(), rows, view))))
 }
 
 /// Every rule, those that a book cannot tell with the reason.
-fn rules(lang: Lang) -> Step {
+fn rules(view: &View) -> Step {
+    let lang = view.lang;
     let mut rows: Vec<(Text, Text)> = Vec::new();
     for rule in Rule::built_in() {
         let name = rule.name.say(lang);
@@ -375,5 +376,5 @@ fn rules(lang: Lang) -> Step {
         rows.push(("".into(), "".into()));
     }
     let title = lang.say(Word::RulesTitle);
-    Step::Open(Box::new(Screen::Detail(Detail::page(title.into(), rows))))
+    Step::Open(Box::new(Screen::Detail(Detail::page(title.into(), rows, view))))
 }

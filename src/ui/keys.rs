@@ -101,6 +101,8 @@ pub enum Action {
     Scope,
     /// Put an old value in again.
     Restore,
+    /// Put all old values of a change in again.
+    RestoreAll,
     /// Send the sentence or the table to the clipboard.
     Copy,
     /// Save the table as a file.

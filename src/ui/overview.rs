@@ -218,5 +218,5 @@ fn page(day: &YearDay, view: &View) -> Detail {
         ("".into(), lang.say(checked).into()),
         ("".into(), day.note.say(lang).into()),
     ];
-    Detail::page(day.name.say(lang).into(), rows)
+    Detail::page(day.name.say(lang).into(), rows, view)
 }

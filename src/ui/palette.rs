@@ -1,13 +1,12 @@
 //! Lệnh: every command of the program by its name, found as it is typed, over whatever is on top.
 
-use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use unicode_width::UnicodeWidthStr;
 
 use super::keys::{self, Action, Binding, Here, Off};
 use super::paint::Line;
-use super::picker::{Picker, Typed};
+use super::picker::{Pick, Picker};
 use super::screen::{Step, View};
 use crate::domain::text::fold;
 use crate::words::{Lang, Word};
@@ -18,16 +17,14 @@ const KEY: u16 = 11;
 /// The list of commands.
 #[derive(Clone, Debug)]
 pub struct Palette {
-    picker: Picker,
+    picker: Picker<Command>,
     /// What the list lies over.
     here: Here,
-    /// Derived: the commands that match, those that work now first.
-    hits: Vec<Command>,
 }
 
 /// A command as it is here and now.
 #[derive(Clone, Debug)]
-struct Command {
+pub struct Command {
     row: &'static Binding,
     off: Option<Off>,
 }
@@ -49,21 +46,49 @@ impl Palette {
     /// All commands, as they are over a screen.
     #[must_use]
     pub fn new(here: Here, view: &View) -> Palette {
-        let mut palette = Palette { picker: Picker::default(), here, hits: Vec::new() };
-        palette.derive(view);
+        let mut palette = Palette { picker: Picker::default(), here };
+        palette.narrow(view);
         palette
     }
 
     /// The screen below is another one, or has changed; the cursor stays on its command.
     pub fn lie_over(&mut self, here: Here, view: &View) {
-        let (before, chosen) = (self.picker.at(), self.chosen().map(|command| command.row.action));
         self.here = here;
-        self.derive(view);
-        let at = self.hits.iter().position(|command| Some(command.row.action) == chosen);
-        self.picker.go(at.unwrap_or(before), self.hits.len(), view);
+        self.renew(view, |one, other| one.row.action == other.row.action);
     }
 
-    fn derive(&mut self, view: &View) {
+    /// Moves, or runs; a command that is off says why.
+    pub fn act(&mut self, action: Action, view: &View) -> Step {
+        match (action, self.picker.chosen()) {
+            (Action::Open, Some(Command { off: Some(off), .. })) => Step::Refuse(off.clone()),
+            (Action::Open, Some(command)) => Step::Run(command.row.action),
+            (Action::Open, None) => Step::Stay,
+            _ => self.picker.scroll(action, view),
+        }
+    }
+
+    /// The chosen command in full: the list may cut it short.
+    #[must_use]
+    pub fn status(&self, view: &View) -> String {
+        self.picker.chosen().map_or(String::new(), |command| command.say(view.lang))
+    }
+
+    /// Draws title, field and list; returns where the cursor stands.
+    pub fn render(&self, view: &View, buffer: &mut Buffer) -> Position {
+        let item = |command: &Command, line: &mut Line| command.render(&self.here, view, line);
+        self.picker.render(Word::PaletteTitle, view, buffer, item)
+    }
+}
+
+impl Pick for Palette {
+    type Item = Command;
+
+    fn picker(&mut self) -> &mut Picker<Command> {
+        &mut self.picker
+    }
+
+    /// Those that work now first, then by how well their names match.
+    fn matching(&self, _: &View) -> Vec<Command> {
         let wanted = fold(&self.picker.text());
         let rows = keys::commands(self.here.place);
         let graded = rows.filter_map(|row| Some((grade(&wanted, row)?, row)));
@@ -71,52 +96,7 @@ impl Palette {
             .map(|(grade, row)| (grade, Command { row, off: keys::off(row.action, &self.here) }))
             .collect();
         hits.sort_by_key(|(grade, command)| (command.off.is_some(), *grade));
-        self.hits = hits.into_iter().map(|(_, command)| command).collect();
-        self.picker.go(0, self.hits.len(), view);
-    }
-
-    fn chosen(&self) -> Option<&Command> {
-        self.hits.get(self.picker.at())
-    }
-
-    /// Edits what is looked for; false when the key is none of a field's.
-    pub fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
-        let typed = self.picker.type_key(event);
-        if typed == Typed::Changed {
-            self.derive(view);
-        }
-        typed != Typed::NotText
-    }
-
-    /// Pastes into the field.
-    pub fn paste(&mut self, text: &str, view: &View) {
-        self.picker.paste(text);
-        self.derive(view);
-    }
-
-    /// Moves, or runs; a command that is off says why.
-    pub fn act(&mut self, action: Action, view: &View) -> Step {
-        match (action, self.chosen()) {
-            (Action::Open, Some(Command { off: Some(off), .. })) => Step::Refuse(off.clone()),
-            (Action::Open, Some(command)) => Step::Run(command.row.action),
-            (Action::Open, None) => Step::Stay,
-            _ => self.picker.scroll(action, self.hits.len(), view),
-        }
-    }
-
-    /// The chosen command in full: the list may cut it short.
-    #[must_use]
-    pub fn status(&self, view: &View) -> String {
-        match self.chosen() {
-            Some(command) => command.say(view.lang),
-            None => view.lang.fill(Word::PaletteNone, &[("text", &self.picker.text())]),
-        }
-    }
-
-    /// Draws title, field and list; returns where the cursor stands.
-    pub fn render(&self, view: &View, buffer: &mut Buffer) -> Position {
-        let item = |at: usize, line: &mut Line| self.hits[at].render(&self.here, view, line);
-        self.picker.render(Word::PaletteTitle, self.hits.len(), view, buffer, item)
+        hits.into_iter().map(|(_, command)| command).collect()
     }
 }
 
@@ -136,8 +116,8 @@ impl Command {
         press.map_or(String::new(), keys::Press::name)
     }
 
-    /// What it does, why it is off, its key: the reason leaves at least half of the line to what
-    /// it does.
+    /// What it does, why it is off, its key. The key and the name are always whole; what explains
+    /// the name, and the reason, as far as there is room.
     fn render(&self, here: &Here, view: &View, line: &mut Line) {
         let theme = view.theme;
         let room = line.width().saturating_sub(3 + KEY);
@@ -148,12 +128,19 @@ impl Command {
         };
         let why =
             self.off.as_ref().map_or(String::new(), |off| format!(" · {}", off.say(view.lang)));
-        let why_columns = u16::try_from(why.width()).unwrap_or(u16::MAX);
-        let label_columns = room.saturating_sub(why_columns).max(room / 2);
+        let columns = |text: &str| u16::try_from(text.width()).unwrap_or(u16::MAX);
+        let label_columns = room.saturating_sub(columns(&why)).max(columns(name(label)));
+        let label = if label_columns > columns(name(label)) { label } else { name(label) };
         let x = line.left(3, label_columns, label, style);
         line.left(x, (3 + room).saturating_sub(x), &why, theme.quiet());
         line.right(0, line.width().saturating_sub(1), &self.key(here), key);
     }
+}
+
+/// The name of a command, without what explains it: "kiểm tra: những gì trái quy tắc …".
+fn name(label: &str) -> &str {
+    let ends = [": ", "; ", " ("].iter().filter_map(|mark| label.find(mark));
+    ends.min().and_then(|end| label.get(..end)).unwrap_or(label)
 }
 
 /// How folded words meet a command, by its names in both languages; `None` when they do not.
@@ -186,27 +173,29 @@ mod tests {
     use ratatui::layout::Rect;
 
     fn here(place: Place) -> Here {
-        Here { place, writes: Writes::Nothing, is_waiting: false, can_write: true }
+        Here {
+            place,
+            writes: Writes::Nothing,
+            is_waiting: false,
+            can_write: true,
+            is_on_model: false,
+        }
+    }
+
+    fn with_view<T>(lang: Lang, act: impl FnOnce(&View) -> T) -> T {
+        let (book, unit) = (Book::default(), Id::from_name("x", |_| false));
+        let (theme, body, today) = (Theme::default(), Rect::new(0, 3, 80, 18), Year::FIRST.into());
+        let (can_write, index) = (true, None);
+        act(&View { book: &book, unit: &unit, lang, theme, body, can_write, today, index })
     }
 
     /// What a text finds over a place.
     fn found(here: Here, text: &str, lang: Lang) -> Vec<Command> {
-        let (book, unit) = (Book::default(), Id::from_name("x", |_| false));
-        let (theme, body, today) = (Theme::default(), Rect::new(0, 3, 80, 18), Year::FIRST);
-        let can_write = here.can_write;
-        let view = View {
-            book: &book,
-            unit: &unit,
-            lang,
-            theme,
-            body,
-            can_write,
-            today: today.into(),
-            index: None,
-        };
-        let mut palette = Palette::new(here, &view);
-        palette.paste(text, &view);
-        palette.hits
+        with_view(lang, |view| {
+            let mut palette = Palette::new(here, view);
+            palette.paste(text, view);
+            palette.picker.hits().to_vec()
+        })
     }
 
     #[test]
@@ -261,6 +250,25 @@ mod tests {
     }
 
     #[test]
+    fn name_and_key_are_whole_in_the_smallest_window() {
+        let mut buffer = Buffer::empty(Rect::new(0, 0, 60, 1));
+        for (&place, lang) in Place::ALL.iter().flat_map(|p| [(p, Lang::Vi), (p, Lang::En)]) {
+            let here = here(place);
+            for command in found(here, "", lang) {
+                buffer.reset();
+                with_view(lang, |view| {
+                    let area = buffer.area;
+                    command.render(&here, view, &mut Line::new(&mut buffer, area, 0));
+                });
+                let seen: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
+                let name = name(lang.say(command.row.label));
+                assert!(seen.contains(name), "{name}: {seen}");
+                assert!(seen.trim_end().ends_with(&command.key(&here)), "{seen}");
+            }
+        }
+    }
+
+    #[test]
     fn a_command_that_is_off_says_why() {
         let why = |here: Here, text: &str| {
             let hits = found(here, text, Lang::Vi);
@@ -272,6 +280,8 @@ mod tests {
         assert_eq!(why(here(Place::Compare), "them nam"), Some("chỉ trong Khen thưởng".to_owned()));
         let copy = "chỉ trong Danh sách, Chi tiết";
         assert_eq!(why(grid, "bat dau bang ban sao"), Some(copy.to_owned()));
+        assert!(why(here(Place::Browse), "buoc sau").is_some_and(|why| why.contains("mô hình")));
+        assert_eq!(why(Here { is_on_model: true, ..here(Place::Browse) }, "buoc sau"), None);
         let meeting = Here { can_write: false, ..grid };
         assert_eq!(why(meeting, "hoan tac"), Some("chỉ xem: không sửa được".to_owned()));
         assert_eq!(why(meeting, "che do hop"), None);

@@ -12,25 +12,75 @@ use super::screen::{Step, View};
 use crate::domain::text::fold;
 use crate::words::Word;
 
-/// What is typed and where the cursor is; what the list holds is its owner's.
-#[derive(Clone, Debug, Default)]
-pub struct Picker {
+/// What is typed, what it leaves of the list, and where the cursor is.
+#[derive(Clone, Debug)]
+pub struct Picker<T> {
     filter: Field,
     span: Span,
+    /// Derived: what matches.
+    hits: Vec<T>,
 }
 
-/// What a key did to the field.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Typed {
-    /// The text is another one: the list must be narrowed anew.
-    Changed,
-    /// Only the cursor in the text has moved.
-    Same,
-    /// The key is none of a field's.
-    NotText,
+/// A list that letters narrow; each list knows what matches.
+pub trait Pick {
+    /// What is picked.
+    type Item;
+
+    /// The field and the list.
+    fn picker(&mut self) -> &mut Picker<Self::Item>;
+
+    /// What matches the letters typed, in order.
+    fn matching(&self, view: &View) -> Vec<Self::Item>;
+
+    /// True for a key that does something to the item, though a field would take it.
+    fn is_for_item(&self, _: KeyEvent) -> bool {
+        false
+    }
+
+    /// Makes the list anew, the cursor on its first item.
+    fn narrow(&mut self, view: &View) {
+        let hits = self.matching(view);
+        self.picker().hits = hits;
+        self.picker().go(0, view);
+    }
+
+    /// Makes the list anew, the cursor on the item that it was on, where there is one still.
+    fn renew(&mut self, view: &View, is_same: impl Fn(&Self::Item, &Self::Item) -> bool) {
+        let hits = self.matching(view);
+        let picker = self.picker();
+        let before = std::mem::replace(&mut picker.hits, hits);
+        let chosen = before.get(picker.span.at);
+        let at = picker.hits.iter().position(|hit| chosen.is_some_and(|one| is_same(hit, one)));
+        picker.go(at.unwrap_or(picker.span.at), view);
+    }
+
+    /// Edits what is looked for; false when the key is none of a field's.
+    fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
+        if self.is_for_item(event) {
+            return false;
+        }
+        let before = self.picker().text();
+        let is_text = self.picker().filter.key(event);
+        if self.picker().text() != before {
+            self.narrow(view);
+        }
+        is_text
+    }
+
+    /// Pastes into the field.
+    fn paste(&mut self, text: &str, view: &View) {
+        self.picker().filter.insert(text);
+        self.narrow(view);
+    }
 }
 
-impl Picker {
+impl<T> Default for Picker<T> {
+    fn default() -> Picker<T> {
+        Picker { filter: Field::default(), span: Span::default(), hits: Vec::new() }
+    }
+}
+
+impl<T> Picker<T> {
     /// True when every word typed is found in one of the texts, which are folded.
     #[must_use]
     pub fn matches(&self, texts: &[String]) -> bool {
@@ -44,45 +94,35 @@ impl Picker {
         self.filter.text()
     }
 
-    /// Edits the field.
-    pub fn type_key(&mut self, event: KeyEvent) -> Typed {
-        let before = self.filter.text();
-        match self.filter.key(event) {
-            false => Typed::NotText,
-            true if self.filter.text() == before => Typed::Same,
-            true => Typed::Changed,
-        }
-    }
-
-    /// Pastes into the field.
-    pub fn paste(&mut self, text: &str) {
-        self.filter.insert(text);
-    }
-
-    /// The chosen item.
+    /// What matches.
     #[must_use]
-    pub fn at(&self) -> usize {
-        self.span.at
+    pub fn hits(&self) -> &[T] {
+        &self.hits
     }
 
-    /// Chooses an item.
-    pub fn go(&mut self, at: usize, len: usize, view: &View) {
-        self.span.go(at, len, room(view));
+    /// The item under the cursor.
+    #[must_use]
+    pub fn chosen(&self) -> Option<&T> {
+        self.hits.get(self.span.at)
+    }
+
+    /// Moves the cursor to an item.
+    pub fn go(&mut self, at: usize, view: &View) {
+        self.span.go(at, self.hits.len(), room(view));
     }
 
     /// Does what a moving key asks for.
-    pub fn scroll(&mut self, action: Action, len: usize, view: &View) -> Step {
-        self.span.scroll(action, len, room(view))
+    pub fn scroll(&mut self, action: Action, view: &View) -> Step {
+        self.span.scroll(action, self.hits.len(), room(view))
     }
 
     /// Draws title, field and the items that show, each by `item`; returns where the cursor stands.
     pub fn render(
         &self,
         title: Word,
-        len: usize,
         view: &View,
         buffer: &mut Buffer,
-        item: impl Fn(usize, &mut Line),
+        item: impl Fn(&T, &mut Line),
     ) -> Position {
         let theme = view.theme;
         Line::new(buffer, view.body, 0).left(1, u16::MAX, view.lang.say(title), theme.strong());
@@ -90,21 +130,20 @@ impl Picker {
         let from = line.left(1, 12, view.lang.say(Word::FilterLabel), theme.quiet()) + 1;
         line.left(from, u16::MAX, &self.filter.text(), theme.text());
         let area = list_area(view);
-        for (y, at) in (0..).zip(self.span.shown(len, usize::from(area.height))) {
+        if self.hits.is_empty() {
+            let text = view.lang.fill(Word::PickerNone, &[("text", &self.filter.text())]);
+            Line::new(buffer, area, 0).left(1, u16::MAX, &text, theme.text());
+        }
+        let shown = self.span.shown(self.hits.len(), usize::from(area.height));
+        for (y, at) in (0..).zip(shown) {
             let mut line = Line::new(buffer, area, y);
             let is_chosen = at == self.span.at;
             let style = if is_chosen { theme.chosen() } else { theme.text() };
             line.left(1, 2, if is_chosen { "▸" } else { " " }, style);
-            item(at, &mut line);
+            item(&self.hits[at], &mut line);
         }
         let column = u16::try_from(self.filter.column()).unwrap_or(0);
         Position::new(view.body.x + from + column, view.body.y + 1)
-    }
-
-    /// Says, where the list would stand, that nothing matches what is typed.
-    pub fn render_none(&self, view: &View, buffer: &mut Buffer) {
-        let text = view.lang.fill(Word::PickerNone, &[("text", &self.filter.text())]);
-        Line::new(buffer, list_area(view), 0).left(1, u16::MAX, &text, view.theme.text());
     }
 }
 

@@ -22,6 +22,7 @@ use super::keys::{Action, Here, Off, Place, Writes};
 use super::overview::Overview;
 use super::palette::Palette;
 use super::parts::Parts;
+use super::picker::Pick as _;
 use super::plain::Plain;
 use super::rows::Rows;
 use super::save::Save;
@@ -198,8 +199,13 @@ impl Screen {
             Screen::Drafts(screen) => screen.is_asking(),
             _ => false,
         };
+        let is_on_model = match self {
+            Screen::Browse(screen) => screen.model().is_some(),
+            Screen::Detail(screen) => screen.model().is_some(),
+            _ => false,
+        };
         let (writes, can_write) = (self.writes(view), view.can_write);
-        Here { place: self.place(), writes, is_waiting, can_write }
+        Here { place: self.place(), writes, is_waiting, can_write, is_on_model }
     }
 
     /// Which plain keys are text here.
@@ -299,6 +305,7 @@ impl Screen {
         match self {
             Screen::Grid(screen) => screen.fit(view),
             Screen::Compare(screen) => screen.fit(view),
+            Screen::Detail(screen) => screen.fit(view),
             Screen::Journal(screen) => screen.fit(view),
             Screen::Overview(screen) => screen.fit(view),
             Screen::Statistics(screen) => screen.fit(view),

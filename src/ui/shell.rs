@@ -252,29 +252,30 @@ impl Shell {
 
     /// A change has been entered into the journal.
     pub fn entered(&mut self, entry: &Entry, book: &Book) {
-        self.each_over(book, |screen, view| screen.enter(entry, view));
+        self.each(book, |screen, view| screen.enter(entry, view));
     }
 
     /// Some of the journal has been read, or cannot be; what more is to be read comes back.
     pub fn read(&mut self, ask: &Ask, page: Option<&Page>, book: &Book) -> Option<Effect> {
-        self.each_over(book, |screen, view| screen.read(ask, page, view));
+        self.each(book, |screen, view| screen.read(ask, page, view));
         self.reading(book)
     }
 
     /// What is to be read for a screen that shows.
     pub(super) fn reading(&mut self, book: &Book) -> Option<Effect> {
         let mut asked = None;
-        self.each_over(book, |screen, view| {
+        self.each(book, |screen, view| {
             asked = asked.take().or_else(|| screen.asks(view));
         });
         asked.map(Effect::Read)
     }
 
-    fn each_over(&mut self, book: &Book, mut act: impl FnMut(&mut Screen, &View)) {
+    /// Does the same with every screen, those below others too.
+    pub(super) fn each(&mut self, book: &Book, mut act: impl FnMut(&mut Screen, &View)) {
         let (lang, theme, body) = (self.lang, self.theme, body(self.size));
         let (can_write, today, index) = (self.can_write(), self.today, self.index.as_ref());
         let view = View { book, unit: &self.unit, lang, theme, body, can_write, today, index };
-        self.over.iter_mut().for_each(|screen| act(screen, &view));
+        self.over.iter_mut().chain([&mut self.base]).for_each(|screen| act(screen, &view));
     }
 
     /// The book has changed: every screen in sight looks at it anew, questions too.
@@ -289,11 +290,7 @@ impl Shell {
         {
             self.show(unit, book);
         }
-        let (lang, theme, body) = (self.lang, self.theme, body(self.size));
-        let (can_write, today, index) = (self.can_write(), self.today, self.index.as_ref());
-        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today, index };
-        self.over.iter_mut().for_each(|screen| screen.refresh(&view));
-        self.base.refresh(&view);
+        self.each(book, Screen::refresh);
         // A list of thousands is made anew when it is gone to, not for every count that is saved.
         self.is_stale = [true; TABS.len()];
         self.is_stale[self.tab] = false;

@@ -147,7 +147,7 @@ impl Statistics {
             }
             Some(Entry::Notes) => {
                 let rows = self.notes.iter().map(|note| ("".into(), note.trim().into()));
-                Detail::page(self.title(view).into(), rows.collect())
+                Detail::page(self.title(view).into(), rows.collect(), view)
             }
             Some(Entry::Group(_)) | None => return Step::Stay,
         };
@@ -310,6 +310,6 @@ fn behind_page(view: &View, title: Text, things: &[&Thing]) -> Detail {
             let keys = records.iter().map(|(kind, id)| Key::Record(*kind, id.clone()));
             Detail::records(keys.collect(), 0, view)
         }
-        _ => Detail::page(title, rows),
+        _ => Detail::page(title, rows, view),
     }
 }

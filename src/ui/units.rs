@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 
 use super::form;
 use super::keys::Action;
-use super::picker::{Picker, Typed};
+use super::picker::{Pick, Picker};
 use super::screen::{Step, View};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
@@ -22,14 +22,11 @@ use crate::words::{Lang, Word};
 /// The list of units.
 #[derive(Clone, Debug)]
 pub struct Units {
-    picker: Picker,
+    picker: Picker<Id>,
     /// Only these, where they are asked for: those before and after the one on screen.
     only: Option<Vec<Id>>,
     /// Only units without a model.
     is_lacking: bool,
-    /// Derived: the units that match, those that exist first, then those with counts, then by
-    /// level and name.
-    hits: Vec<Id>,
 }
 
 impl Units {
@@ -37,8 +34,8 @@ impl Units {
     #[must_use]
     pub fn new(view: &View) -> Units {
         let mut units = Units::among(None, view);
-        let at = units.hits.iter().position(|id| id == view.unit).unwrap_or(0);
-        units.picker.go(at, units.hits.len(), view);
+        let at = units.picker.hits().iter().position(|id| id == view.unit).unwrap_or(0);
+        units.picker.go(at, view);
         units
     }
 
@@ -50,61 +47,14 @@ impl Units {
 
     fn among(only: Option<Vec<Id>>, view: &View) -> Units {
         let picker = Picker::default();
-        let mut units = Units { picker, only, is_lacking: false, hits: Vec::new() };
-        units.derive(view);
+        let mut units = Units { picker, only, is_lacking: false };
+        units.narrow(view);
         units
-    }
-
-    fn derive(&mut self, view: &View) {
-        let is_asked = |unit: &Unit| self.only.as_ref().is_none_or(|ids| ids.contains(&unit.id));
-        let matches = |unit: &Unit| {
-            let names = lineage::other_names(view.book, unit).chain([&unit.name]);
-            let names: Vec<String> = names.map(|name| fold(name)).collect();
-            self.picker.matches(&names)
-        };
-        let lacking = self.is_lacking.then(|| Lack::Model.records(view.book, view.today));
-        let lacks = |unit: &Unit| lacking.as_ref().is_none_or(|ids| ids.contains(&unit.id));
-        let is_meant = |unit: &&Unit| is_asked(unit) && lacks(unit) && matches(unit);
-        let mut hits: Vec<&Unit> = view.book.units().filter(is_meant).collect();
-        let has_counts = |unit: &Unit| !view.book.sheets_of(unit.id.as_str()).is_empty();
-        hits.sort_by_cached_key(|unit| {
-            let has_ended = unit.until.is_some();
-            (
-                has_ended,
-                !has_counts(unit),
-                unit.level.map(|level| level.code()),
-                collation_key(&unit.name),
-            )
-        });
-        self.hits = hits.into_iter().map(|unit| unit.id.clone()).collect();
-        self.picker.go(0, self.hits.len(), view);
-    }
-
-    /// Edits the filter; false when the key is none of a field's.
-    pub fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
-        // Del takes the unit away; letters are erased by Backspace.
-        if event.code == KeyCode::Delete {
-            return false;
-        }
-        let typed = self.picker.type_key(event);
-        if typed == Typed::Changed {
-            self.derive(view);
-        }
-        typed != Typed::NotText
-    }
-
-    /// Pastes into the filter.
-    pub fn paste(&mut self, text: &str, view: &View) {
-        self.picker.paste(text);
-        self.derive(view);
     }
 
     /// Makes the derived part anew; the cursor stays on its unit.
     pub fn refresh(&mut self, view: &View) {
-        let (before, chosen) = (self.picker.at(), self.hits.get(self.picker.at()).cloned());
-        self.derive(view);
-        let at = self.hits.iter().position(|id| Some(id) == chosen.as_ref());
-        self.picker.go(at.unwrap_or(before), self.hits.len(), view);
+        self.renew(view, Id::eq);
     }
 
     /// Moves, chooses, adds, changes, removes.
@@ -113,20 +63,20 @@ impl Units {
             return Step::Say(view.lang.say(Word::UnitsLast).to_owned());
         }
         if form::open::is_of_records(action) {
-            let chosen = self.hits.get(self.picker.at()).map_or(&[][..], std::slice::from_ref);
+            let chosen = self.picker.chosen().map_or(&[][..], std::slice::from_ref);
             return form::open::some(action, Kind::Unit, chosen, view);
         }
         match action {
             Action::Lacking => {
                 self.is_lacking = !self.is_lacking;
-                self.derive(view);
+                self.narrow(view);
                 Step::Stay
             }
-            Action::Open => match self.hits.get(self.picker.at()) {
+            Action::Open => match self.picker.chosen() {
                 Some(id) => Step::ChooseUnit(id.clone()),
                 None => Step::Stay,
             },
-            _ => self.picker.scroll(action, self.hits.len(), view),
+            _ => self.picker.scroll(action, view),
         }
     }
 
@@ -136,7 +86,7 @@ impl Units {
         let titles = [Word::FieldName, Word::FieldLevel, Word::FieldParent, Word::FieldUntil];
         let titles = titles.into_iter().chain([Word::TableYears]);
         let mut table = titles.fold(Table::new(), |table, word| table.left(view.lang.say(word)));
-        for unit in self.hits.iter().filter_map(|id| view.book.unit(id.as_str())) {
+        for unit in self.picker.hits().iter().filter_map(|id| view.book.unit(id.as_str())) {
             let parent = unit.parent.as_ref().and_then(|id| view.book.unit(id.as_str()));
             table.rows.push(vec![
                 unit.name.to_string(),
@@ -157,11 +107,8 @@ impl Units {
             (false, Some(_)) => Word::LineageTitle,
             (false, None) => Word::UnitsTitle,
         };
-        if self.hits.is_empty() {
-            self.picker.render_none(view, buffer);
-        }
-        self.picker.render(title, self.hits.len(), view, buffer, |at, line| {
-            let Some(unit) = view.book.unit(self.hits[at].as_str()) else { return };
+        self.picker.render(title, view, buffer, |id, line| {
+            let Some(unit) = view.book.unit(id.as_str()) else { return };
             let style = if unit.until.is_some() { theme.quiet() } else { theme.text() };
             let name_end = line.left(3, 44, &unit_label(unit, view.lang), style);
             let parent = unit.parent.as_ref().and_then(|id| view.book.unit(id.as_str()));
@@ -169,6 +116,44 @@ impl Units {
             line.left(name_end.max(46) + 1, 20, &parent, theme.quiet());
             line.right(66, 12, &years_of(view.book, unit), theme.quiet());
         })
+    }
+}
+
+impl Pick for Units {
+    type Item = Id;
+
+    fn picker(&mut self) -> &mut Picker<Id> {
+        &mut self.picker
+    }
+
+    /// Del takes the unit away; letters are erased by Backspace.
+    fn is_for_item(&self, event: KeyEvent) -> bool {
+        event.code == KeyCode::Delete
+    }
+
+    /// Units that exist first, then those with counts, then by level and name.
+    fn matching(&self, view: &View) -> Vec<Id> {
+        let is_asked = |unit: &Unit| self.only.as_ref().is_none_or(|ids| ids.contains(&unit.id));
+        let matches = |unit: &Unit| {
+            let names = lineage::other_names(view.book, unit).chain([&unit.name]);
+            let names: Vec<String> = names.map(|name| fold(name)).collect();
+            self.picker.matches(&names)
+        };
+        let lacking = self.is_lacking.then(|| Lack::Model.records(view.book, view.today));
+        let lacks = |unit: &Unit| lacking.as_ref().is_none_or(|ids| ids.contains(&unit.id));
+        let is_meant = |unit: &&Unit| is_asked(unit) && lacks(unit) && matches(unit);
+        let mut hits: Vec<&Unit> = view.book.units().filter(is_meant).collect();
+        let has_counts = |unit: &Unit| !view.book.sheets_of(unit.id.as_str()).is_empty();
+        hits.sort_by_cached_key(|unit| {
+            let has_ended = unit.until.is_some();
+            (
+                has_ended,
+                !has_counts(unit),
+                unit.level.map(|level| level.code()),
+                collation_key(&unit.name),
+            )
+        });
+        hits.into_iter().map(|unit| unit.id.clone()).collect()
     }
 }
 

@@ -1,4 +1,4 @@
-//! Khôi phục: one value of an old change, put in again as the book is now.
+//! Khôi phục: one value of an old change, or all of one side, put in again as the book is now.
 
 use super::{Change, Clash, Conflict, Edit};
 use crate::domain::book::{Book, Stored};
@@ -102,6 +102,37 @@ pub fn restore(book: &Book, edit: &Edit, side: Side) -> Result<Change, Refusal> 
     if is_same { Err(Refusal::Same) } else { Ok(Change { edits: vec![edit] }) }
 }
 
+/// The change that puts one side of every edit in again, as one: the last edit first, as a change
+/// is taken back, and a record behind those that it names. What stands there already stays.
+///
+/// # Errors
+/// The place of an edit that cannot be put in, and why: then none is.
+pub fn restore_all(book: &Book, edits: &[Edit], side: Side) -> Result<Change, (usize, Refusal)> {
+    let mut book = book.clone();
+    let mut all = Vec::new();
+    let mut waiting: Vec<(usize, &Edit)> = edits.iter().enumerate().rev().collect();
+    while !waiting.is_empty() {
+        let mut refused = Vec::new();
+        for &(at, edit) in &waiting {
+            let conflict = |conflict| Refusal::Conflict(conflict);
+            let restored = restore(&book, edit, side)
+                .and_then(|change| change.apply(&mut book).map(|()| change).map_err(conflict));
+            match restored {
+                Ok(change) => all.extend(change.edits),
+                Err(Refusal::Same) => {}
+                Err(why) => refused.push((at, edit, why)),
+            }
+        }
+        if refused.len() == waiting.len()
+            && let Some((at, _, why)) = refused.pop()
+        {
+            return Err((at, why));
+        }
+        waiting = refused.into_iter().map(|(at, edit, _)| (at, edit)).collect();
+    }
+    if all.is_empty() { Err((0, Refusal::Same)) } else { Ok(Change { edits: all }) }
+}
+
 fn record_stands(book: &Book, record: &Record) -> Result<(), Refusal> {
     let mut rows = record.kind().fields().iter();
     rows.try_for_each(|row| value_stands(book, row.shape, &record.get(row.key).unwrap_or_default()))
@@ -149,17 +180,9 @@ mod tests {
         Id::parse(text).expect("a slug")
     }
 
-    fn record(kind: Kind, values: &[(&str, &str)]) -> Record {
-        let value_of = |key: &str| {
-            let found = values.iter().find(|(name, _)| *name == key);
-            found.map_or(Value::Absent, |(_, text)| Value::Text((*text).into()))
-        };
-        Record::from_values(kind, &value_of).expect("valid")
-    }
-
     fn book() -> Book {
         let mut book = Book::default();
-        book.put(Stored::Record(record(Kind::Unit, &[("id", "xa"), ("name", "xã Tân Mỹ")])));
+        book.put(Stored::Record(Record::of(Kind::Unit, &[("id", "xa"), ("name", "xã Tân Mỹ")])));
         let year = Year::new(2019).expect("a year");
         book.put(Stored::Record(Record::Sheet(SheetHead::new(id("xa"), year))));
         book
@@ -168,7 +191,7 @@ mod tests {
     #[test]
     fn a_removed_record_comes_back_once_and_only_with_what_it_names() {
         let mut book = book();
-        let one = record(Kind::Unit, &[("id", "ap"), ("name", "ấp"), ("parent", "xa")]);
+        let one = Record::of(Kind::Unit, &[("id", "ap"), ("name", "ấp"), ("parent", "xa")]);
         let removed = Edit::Remove(one.clone());
         let change = restore(&book, &removed, Side::Before).expect("it is gone");
         assert_eq!(change.edits, [Edit::Add(one.clone())]);
@@ -181,6 +204,32 @@ mod tests {
         book.take(&Key::Record(Kind::Unit, id("xa")));
         let dangling = Refusal::Dangling(Kind::Unit, "xa".to_owned());
         assert_eq!(restore(&book, &removed, Side::Before), Err(dangling));
+    }
+
+    #[test]
+    fn one_side_of_all_edits_comes_back_as_one_or_not_at_all() {
+        let mut book = book();
+        let before = book.clone();
+        let above = Record::of(Kind::Unit, &[("id", "ap"), ("name", "ấp"), ("parent", "xa")]);
+        let below = Record::of(Kind::Unit, &[("id", "to"), ("name", "tổ"), ("parent", "ap")]);
+        let key = Key::Record(Kind::Unit, id("xa"));
+        let text = |text: &str| Value::Text(text.into());
+        let (was, is) = (text("xã Tân Mỹ"), text("xã Khác"));
+        let renamed = Edit::Set { key, field: "name", before: was, after: is };
+        // What is named comes before what names it, in whichever order they went.
+        for removed in [[&above, &below], [&below, &above]] {
+            let mut edits: Vec<Edit> = removed.map(|one| Edit::Remove(one.clone())).into();
+            edits.push(renamed.clone());
+            let change = restore_all(&book, &edits, Side::Before).expect("all come back");
+            assert_eq!(change.edits, [Edit::Add(above.clone()), Edit::Add(below.clone())]);
+            change.apply(&mut book).expect("fits");
+            assert_eq!(restore_all(&book, &edits[2..], Side::Before), Err((0, Refusal::Same)));
+            change.inverse().apply(&mut book).expect("taken back");
+            assert_eq!(book, before);
+            // One of them has nothing on this side: none is put in.
+            let refused = restore_all(&book, &edits, Side::After);
+            assert!(matches!(refused, Err((0 | 1, Refusal::Nothing))), "{refused:?}");
+        }
     }
 
     #[test]

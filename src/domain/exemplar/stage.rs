@@ -139,28 +139,17 @@ mod tests {
     use super::*;
     use crate::domain::book::Stored;
 
-    fn record(kind: Kind, values: &[(&str, &str)]) -> Record {
-        let value_of = |key: &str| {
-            let found = values.iter().find(|(name, _)| *name == key);
-            found.map_or(Value::Absent, |(_, value)| match *value {
-                "[stage]" => Value::List(vec!["stage".into()]),
-                value => text(value),
-            })
-        };
-        Record::from_values(kind, &value_of).unwrap()
-    }
-
     fn step(id: &str, stage: &str, date: &str) -> Record {
         let mut values = vec![("id", id), ("exemplar", "m"), ("stage", stage)];
         values.extend((!date.is_empty()).then_some(("date", date)));
-        record(Kind::Step, &values)
+        Record::of(Kind::Step, &values)
     }
 
     fn book() -> Book {
         let mut book = Book::default();
         let model = [("id", "m"), ("unit", "u"), ("name", "M")];
-        let more = [("stage", "phat-hien"), ("inferred", "[stage]")];
-        book.put(Stored::Record(record(Kind::Exemplar, &[&model[..], &more[..]].concat())));
+        let more = [("stage", "phat-hien"), ("inferred", "stage")];
+        book.put(Stored::Record(Record::of(Kind::Exemplar, &[&model[..], &more[..]].concat())));
         book
     }
 
@@ -212,7 +201,7 @@ mod tests {
     #[test]
     fn a_model_and_its_steps_come_and_go_together() {
         let mut fresh = Book::default();
-        let model = record(Kind::Exemplar, &[("id", "m"), ("unit", "u"), ("name", "M")]);
+        let model = Record::of(Kind::Exemplar, &[("id", "m"), ("unit", "u"), ("name", "M")]);
         let only = step("a", "boi-duong", "2021");
         apply(&mut fresh, vec![Edit::Add(model), Edit::Add(only.clone())]);
         assert_eq!(stage(&fresh), Some("boi-duong"));

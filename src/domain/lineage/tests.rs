@@ -5,14 +5,9 @@ use proptest::prelude::*;
 use super::*;
 use crate::domain::book::Stored;
 use crate::domain::record::{Kind, Record};
-use crate::domain::value::Value;
 
 fn record(kind: Kind, values: &[(&str, &str)]) -> Stored {
-    let value_of = |key: &str| {
-        let found = values.iter().find(|(name, text)| *name == key && !text.is_empty());
-        found.map_or(Value::Absent, |(_, text)| Value::Text((*text).into()))
-    };
-    Stored::Record(Record::from_values(kind, &value_of).unwrap())
+    Stored::Record(Record::of(kind, values))
 }
 
 fn unit(id: &str, parent: &str, from: &str, until: &str) -> Stored {

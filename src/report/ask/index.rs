@@ -359,15 +359,22 @@ impl Index {
     }
 }
 
-/// All names of a unit and the units above it.
+/// All names of a unit and of every unit that ever stood above it.
 fn names_upwards(book: &Book, unit: &Id) -> String {
-    let (mut names, mut next) = (Vec::new(), book.unit(unit.as_str()));
-    // A circle in what is typed by hand must not hang the program.
-    for _ in 0..9 {
-        let Some(unit) = next else { break };
+    let mut names = Vec::new();
+    // Each once: a circle in what is typed by hand must not hang the program.
+    let (mut above, mut next) = (vec![unit], 0);
+    while let Some(id) = above.get(next).copied() {
+        next += 1;
+        let Some(unit) = book.unit(id.as_str()) else { continue };
         let all = lineage::other_names(book, unit).chain([&unit.name]);
         names.extend(all.map(ToString::to_string));
-        next = unit.parent.as_ref().and_then(|id| book.unit(id.as_str()));
+        let phases = book.phases().filter(|phase| phase.unit == unit.id);
+        for parent in phases.filter_map(|phase| phase.parent.as_ref()).chain(&unit.parent) {
+            if !above.contains(&parent) {
+                above.push(parent);
+            }
+        }
     }
     names.join(" ")
 }
@@ -375,6 +382,7 @@ fn names_upwards(book: &Book, unit: &Id) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::book::Stored;
     use crate::domain::sheet::Line;
     use crate::report::ask::{Setting, ask};
 
@@ -471,5 +479,21 @@ mod tests {
             index.follow(&book, &Change { edits: vec![Edit::Add(record)] });
             assert!(!index.is_ready());
         }
+    }
+
+    #[test]
+    fn a_unit_has_the_names_of_all_that_ever_stood_above_it() {
+        let mut book = Book::default();
+        for line in [
+            "Unit id=tinh name=Tỉnh",
+            "Unit id=huyen name=Huyện parent=tinh",
+            "Unit id=kia name=Kia parent=xa",
+            "Unit id=xa name=Xã parent=kia",
+            "Phase id=1 unit=xa name=Làng parent=huyen until=2025-06-30",
+        ] {
+            book.put(Stored::Record(Record::read(line)));
+        }
+        let xa = Id::parse("xa").unwrap();
+        assert_eq!(names_upwards(&book, &xa), "Làng Xã Huyện Kia Tỉnh", "in a circle too");
     }
 }

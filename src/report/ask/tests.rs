@@ -5,18 +5,13 @@ use crate::domain::book::Stored;
 use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::record::{Kind, Record};
 use crate::domain::sheet::{Figure, LineKey, Remark, Sheet, SheetHead};
-use crate::domain::value::Value;
 
 fn id(text: &str) -> Id {
     Id::parse(text).unwrap()
 }
 
 fn record(kind: Kind, values: &[(&str, &str)]) -> Stored {
-    let value_of = |key: &str| {
-        let found = values.iter().find(|(name, _)| *name == key);
-        found.map_or(Value::Absent, |(_, text)| Value::Text((*text).into()))
-    };
-    Stored::Record(Record::from_values(kind, &value_of).unwrap())
+    Stored::Record(Record::of(kind, values))
 }
 
 /// Two units; the first with three awards from 2016 to 2020, the last year not complete.

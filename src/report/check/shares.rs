@@ -17,14 +17,15 @@ use crate::words::Word;
 
 /// What the shares of all units are held against, made once.
 pub(super) struct Limits<'b> {
-    /// The units that have others below them, so that their counts may be sums.
+    /// The units that have or had others below them, so that their counts may be sums.
     parents: HashSet<&'b Id>,
     caps: Caps<'b>,
 }
 
 impl Limits<'_> {
     pub(super) fn of(book: &Book) -> Limits<'_> {
-        let parents = book.units().filter_map(|unit| unit.parent.as_ref()).collect();
+        let former = book.phases().filter_map(|phase| phase.parent.as_ref());
+        let parents = book.units().filter_map(|unit| unit.parent.as_ref()).chain(former).collect();
         Limits { parents, caps: Caps::of(book) }
     }
 }

@@ -3,16 +3,6 @@
 use super::*;
 use crate::domain::book::Stored;
 use crate::domain::record::Record;
-use crate::domain::value::Value;
-
-fn record_of(kind: Kind, values: &[(&str, &str)]) -> Record {
-    let value_of = |key: &str| {
-        let found = values.iter().find(|(name, _)| *name == key);
-        let shape = kind.field(key).unwrap().shape;
-        found.map_or(Value::Absent, |(_, cell)| Value::from_cell(shape, cell))
-    };
-    Record::from_values(kind, &value_of).unwrap()
-}
 
 fn book_of(records: &[Record]) -> Book {
     let mut book = Book::default();
@@ -24,7 +14,7 @@ fn book_of(records: &[Record]) -> Book {
 
 fn units(names: &[(&str, &str, &str)]) -> Book {
     let record = |(id, name, aliases): &(&str, &str, &str)| {
-        record_of(Kind::Unit, &[("id", id), ("name", name), ("aliases", aliases)])
+        Record::of(Kind::Unit, &[("id", id), ("name", name), ("aliases", aliases)])
     };
     book_of(&names.iter().map(record).collect::<Vec<_>>())
 }
@@ -138,7 +128,7 @@ fn fields_and_occasions_are_met_by_name_and_alias() {
 
 #[test]
 fn documents_are_met_by_number_and_symbol_in_any_writing() {
-    let book = book_of(&[record_of(
+    let book = book_of(&[Record::of(
         Kind::Document,
         &[
             ("id", "ct-34"),
@@ -157,7 +147,7 @@ fn documents_are_met_by_number_and_symbol_in_any_writing() {
 #[test]
 fn a_sheet_is_met_by_unit_and_year() {
     let mut book = units(&[("hong-ngu", "huyện Hồng Ngự", "")]);
-    let head = record_of(Kind::Sheet, &[("unit", "hong-ngu"), ("year", "2019")]);
+    let head = Record::of(Kind::Sheet, &[("unit", "hong-ngu"), ("year", "2019")]);
     book.put(Stored::Record(head.clone()));
     assert_eq!(record(&book, Kind::Sheet, "hong ngu 2019"), Found::One(head.key()));
     assert_eq!(record(&book, Kind::Sheet, "hong ngu 2018"), Found::None);

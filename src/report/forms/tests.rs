@@ -2,7 +2,6 @@ use super::*;
 use crate::domain::book::Stored;
 use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, Recipient, Remark, Sheet, SheetHead};
-use crate::domain::value::Value;
 use crate::words::Lang;
 
 fn id(text: &str) -> Id {
@@ -10,11 +9,7 @@ fn id(text: &str) -> Id {
 }
 
 fn put(book: &mut Book, kind: Kind, cells: &[(&str, &str)]) {
-    let value_of = |key: &str| {
-        let cell = cells.iter().find(|(known, _)| *known == key).map_or("", |(_, cell)| *cell);
-        kind.field(key).map_or(Value::Absent, |row| Value::from_cell(row.shape, cell))
-    };
-    book.put(Stored::Record(Record::from_values(kind, &value_of).unwrap()));
+    book.put(Stored::Record(Record::of(kind, cells)));
 }
 
 fn movement(book: &mut Book, name: &str, unit: &str, cells: &[(&str, &str)]) {

@@ -3,25 +3,14 @@ use crate::domain::book::Stored;
 use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::change::{Change, Extent};
 use crate::domain::history::{Entry, Operation};
-use crate::domain::record::{Kind, Record};
+use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, Recipient, Remark, Sheet, SheetHead};
-use crate::domain::value::Value;
 
 /// A book of records, each written as "kind field=value …".
 fn book(lines: &[&str]) -> Book {
     let mut book = Book::default();
-    for line in ["Unit id=u name=U"].iter().chain(lines) {
-        let (kind, fields) = line.split_once(' ').unwrap();
-        let mut kinds = Kind::ALL.into_iter();
-        let kind = kinds.find(|one| format!("{one:?}") == kind).unwrap();
-        let fields: Vec<(&str, &str)> =
-            fields.split(' ').filter_map(|field| field.split_once('=')).collect();
-        let value_of = |key: &str| {
-            let found = fields.iter().find(|(name, _)| *name == key);
-            found.map_or(Value::Absent, |(_, text)| Value::Text((*text).into()))
-        };
-        book.put(Stored::Record(Record::from_values(kind, &value_of).unwrap()));
-    }
+    let all = ["Unit id=u name=U"].iter().chain(lines);
+    all.for_each(|line| book.put(Stored::Record(Record::read(line))));
     book
 }
 

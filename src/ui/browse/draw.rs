@@ -1,16 +1,45 @@
-//! The list as it looks: heads, filter, rows.
+//! The list as it looks: heads, filter, rows, what the status line says.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::Browse;
 use super::columns::columns;
+use crate::report::compare::former_label;
 use crate::report::present;
 use crate::ui::paint::{Line, paragraph};
 use crate::ui::screen::View;
 use crate::words::Word;
 
 impl Browse {
+    /// How many are marked, then what the list cuts short, in full: the title, then where it comes
+    /// from.
+    #[must_use]
+    pub fn status(&self, view: &View) -> String {
+        let mut parts: Vec<String> = self.marks(view).into_iter().collect();
+        if let Some(record) = self.chosen(view) {
+            parts.push(format!("{}/{}", self.span.at + 1, self.hits.len()));
+            let former = self.hits.get(self.span.at).and_then(|at| self.all[*at].former.as_ref());
+            parts.extend(former.map(|unit| former_label(view.book, unit, view.lang)));
+            parts.push(record.title().to_string());
+            parts.extend(present::source(view.book, record, view.lang));
+        }
+        parts.join(" · ")
+    }
+
+    /// "3 dòng đánh dấu (1 dòng đang bị lọc)".
+    fn marks(&self, view: &View) -> Option<String> {
+        let all = self.marked().count();
+        let shown = self.hits.iter().filter(|at| self.all[**at].is_marked).count();
+        let (count, hidden) = (all.to_string(), (all - shown).to_string());
+        let parts = [("count", &*count), ("hidden", &*hidden)];
+        match (all, all - shown) {
+            (0, _) => None,
+            (_, 0) => Some(view.lang.fill(Word::ListMarked, &parts)),
+            _ => Some(view.lang.fill(Word::ListMarkedHidden, &parts)),
+        }
+    }
+
     /// Draws heads, filter and the rows that show; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
         let number = u16::try_from(self.number_width()).unwrap_or(u16::MAX);

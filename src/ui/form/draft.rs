@@ -63,6 +63,7 @@ impl Form {
         let difference = |input: &Input| {
             let value = |value: &Value| present::value(view.book, input.row, value, view.lang);
             let typed = match (&input.widget, input.typed()) {
+                _ if input.is_emptied => view.lang.say(Word::FormEmptied).to_owned(),
                 (_, Some(Typed::Text(text))) => text,
                 (Widget::Pick(pick), Some(Typed::Choice { letters, .. })) if letters.is_empty() => {
                     value(&pick.value())

@@ -133,9 +133,13 @@ impl Form {
                 let text = shown(input, is_open, view);
                 let style = if is_open { theme.strong() } else { theme.text() };
                 line.left(LABELS, u16::MAX, &text, style);
-                if input.keeps_each() {
-                    let text = view.lang.say(Word::FormDiffer);
-                    line.left(LABELS, u16::MAX, text, theme.quiet());
+                let each = match (input.keeps_each(), input.is_emptied) {
+                    (true, _) => Some(Word::FormDiffer),
+                    (_, true) => Some(Word::FormEmptied),
+                    _ => None,
+                };
+                if let Some(word) = each {
+                    line.left(LABELS, u16::MAX, view.lang.say(word), theme.quiet());
                 }
             }
             Row::Story(row) => {
@@ -160,10 +164,12 @@ impl Form {
         if let Some(reason) = self.reason.as_ref().filter(|_| !self.is_asking) {
             return reason.prompt();
         }
+        let is_open = |is: fn(&Input) -> bool| self.inputs.get(self.at).is_some_and(is);
         let word = match self.inputs.get(self.at).map(|input| (&input.widget, input.row.shape)) {
             _ if self.sent.is_some() => Word::FormSaving,
             _ if self.is_asking => Word::FormAsk,
-            _ if self.inputs.get(self.at).is_some_and(Input::keeps_each) => Word::FormHintDiffer,
+            _ if is_open(Input::keeps_each) => Word::FormHintDiffer,
+            _ if is_open(|input| input.is_emptied) => Word::FormHintEmptied,
             Some((Widget::Fixed, Shape::Choice(_))) if self.kind == Kind::Exemplar => {
                 Word::FormHintStage
             }

@@ -70,6 +70,8 @@ pub(super) struct Input {
     since: Option<Value>,
     /// Several records are changed, and each holds something else.
     pub differs: bool,
+    /// All of them are to hold nothing.
+    pub is_emptied: bool,
     /// Something was typed into it: from now on it is told what is wrong.
     pub is_touched: bool,
     pub widget: Widget,
@@ -82,8 +84,8 @@ impl Input {
             Widget::Text(field) => field.text(),
             Widget::Fixed | Widget::Pick(_) => String::new(),
         };
-        let (since, differs) = (None, false);
-        Input { row, start, start_text, since, differs, is_touched: false, widget }
+        let (since, differs, is_emptied, is_touched) = (None, false, false, false);
+        Input { row, start, start_text, since, differs, is_emptied, is_touched, widget }
     }
 
     /// The field of several records that hold different values.
@@ -101,8 +103,22 @@ impl Input {
         matches!(self.row.shape, Shape::Story | Shape::Lines)
     }
 
+    /// Nothing is typed or chosen.
+    fn is_bare(&self) -> bool {
+        match &self.widget {
+            Widget::Fixed => false,
+            Widget::Text(field) => field.text().is_empty(),
+            Widget::Pick(pick) => pick.filter.is_empty() && pick.value() == Value::Absent,
+        }
+    }
+
     /// A key typed into the field; false when it is none of the field's.
     pub fn key(&mut self, event: KeyEvent, columns: usize, view: &View) -> bool {
+        if self.differs && event.code == KeyCode::Delete && self.is_bare() {
+            self.is_emptied = !self.is_emptied;
+            self.is_touched = true;
+            return true;
+        }
         let is_taken = match &mut self.widget {
             Widget::Fixed => {
                 let is_letter = matches!(event.code, KeyCode::Char(_) | KeyCode::Backspace);
@@ -114,6 +130,7 @@ impl Input {
             }
             Widget::Text(field) => field.key(event),
         };
+        self.is_emptied &= self.is_bare();
         self.is_touched |= is_taken && self.is_changed();
         is_taken
     }
@@ -121,6 +138,7 @@ impl Input {
     /// Puts a value into the field, as if it had been typed.
     pub fn put(&mut self, value: &Value, view: &View) {
         self.widget = Widget::of(self.row, value, view);
+        self.is_emptied = self.differs && *value == Value::Absent;
         self.is_touched = true;
     }
 
@@ -147,6 +165,7 @@ impl Input {
                 pick.derive(view);
             }
         }
+        self.is_emptied &= self.is_bare();
         self.is_touched = true;
         links
     }
@@ -180,7 +199,7 @@ impl Input {
             Widget::Fixed => None,
             Widget::Text(field) => {
                 let text = field.text();
-                (text != self.start_text).then_some(Typed::Text(text))
+                (text != self.start_text || self.is_emptied).then_some(Typed::Text(text))
             }
             Widget::Pick(pick) => self.is_changed().then(|| pick.typed()),
         }
@@ -195,13 +214,15 @@ impl Input {
             }
             _ => return,
         }
+        // What differs and is not typed over is in no draft.
+        self.is_emptied = self.differs && self.is_bare();
         self.is_touched = true;
         self.since = (held != self.start).then_some(held);
     }
 
     /// Something else is in the field than what it held.
     pub fn is_changed(&self) -> bool {
-        self.is_finding() || self.value().as_ref() != Ok(&self.start)
+        self.is_emptied || self.is_finding() || self.value().as_ref() != Ok(&self.start)
     }
 
     /// Letters are typed to find an entry of the list.

@@ -100,10 +100,7 @@ pub fn part(kind: Kind, field: &'static str, owner: &Id, view: &View) -> Step {
 }
 
 /// The form of the next step in the life of a model, today.
-pub fn advance(exemplar: Option<&Id>, view: &View) -> Step {
-    let Some(exemplar) = exemplar else {
-        return Step::Say(view.lang.say(Word::AdvanceNoModel).to_owned());
-    };
+pub fn advance(exemplar: &Id, view: &View) -> Step {
     let text = |text: &str| Value::Text(text.into());
     let now = view.book.exemplar(exemplar.as_str()).and_then(|model| model.stage);
     let start = |key: &str| match key {

@@ -4,7 +4,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::sides::Sides;
-use crate::domain::change::{Edit, Side, is_of_closed_sheet, restore};
+use crate::domain::change::{
+    Change, Edit, Refusal, Side, is_of_closed_sheet, restore, restore_all,
+};
 use crate::domain::history::{Ask, Entry, Operation, Page};
 use crate::report::{journal, say};
 use crate::ui::keys::Action;
@@ -118,6 +120,7 @@ impl EntryPage {
                 self.fit(room, &blocks);
             }
             Action::Restore => return self.restore(view),
+            Action::RestoreAll => return self.restore_all(view),
             _ => return Step::Pass,
         }
         Step::Stay
@@ -169,29 +172,53 @@ impl EntryPage {
     }
 
     fn restore(&mut self, view: &View) -> Step {
-        let (Some(entry), Some(edit)) = (&self.entry, self.edits().get(self.at)) else {
-            return Step::Stay;
-        };
+        let Some(edit) = self.edits().get(self.at) else { return Step::Stay };
         match restore(view.book, edit, self.side) {
             Err(refusal) => Step::Say(refusal.say(view.lang)),
-            Ok(_) if self.is_sent => Step::Stay,
-            Ok(change) => {
-                let seq = entry.seq.to_string();
-                let reason = is_of_closed_sheet(view.book, edit)
-                    .then(|| view.lang.fill(Word::RestoreReason, &[("seq", &seq)]));
-                let operation = Operation::Restore(entry.seq);
-                self.is_sent = true;
-                Step::Commit { change, operation, reason }
-            }
+            Ok(change) => self.commit(change, view),
         }
     }
 
-    /// What Enter does with the chosen side, or why nothing; of a count what it is now.
+    /// Puts the chosen side of every edit in again; where one cannot be, says which and why.
+    fn restore_all(&mut self, view: &View) -> Step {
+        if !self.entry.as_ref().is_some_and(journal::is_whole) {
+            return Step::Say(view.lang.say(Word::RestoreAllPart).to_owned());
+        }
+        match restore_all(view.book, self.edits(), self.side) {
+            Err((_, Refusal::Same)) => Step::Say(Refusal::Same.say(view.lang)),
+            Err((at, why)) => {
+                let what = self.sides.get(at).map_or("", |sides| &sides.title);
+                let parts = [("what", what), ("why", &why.say(view.lang))];
+                Step::Say(view.lang.fill(Word::RestoreAllNot, &parts))
+            }
+            Ok(change) => self.commit(change, view),
+        }
+    }
+
+    fn commit(&mut self, change: Change, view: &View) -> Step {
+        let Some(entry) = self.entry.as_ref().filter(|_| !self.is_sent) else { return Step::Stay };
+        let is_of_closed = change.edits.iter().any(|edit| is_of_closed_sheet(view.book, edit));
+        let seq = entry.seq.to_string();
+        let reason = is_of_closed.then(|| view.lang.fill(Word::RestoreReason, &[("seq", &seq)]));
+        let operation = Operation::Restore(entry.seq);
+        self.is_sent = true;
+        Step::Commit { change, operation, reason }
+    }
+
+    /// What Enter does with the chosen side, or why nothing, and what puts all in again; of a count
+    /// what it is now.
     #[must_use]
     pub fn status(&self, view: &View) -> String {
         let Some(edit) = self.edits().get(self.at) else { return String::new() };
+        let is_offered = view.can_write && self.edits().len() > 1;
+        let count = self.edits().len().to_string();
+        let all = is_offered.then(|| view.lang.fill(Word::RestoreAll, &[("count", &count)]));
         if let Err(refusal) = restore(view.book, edit, self.side) {
-            return refusal.say(view.lang);
+            return [Some(refusal.say(view.lang)), all]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" · ");
         }
         let word = match (edit, self.side) {
             (Edit::Remove(_), _) => Word::RestoreRecord,
@@ -202,6 +229,7 @@ impl EntryPage {
         if view.can_write {
             parts.push(view.lang.say(word).to_owned());
         }
+        parts.extend(all);
         if let Edit::Count { unit, year, line, .. } = edit {
             let sheet = view.book.sheet(unit.as_str(), *year);
             let now = say::count(sheet.and_then(|sheet| sheet.figure(*line)).as_ref());

@@ -25,7 +25,7 @@ impl Action {
     const fn changes(self) -> bool {
         use Action::{
             Accept, AddRow, AddYear, AddYearBefore, Advance, Clear, Delete, Duplicate, Edit,
-            EditRecord, Fill, New, Redo, Restore, Save, SaveNext, Undo,
+            EditRecord, Fill, New, Redo, Restore, RestoreAll, Save, SaveNext, Undo,
         };
         matches!(
             self,
@@ -43,6 +43,7 @@ impl Action {
                 | Duplicate
                 | Delete
                 | Restore
+                | RestoreAll
                 | Save
                 | Undo
                 | Redo
@@ -101,6 +102,8 @@ pub struct Here {
     pub is_waiting: bool,
     /// Changes can be saved.
     pub can_write: bool,
+    /// The cursor is on a model, or on the page of one.
+    pub is_on_model: bool,
 }
 
 impl Here {
@@ -120,6 +123,8 @@ pub enum Off {
     Unfinished,
     /// Nothing can be changed.
     ReadOnly,
+    /// The record has no stages.
+    NoStages,
 }
 
 impl Off {
@@ -133,6 +138,7 @@ impl Off {
             }
             Off::Unfinished => lang.say(Word::OffUnfinished).to_owned(),
             Off::ReadOnly => lang.say(Word::OffReadOnly).to_owned(),
+            Off::NoStages => lang.say(Word::OffNoStages).to_owned(),
         }
     }
 
@@ -151,6 +157,9 @@ pub fn off(action: Action, here: &Here) -> Option<Off> {
     }
     if here.is_waiting && !action.spares_typed() {
         return Some(Off::Unfinished);
+    }
+    if action == Action::Advance && !here.is_on_model {
+        return Some(Off::NoStages);
     }
     (action.changes() && !here.can_write).then_some(Off::ReadOnly)
 }

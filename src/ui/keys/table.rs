@@ -42,6 +42,13 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::Left, ENTRY, &[key(KeyCode::Left), letter('h')], Word::KeySideBefore, None),
     row(Action::Right, ENTRY, &[key(KeyCode::Right), letter('l')], Word::KeySideAfter, None),
     row(Action::Restore, ENTRY, &[key(KeyCode::Enter)], Word::KeyRestore, Some(Word::HintRestore)),
+    row(
+        Action::RestoreAll,
+        ENTRY,
+        &[letter('t'), ctrl(KeyCode::Char('a'))],
+        Word::KeyRestoreAll,
+        None,
+    ),
     row(Action::Left, STATISTICS, &[key(KeyCode::Left), letter('h')], Word::KeyColumnLeft, None),
     row(Action::Right, STATISTICS, &[key(KeyCode::Right), letter('l')], Word::KeyColumnRight, None),
     row(Action::Home, ALL, &[key(KeyCode::Home)], Word::KeyHome, None),

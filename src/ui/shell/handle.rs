@@ -47,7 +47,7 @@ impl Shell {
             }
             Event::Resize(columns, rows) => {
                 self.size = Size::new(*columns, *rows);
-                self.with_top(book, Screen::fit);
+                self.each(book, Screen::fit);
                 None
             }
             _ => None,

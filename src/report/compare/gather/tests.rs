@@ -7,18 +7,13 @@ use crate::domain::book::Stored;
 use crate::domain::catalogue::Catalogue;
 use crate::domain::record::{Kind, Record};
 use crate::domain::sheet::{Figure, LineKey, Recipient, SheetHead};
-use crate::domain::value::Value;
 use crate::report::compare::{
     Cell, Dimension, Layout, Whose, behind, beside, compare, table, with_beside,
 };
 use crate::words::Lang;
 
 fn record(kind: Kind, values: &[(&str, &str)]) -> Stored {
-    let value_of = |key: &str| {
-        let found = values.iter().find(|(name, text)| *name == key && !text.is_empty());
-        found.map_or(Value::Absent, |(_, text)| Value::Text((*text).into()))
-    };
-    Stored::Record(Record::from_values(kind, &value_of).unwrap())
+    Stored::Record(Record::of(kind, values))
 }
 
 fn unit(id: &str, parent: &str, from: &str, until: &str) -> Stored {
