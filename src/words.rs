@@ -1021,7 +1021,6 @@ words! {
     FormHintStage: "theo bước cuối cùng đã ghi; đổi bằng m ở trang của mô hình" | "follows the last step; m on the model's page changes it";
     PlaceOverview: "Tổng quan" | "Overview";
     KeyOverview: "tổng quan: việc đến hạn, năm nay, thay đổi, số liệu còn thiếu" | "overview: what is due, this year, what is new, what is missing";
-    HintOverview: "tổng quan" | "overview";
     OverviewTitle: "Tổng quan ngày {date}" | "Overview of {date}";
     OverviewDue: "Quá hạn, đến hạn" | "Overdue and due";
     OverviewYear: "Năm nay" | "This year";
@@ -1051,6 +1050,9 @@ words! {
     CliUsageOverview: "thidua overview [ĐƠN_VỊ] [tùy chọn]" | "thidua overview [UNIT] [options]";
     CliOptUnitOverview: "đơn vị; mặc định là đơn vị nhiều số liệu nhất" | "unit; by default the one with most figures";
     CliOptTodayDate: "xem như hôm nay là ngày này" | "as if today were this day";
+    OverviewPressing: "Gấp" | "Pressing";
+    OverviewWholeBook: "toàn sổ: {count} phát hiện" | "whole book: {count} findings";
+    FindingsPending: "đang kiểm tra…" | "checking…";
     OverviewUnverified: "chưa đối chiếu với văn bản đang có hiệu lực" | "not checked against the text in force";
     // Erasing by law.
     ErasedText: "(đã xóa tên theo quy định)" | "(erased as the law requires)";

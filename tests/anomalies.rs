@@ -158,7 +158,7 @@ fn a_hyperlink_left_over_in_text_goes_and_is_told() {
     assert!(csv_counts::write(&book).contains("household,,,1,,,,a b\n"));
 
     let mut person = Person::at(80, 24);
-    person.types("<tab>3n").gives(&Event::Paste(format!("Đường {link} đẹp")));
+    person.types("<tab>2n").gives(&Event::Paste(format!("Đường {link} đẹp")));
     let seen = person.sees();
     assert!(seen.contains("Đường đẹp") && seen.contains("Đã dán, bỏ đường dẫn"), "{seen}");
 }

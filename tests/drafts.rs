@@ -47,7 +47,7 @@ fn set(book: &mut Book, id: &str, field: &'static str, after: &str) {
 /// The first model of the list, with something typed into its note and its place.
 fn edited() -> (Person, String) {
     let mut person = Person::at(80, 24);
-    person.types("<tab>3s<tab><tab><c-u>Ấp mới <s-tab><s-tab><s-tab><s-tab>một<enter>hai ");
+    person.types("<tab>2s<tab><tab><c-u>Ấp mới <s-tab><s-tab><s-tab><s-tab>một<enter>hai ");
     let Draft::Record(record) = draft(&person) else { panic!("a form is open") };
     let id = record.held("id").cell();
     assert_eq!(record.typed.len(), 2, "{record:?}");
@@ -57,13 +57,13 @@ fn edited() -> (Person, String) {
 #[test]
 fn a_new_record_is_typed_on_letter_by_letter() {
     let mut person = Person::at(80, 24);
-    person.types("<tab>3n<f12>DDuwowngf  hoa <tab>mo hinh<enter><tab>31/2<tab>gi");
+    person.types("<tab>2n<f12>DDuwowngf  hoa <tab>mo hinh<enter><tab>31/2<tab>gi");
     let kept = draft(&person);
     let before = person.sees();
     let mut next = restarted(&person.book, kept.clone());
     let seen = next.sees();
     assert!(seen.contains("Thêm mô hình, điển hình «Đường  hoa»"), "{seen}");
-    assert!(seen.contains("27/7/2026 10:11") && seen.contains("[1 Khen thưởng]"), "{seen}");
+    assert!(seen.contains("27/7/2026 10:11") && seen.contains("[3 Khen thưởng]"), "{seen}");
     let again = next.types("<enter>").sees();
     assert_eq!(next.drafts, ["một"]);
     let body = |seen: &str| seen.lines().skip(3).take(18).map(str::to_owned).collect::<Vec<_>>();
@@ -76,7 +76,7 @@ fn a_new_record_is_typed_on_letter_by_letter() {
 #[test]
 fn nothing_typed_is_no_draft() {
     let mut person = Person::at(80, 24);
-    for keys in ["", "<enter>", "<esc><tab>3n", "<esc>s", "<tab><tab>", "x<bs>", "<esc>/cstd"] {
+    for keys in ["", "<enter>", "<esc><tab>2n", "<esc>s", "<tab><tab>", "x<bs>", "<esc>/cstd"] {
         person.types(keys);
         assert_eq!(person.shell.draft(&person.book), None, "{keys}: {}", person.sees());
     }
@@ -158,7 +158,7 @@ fn the_head_of_a_sheet_is_typed_on_whether_it_is_new_or_not() {
 #[test]
 fn what_the_book_has_already_is_not_offered() {
     // A new record, an edited one, a count: each was saved, and the draft left behind.
-    let typed = ["<tab>3nĐường hoa<tab>mo hinh<enter>", "<tab>3s<tab><tab><c-u>Ấp mới", "<end>31"];
+    let typed = ["<tab>2nĐường hoa<tab>mo hinh<enter>", "<tab>2s<tab><tab><c-u>Ấp mới", "<end>31"];
     for keys in typed {
         let mut person = Person::at(80, 24);
         person.types(keys);
@@ -218,7 +218,7 @@ fn a_row_and_a_year_that_the_grid_does_not_have_come_back() {
 #[test]
 fn discarding_asks_first_and_later_is_later() {
     let mut person = Person::at(80, 24);
-    person.types("<tab>3nĐường hoa");
+    person.types("<tab>2nĐường hoa");
     let kept = draft(&person);
     let mut next = restarted(&person.book, kept);
     let seen = next.types("<del>").sees();
@@ -235,7 +235,7 @@ fn discarding_asks_first_and_later_is_later() {
 #[test]
 fn who_is_doing_something_is_only_told() {
     let mut person = Person::at(80, 24);
-    person.types("<tab>3nĐường hoa");
+    person.types("<tab>2nĐường hoa");
     let kept = draft(&person);
     for keys in ["/cstd", "12", "<f9>"] {
         let mut busy = Person::at(80, 24);

@@ -36,7 +36,7 @@ fn it_starts_answers_and_gives_the_terminal_back() {
     terminal.types("\x1b[D");
     terminal.waits_for("[212]");
     terminal.types("\t");
-    terminal.waits_for("[2 So sánh]");
+    terminal.waits_for("[4 So sánh]");
     terminal.types("3");
     terminal.waits_for("Đan ghế nhựa");
     terminal.types("\r");
@@ -100,7 +100,7 @@ fn a_name_is_erased_only_when_the_whole_word_is_typed() {
 fn a_model_typed_in_telex_is_kept_across_starts() {
     let home = home();
     let mut terminal = demo(&home);
-    terminal.types("\t3n");
+    terminal.types("\t2n");
     terminal.waits_for("Thêm mô hình");
     // F12, then the name; Ctrl-S saves and the form closes.
     terminal.types("\x1b[24~");
@@ -110,7 +110,7 @@ fn a_model_typed_in_telex_is_kept_across_starts() {
     terminal.types("q");
     assert!(terminal.ends().success());
     let mut terminal = demo(&home);
-    terminal.types("\t3fduong hoa\r");
+    terminal.types("\t2fduong hoa\r");
     terminal.waits_for("Đường hoa tự quản");
     terminal.types("\x1b[3~");
     terminal.waits_for("xóa mô hình, điển hình «Đường hoa tự quản»");
@@ -311,7 +311,7 @@ fn a_list_is_saved_as_a_file_of_its_owners_and_never_over_another() {
 
     let home = home();
     let mut terminal = demo(&home);
-    terminal.types("\t3");
+    terminal.types("\t2");
     terminal.waits_for("Đan ghế nhựa");
     terminal.types("x");
     terminal.waits_for("Xuất «Mô hình», 16 dòng, ra tệp");

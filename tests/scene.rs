@@ -69,7 +69,7 @@ fn works(line: &mut dyn Line) {
         line.types("\r");
         line.waits_for(&format!("Đã lưu #{number}"));
     }
-    line.types("\t3n");
+    line.types("\t2n");
     line.waits_for("Thêm mô hình");
     line.types("\x1b[24~");
     line.waits_for("Telex");
@@ -210,12 +210,12 @@ fn what_is_discarded_is_gone_and_what_is_left_is_not() {
     let home = tempfile::tempdir().unwrap();
     let mut terminal = Terminal::start(home.path(), &["--demo"], 80, 24);
     Line::waits_for(&mut terminal, "[208]");
-    terminal.types("\t3nabc");
+    terminal.types("\t2nabc");
     terminal.waits_for("abc");
     terminal.types("\x1b");
     terminal.waits_for("Bỏ những gì đã gõ?");
     terminal.types("\r");
-    terminal.waits_for("[3 Mô hình]");
+    terminal.waits_for("[2 Mô hình]");
     terminal.types("nxyz");
     terminal.waits_for("xyz");
     // Leaving twice leaves the draft where it is.

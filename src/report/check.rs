@@ -9,6 +9,7 @@ mod documents;
 mod finding;
 mod honours;
 mod models;
+mod pieces;
 mod shares;
 mod sources;
 pub mod table;
@@ -17,8 +18,9 @@ mod units;
 mod years;
 
 pub use finding::{Accepted, Finding, Place};
+pub use pieces::Checking;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::domain::book::Book;
 use crate::domain::id::Id;
@@ -30,23 +32,28 @@ use crate::domain::text::Year;
 use crate::domain::waiver::Waiver;
 use crate::report::refers;
 
+/// A family of rules that looks at the records of a whole book.
+type Room = fn(&Book, Year, &mut Vec<Finding>);
+
+const fn rooms() -> &'static [Room] {
+    &[
+        |book, _, found| arithmetic::check(book, found),
+        |book, _, found| sources::check(book, found),
+        years::check,
+        |book, _, found| documents::check(book, found),
+        |book, _, found| units::check(book, found),
+        |book, _, found| honours::check(book, found),
+        |book, _, found| models::check(book, found),
+    ]
+}
+
 /// Everything that is found in a book in the year it is: the gravest first, then by unit and
 /// place; what is accepted last.
 #[must_use]
 pub fn check(book: &Book, today: Year) -> Vec<Finding> {
-    let mut found = Vec::new();
-    let parents = shares::parents(book);
-    for of_unit in book.sheets_by_unit() {
-        figures(book, of_unit, &parents, today, &mut found);
-    }
-    arithmetic::check(book, &mut found);
-    sources::check(book, &mut found);
-    years::check(book, today, &mut found);
-    documents::check(book, &mut found);
-    units::check(book, &mut found);
-    honours::check(book, &mut found);
-    models::check(book, &mut found);
-    ordered(book, found)
+    let mut checking = Checking::new(today);
+    checking.go_on(book, usize::MAX);
+    checking.found().map_or(Vec::new(), |found| found.to_vec())
 }
 
 /// What is found in the figures of one unit alone: what stands beside a cell, without a look at
@@ -62,7 +69,7 @@ pub fn check_figures(book: &Book, unit: &Id, today: Year) -> Vec<Finding> {
 fn figures(
     book: &Book,
     of_unit: (&Id, &[Sheet]),
-    parents: &HashSet<&Id>,
+    parents: &HashSet<Id>,
     today: Year,
     found: &mut Vec<Finding>,
 ) {
@@ -97,21 +104,45 @@ fn accept(book: &Book, found: &mut [Finding]) {
     }
 }
 
-/// Keeps what a unit and the units below it are concerned with: their figures and records, and the
+/// What a unit and the units below it are concerned with: their figures and records, and the
 /// documents these name.
+pub struct Scope<'b> {
+    book: &'b Book,
+    within: HashSet<&'b Id>,
+    cited: BTreeSet<String>,
+}
+
+impl<'b> Scope<'b> {
+    /// The scope of a unit.
+    #[must_use]
+    pub fn of(book: &'b Book, unit: &'b Id) -> Scope<'b> {
+        let within = Tree::of(book).ever_below(unit).into_iter().chain([unit]).collect();
+        Scope { book, within, cited: refers::cited_by(book, unit) }
+    }
+
+    /// True for what stands in it.
+    #[must_use]
+    pub fn has(&self, finding: &Finding) -> bool {
+        match (&finding.unit, &finding.place.key) {
+            (Some(of), _) => self.within.contains(of),
+            (None, Key::Record(Kind::Document, id)) => self.names(id),
+            (None, _) => false,
+        }
+    }
+
+    /// True for a document that is named, or that a report is which names one.
+    fn names(&self, id: &Id) -> bool {
+        let document = self.book.document(id.as_str());
+        let reports = document.map_or(&[][..], |document| &document.cited_in);
+        let mut all = reports.iter().chain([id]);
+        all.any(|id| self.cited.contains(id.as_str()))
+    }
+}
+
+/// Keeps what a unit and the units below it are concerned with.
 pub fn of_unit(book: &Book, found: &mut Vec<Finding>, unit: &Id) {
-    let tree = Tree::of(book);
-    let within: HashSet<&Id> = tree.ever_below(unit).into_iter().chain([unit]).collect();
-    let cited = refers::cited_by(book, unit);
-    let is_named = |id: &Id| {
-        let reports = book.document(id.as_str()).map_or(&[][..], |document| &document.cited_in);
-        cited.contains(id.as_str()) || reports.iter().any(|id| cited.contains(id.as_str()))
-    };
-    found.retain(|finding| match (&finding.unit, &finding.place.key) {
-        (Some(of), _) => within.contains(of),
-        (None, Key::Record(Kind::Document, id)) => is_named(id),
-        (None, _) => false,
-    });
+    let scope = Scope::of(book, unit);
+    found.retain(|finding| scope.has(finding));
 }
 
 /// How many findings of each severity stand, and how many are accepted.

@@ -48,10 +48,11 @@ pub(super) fn in_field(record: &Record, field: &str, is_it: &dyn Fn(&str) -> boo
 /// The documents that the records and sheets of a unit name.
 #[must_use]
 pub fn cited_by(book: &Book, unit: &Id) -> BTreeSet<String> {
-    let heads = book.sheets_of(unit.as_str()).iter().map(|s| Record::Sheet(s.head.clone()));
-    let records = Kind::ALL.into_iter().flat_map(|kind| book.records(kind).cloned());
+    let heads: Vec<Record> =
+        book.sheets_of(unit.as_str()).iter().map(|s| Record::Sheet(s.head.clone())).collect();
+    let records = Kind::ALL.into_iter().flat_map(|kind| book.records(kind));
     let mut cited = BTreeSet::new();
-    for record in records.filter(|record| is_of(record, unit)).chain(heads) {
+    for record in records.filter(|record| is_of(record, unit)).chain(&heads) {
         for row in record.kind().fields() {
             let is_document = matches!(
                 row.shape,

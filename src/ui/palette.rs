@@ -183,7 +183,9 @@ mod tests {
     use crate::domain::book::Book;
     use crate::domain::id::Id;
     use crate::domain::text::Year;
+    use crate::report::check::Checking;
     use crate::ui::keys::{BINDINGS, Place, Writes};
+    use crate::ui::tab::Tab;
     use crate::ui::theme::Theme;
     use ratatui::layout::Rect;
 
@@ -205,6 +207,7 @@ mod tests {
             can_write,
             today: today.into(),
             index: None,
+            check: &Checking::new(today),
         };
         let mut palette = Palette::new(here, &view);
         palette.paste(text, &view);
@@ -219,14 +222,14 @@ mod tests {
             ("tac thay doi hoan", Action::Undo),
             ("undo", Action::Undo),
             ("change last", Action::Undo),
-            ("so sanh", Action::Tab(2)),
+            ("so sanh", Action::Tab(Tab::Compare)),
             ("compare th", Action::CompareRow),
             ("chon don vi", Action::Units),
             ("vi chon", Action::Units),
             ("unit choose", Action::Units),
             ("che do hop", Action::Meeting),
             ("meeting", Action::Meeting),
-            ("van ban", Action::Tab(6)),
+            ("van ban", Action::Tab(Tab::Documents)),
             ("  thoát ", Action::Quit),
             ("telex", Action::Typing),
             ("trogiup", Action::Help),
@@ -287,7 +290,7 @@ mod tests {
         let key = |here: Here, text: &str| found(here, text, Lang::Vi)[0].key(&here);
         let grid = here(Place::Grid);
         let with = |place, writes| Here { writes, ..here(place) };
-        assert_eq!((key(grid, "hoan tac"), key(grid, "van ban")), ("u".into(), "6".into()));
+        assert_eq!((key(grid, "hoan tac"), key(grid, "van ban")), ("u".into(), "7".into()));
         let digits = with(Place::Grid, Writes::Digits);
         assert_eq!((key(digits, "hoan tac"), key(digits, "van ban")), ("u".into(), String::new()));
         let letters = with(Place::Browse, Writes::Letters);

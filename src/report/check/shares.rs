@@ -14,14 +14,15 @@ use crate::report::ask::Ratio;
 use crate::words::Word;
 
 /// The units that have others below them, so that their counts may be sums.
-pub(super) fn parents(book: &Book) -> HashSet<&Id> {
-    book.units().filter_map(|unit| unit.parent.as_ref()).collect()
+pub(super) fn parents(book: &Book) -> HashSet<Id> {
+    let parents: HashSet<&Id> = book.units().filter_map(|unit| unit.parent.as_ref()).collect();
+    parents.into_iter().cloned().collect()
 }
 
 pub(super) fn of_sheets(
     book: &Book,
     (unit, sheets): (&Id, &[Sheet]),
-    parents: &HashSet<&Id>,
+    parents: &HashSet<Id>,
     found: &mut Vec<Finding>,
 ) {
     let level = book.unit(unit.as_str()).and_then(|unit| unit.level);
