@@ -349,6 +349,7 @@ fn figures_are_plain_for_machines_and_written_for_people() {
 #[test]
 fn every_table_can_be_copied_and_saved() {
     for (keys, wanted) in [
+        ("<c-o>", "Kiểm tra\t\t2 cảnh báo"),
         ("", "Đối tượng\t2015"),
         ("<tab>", "Đối tượng\t2015"),
         ("<tab>2", "Tên\tLĩnh vực"),

@@ -72,9 +72,9 @@ const SCREENS: &[(&str, &str)] = &[
     ("answer-source", "/cstd 2019<enter>"),
     ("answer-plain", "/cstd 2019<f9>"),
     ("journal-empty", "<c-n>"),
-    ("journal", "<end>31<enter><tab>3s<s-tab><s-tab>Dòng một<c-s><down><del><c-n>r"),
+    ("journal", "<end>31<enter><tab>2s<s-tab><s-tab>Dòng một<c-s><down><del><c-n>r"),
     ("journal-cell", "<end>31<enter>34<enter><up><c-n>"),
-    ("journal-filter", "<end>31<enter><tab>3<del><c-n>rfxoa 5/3"),
+    ("journal-filter", "<end>31<enter><tab>2<del><c-n>rfxoa 5/3"),
     ("entry-removed", "<tab>2<down><del><c-n>r<enter>"),
     (
         "entry-text",
