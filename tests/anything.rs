@@ -72,8 +72,11 @@ fn scale() -> u64 {
 }
 
 /// Keys that lead to every kind of screen; what is typed and never saved is at hand with `<c-d>`.
-const STARTS: [&str; 40] = [
+const STARTS: [&str; 43] = [
     "",
+    "<c-o>",
+    "<c-o><end><enter>",
+    "<c-o><down><enter>",
     "<tab>",
     "<tab>rrrr",
     "<tab>mm",
@@ -144,6 +147,9 @@ fn any_keys() {
             person.gives(&chance.event());
             if at % 3 == 0 {
                 person.frame();
+            }
+            if at % 5 == 0 && person.shell.is_busy() {
+                person.shell.go_on(&person.book);
             }
         }
     }

@@ -194,7 +194,8 @@ fn a_large_book_is_checked_while_keys_are_pressed_and_changes_made() {
     person.types("<esc>3<end>");
     person.types("399<enter>");
     assert!(!person.change.edits.is_empty(), "{}", person.sees());
-    person.types("<c-f>").waits();
+    person.types("<c-f>");
+    assert_eq!(person.waits(), 1, "one frame, not one a piece");
     let title = |book: &Book| format!("Kiểm tra: {}\n", at_once(book, None).join(", "));
     let seen = person.sees();
     assert!(seen.contains(&title(&person.book)), "{seen}");
@@ -239,6 +240,26 @@ fn what_is_new_is_read_at_the_start_and_comes_to_a_tab_that_was_left() {
     assert!(shell.reading(&begun.book).is_some());
     let mut shell = begun.shell.clone().visited(None);
     assert!(shell.reading(&begun.book).is_none(), "at the first visit nothing is new");
+}
+
+#[test]
+fn the_cursor_stays_on_its_line_when_something_new_stands_above_it() {
+    let mut person = Person::with(sample_book(), 80, 24, Lang::Vi);
+    person.types("<end>31<enter>").is_reading = false;
+    person.shell = person.shell.clone().visited(Some(Visit { uid: 1, since: 0 }));
+    at(&mut person, "17 lưu ý");
+    person.is_answered();
+    let seen = person.sees();
+    assert!(seen.contains("▸ 17 lưu ý") && seen.contains("của người khác"), "{seen}");
+    // At the top it stays at the top.
+    person.types("<home>");
+    person.shell = person.shell.clone().visited(Some(Visit { uid: 1, since: 0 }));
+    person.types("3<c-o>").is_answered();
+    assert!(person.sees().contains("▸ 16 mô hình"), "{}", person.sees());
+    // A change that is taken back leaves it where it is.
+    at(&mut person, "17 lưu ý");
+    let seen = person.types("u").sees();
+    assert!(seen.contains("▸ 17 lưu ý"), "{seen}");
 }
 
 #[test]

@@ -82,17 +82,14 @@ impl Overview {
 
     /// Looks at the book anew, but for what the check finds in it.
     pub fn refresh(&mut self, view: &View) {
-        self.items = overview(view.book, view.unit, view.today, view.lang);
-        self.tell_news(view);
-        self.checked(view);
+        let news = self.news.clone();
+        let anew = overview(view.book, view.unit, view.today, view.lang);
+        self.tell(|_| with_found(with_read(anew, news.as_ref(), view), view), view);
     }
 
     /// Takes in what the check has found.
     pub fn checked(&mut self, view: &View) {
-        let items = std::mem::take(&mut self.items);
-        let found = view.check.found().map(|found| &**found);
-        self.items = with_findings(items, (view.book, view.unit), found, view.lang);
-        self.fit(view);
+        self.tell(|items| with_found(items, view), view);
     }
 
     /// All that is told.
@@ -101,10 +98,12 @@ impl Overview {
         (!self.items.is_empty()).then(|| table(&self.items, view.lang))
     }
 
-    fn tell_news(&mut self, view: &View) {
-        if let Some(news) = &self.news {
-            self.items = with_news(std::mem::take(&mut self.items), news, view.lang);
-        }
+    /// Says something else; the cursor stays on its line, or at the top.
+    fn tell(&mut self, anew: impl FnOnce(Vec<Item>) -> Vec<Item>, view: &View) {
+        let before = self.items.get(self.span.at).map(|item| item.text.clone());
+        self.items = anew(std::mem::take(&mut self.items));
+        let same = self.items.iter().position(|item| Some(&item.text) == before.as_ref());
+        self.span.at = same.filter(|_| self.span.at > 0).unwrap_or(self.span.at);
         self.fit(view);
     }
 
@@ -131,7 +130,8 @@ impl Overview {
         if !entries.all(|entry| news.take(view.book, entry, view.lang)) {
             self.next = None;
         }
-        self.tell_news(view);
+        let news = self.news.clone();
+        self.tell(|items| with_read(items, news.as_ref(), view), view);
     }
 
     /// Moves, or opens what the line speaks of.
@@ -211,6 +211,18 @@ impl Overview {
                 }
             }
         }
+    }
+}
+
+fn with_found(items: Vec<Item>, view: &View) -> Vec<Item> {
+    let found = view.check.found().map(|found| &**found);
+    with_findings(items, (view.book, view.unit), found, view.lang)
+}
+
+fn with_read(items: Vec<Item>, news: Option<&News>, view: &View) -> Vec<Item> {
+    match news {
+        Some(news) => with_news(items, news, view.lang),
+        None => items,
     }
 }
 

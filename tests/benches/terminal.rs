@@ -66,8 +66,9 @@ impl Session {
         let screen = vt100::Parser::new(24.try_into().unwrap(), 80.try_into().unwrap(), 0);
         let mut session = Session { child, writer, chunks, screen, _master: pair.master };
         let first = session.comes(started, |text| text.contains("Tổng quan ngày"));
-        let checked = session.comes(started, |text| !text.contains("đang kiểm tra…"));
+        let then = session.comes(started, |text| !text.contains("đang kiểm tra…"));
         session.collect(started, QUIET);
+        let checked = Answer { last: then.last.max(first.last), bytes: first.bytes + then.bytes };
         (session, [first, checked])
     }
 
