@@ -296,6 +296,9 @@ fn the_screen_at_every_usual_size_and_any_other() {
         next.shell.offer(offers.collect(), &book);
         let seen = next.types("<down>").sees();
         insta::assert_snapshot!(format!("drafts-{width}x{height}"), seen);
+        let copied = next.types("y").copied.clone().unwrap();
+        let line = "Chiến sĩ thi đua cơ sở, cá nhân, 2019\t27/7/2026 10:11";
+        assert!(copied.starts_with("Nội dung\tĐã gõ\n") && copied.contains(line), "{copied}");
         for (width, height) in (0..130).step_by(7).flat_map(|w| (0..42).map(move |h| (w, h))) {
             next.gives(&Event::Resize(width, height));
             next.types("<pgdn><up><down><pgup>").frame();

@@ -1,5 +1,7 @@
 //! A person at the keyboard of the real screens, without a terminal: keys in, frames out.
 
+use std::sync::OnceLock;
+
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -19,10 +21,14 @@ use thidua::words::Lang;
 
 /// The book of the four reports.
 pub fn sample_book() -> Book {
-    let change = thidua::exchange::sample::change().expect("the sample is valid");
-    let mut book = Book::default();
-    change.apply(&mut book).expect("the sample applies to an empty book");
-    book
+    static SAMPLE: OnceLock<Book> = OnceLock::new();
+    let read = || {
+        let change = thidua::exchange::sample::change().expect("the sample is valid");
+        let mut book = Book::default();
+        change.apply(&mut book).expect("the sample applies to an empty book");
+        book
+    };
+    SAMPLE.get_or_init(read).clone()
 }
 
 /// Someone who types and looks.
