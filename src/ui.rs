@@ -35,6 +35,7 @@ pub mod screen;
 pub mod series;
 pub mod shell;
 pub mod statistics;
+pub mod tab;
 pub mod table;
 pub mod theme;
 pub mod typing;

@@ -1037,7 +1037,6 @@ words! {
     FormHintStage: "theo bước cuối cùng đã ghi; đổi bằng m ở trang của mô hình" | "follows the last step; m on the model's page changes it";
     PlaceOverview: "Tổng quan" | "Overview";
     KeyOverview: "tổng quan: việc đến hạn, năm nay, thay đổi, số liệu còn thiếu" | "overview: what is due, this year, what is new, what is missing";
-    HintOverview: "tổng quan" | "overview";
     OverviewTitle: "Tổng quan ngày {date}" | "Overview of {date}";
     OverviewDue: "Quá hạn, đến hạn" | "Overdue and due";
     OverviewYear: "Năm nay" | "This year";
@@ -1067,6 +1066,9 @@ words! {
     CliUsageOverview: "thidua overview [ĐƠN_VỊ] [tùy chọn]" | "thidua overview [UNIT] [options]";
     CliOptUnitOverview: "đơn vị; mặc định là đơn vị nhiều số liệu nhất" | "unit; by default the one with most figures";
     CliOptTodayDate: "xem như hôm nay là ngày này" | "as if today were this day";
+    OverviewPressing: "Gấp" | "Pressing";
+    OverviewWholeBook: "toàn sổ: {count} phát hiện" | "whole book: {count} findings";
+    FindingsPending: "đang kiểm tra…" | "checking…";
     OverviewUnverified: "chưa đối chiếu với văn bản đang có hiệu lực" | "not checked against the text in force";
     // Erasing by law.
     ErasedText: "(đã xóa tên theo quy định)" | "(erased as the law requires)";
@@ -1105,7 +1107,7 @@ words! {
     StartOnlySeen: "Chỉ xem, không sửa được: {why}." | "For looking only: {why}.";
     AskSinceNothing: "Năm {year} không có số liệu đủ năm để so sánh." | "{year} has no figure of a whole year to compare with.";
     KeyAddYearBefore: "thêm năm trước" | "add the year before";
-    CompareEmpty: "Đơn vị chưa có số liệu khen thưởng. Nhấn 1 để nhập, v để đổi đơn vị." | "This unit has no award counts yet. Press 1 to enter some, v for another unit.";
+    CompareEmpty: "Đơn vị chưa có số liệu khen thưởng. Nhấn 3 để nhập, v để đổi đơn vị." | "This unit has no award counts yet. Press 3 to enter some, v for another unit.";
     CliEraseId: "mã «{id}» vẫn đọc ra tên; mã không xóa được" | "the id “{id}” still tells the name; ids cannot be erased";
     // Caps that a province or a ministry sets.
     KindCap: "mức trần của tỉnh, bộ" | "cap of a province or ministry";

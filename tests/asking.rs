@@ -28,14 +28,11 @@ fn large(models: usize) -> Book {
 #[test]
 fn the_box_opens_before_the_index_is_made_and_takes_what_is_typed() {
     let mut person = Person::with(large(10_000), 80, 24, Lang::Vi);
-    assert!(!person.shell.is_busy(), "nothing is made before the first question");
+    person.waits();
     let seen = person.types("/cstd 2019").sees();
     assert!(seen.contains("Đang lập chỉ mục…"), "{seen}");
     assert!(seen.contains("cstd 2019") && !seen.contains("208"), "{seen}");
-    let mut shown = 0;
-    while person.shell.is_busy() {
-        shown += usize::from(person.shell.go_on(&person.book));
-    }
+    let shown = person.waits();
     assert!((2..=10).contains(&shown), "{shown} frames, not one a piece");
     let seen = person.sees();
     assert!(seen.contains("Năm 2019: 208 cá nhân") && !seen.contains("chỉ mục"), "{seen}");

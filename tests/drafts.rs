@@ -47,7 +47,7 @@ fn set(book: &mut Book, id: &str, field: &'static str, after: &str) {
 /// The first model of the list, with something typed into its note and its place.
 fn edited() -> (Person, String) {
     let mut person = Person::at(80, 24);
-    person.types("<tab>3s<tab><tab><c-u>Ấp mới <s-tab><s-tab><s-tab><s-tab>một<enter>hai ");
+    person.types("<tab>2s<tab><tab><c-u>Ấp mới <s-tab><s-tab><s-tab><s-tab>một<enter>hai ");
     let Draft::Record(record) = draft(&person) else { panic!("a form is open") };
     let id = record.held("id").cell();
     assert_eq!(record.typed.len(), 2, "{record:?}");
@@ -57,13 +57,13 @@ fn edited() -> (Person, String) {
 #[test]
 fn a_new_record_is_typed_on_letter_by_letter() {
     let mut person = Person::at(80, 24);
-    person.types("<tab>3n<f12>DDuwowngf  hoa <tab>mo hinh<enter><tab>31/2<tab>gi");
+    person.types("<tab>2n<f12>DDuwowngf  hoa <tab>mo hinh<enter><tab>31/2<tab>gi");
     let kept = draft(&person);
     let before = person.sees();
     let mut next = restarted(&person.book, kept.clone());
     let seen = next.sees();
     assert!(seen.contains("Thêm mô hình, điển hình «Đường  hoa»"), "{seen}");
-    assert!(seen.contains("27/7/2026 10:11") && seen.contains("[1 Khen thưởng]"), "{seen}");
+    assert!(seen.contains("27/7/2026 10:11") && seen.contains("[3 Khen thưởng]"), "{seen}");
     let again = next.types("<enter>").sees();
     assert_eq!(next.drafts, ["một"]);
     let body = |seen: &str| seen.lines().skip(3).take(18).map(str::to_owned).collect::<Vec<_>>();
@@ -76,7 +76,7 @@ fn a_new_record_is_typed_on_letter_by_letter() {
 #[test]
 fn nothing_typed_is_no_draft() {
     let mut person = Person::at(80, 24);
-    for keys in ["", "<enter>", "<esc><tab>3n", "<esc>s", "<tab><tab>", "x<bs>", "<esc>/cstd"] {
+    for keys in ["", "<enter>", "<esc><tab>2n", "<esc>s", "<tab><tab>", "x<bs>", "<esc>/cstd"] {
         person.types(keys);
         assert_eq!(person.shell.draft(&person.book), None, "{keys}: {}", person.sees());
     }
@@ -119,7 +119,7 @@ fn the_differences_stand_beside_what_the_book_has() {
 #[test]
 fn a_field_emptied_for_several_stays_emptied() {
     let mut person = Person::at(80, 24);
-    person.types("<tab>3<c-a>s<tab><tab><tab><tab><del>");
+    person.types("<tab>2<c-a>s<tab><tab><tab><tab><del>");
     let kept = draft(&person);
     let mut next = restarted(&person.book, kept.clone());
     assert!(next.sees().contains("(để trống ở mọi bản ghi)"), "{}", next.sees());
@@ -170,7 +170,7 @@ fn the_head_of_a_sheet_is_typed_on_whether_it_is_new_or_not() {
 #[test]
 fn what_the_book_has_already_is_not_offered() {
     // A new record, an edited one, a count: each was saved, and the draft left behind.
-    let typed = ["<tab>3nĐường hoa<tab>mo hinh<enter>", "<tab>3s<tab><tab><c-u>Ấp mới", "<end>31"];
+    let typed = ["<tab>2nĐường hoa<tab>mo hinh<enter>", "<tab>2s<tab><tab><c-u>Ấp mới", "<end>31"];
     for keys in typed {
         let mut person = Person::at(80, 24);
         person.types(keys);
@@ -230,7 +230,7 @@ fn a_row_and_a_year_that_the_grid_does_not_have_come_back() {
 #[test]
 fn discarding_asks_first_and_later_is_later() {
     let mut person = Person::at(80, 24);
-    person.types("<tab>3nĐường hoa");
+    person.types("<tab>2nĐường hoa");
     let kept = draft(&person);
     let mut next = restarted(&person.book, kept);
     let seen = next.types("<del>").sees();
@@ -249,7 +249,7 @@ fn discarding_asks_first_and_later_is_later() {
 #[test]
 fn who_is_doing_something_is_only_told() {
     let mut person = Person::at(80, 24);
-    person.types("<tab>3nĐường hoa");
+    person.types("<tab>2nĐường hoa");
     let kept = draft(&person);
     for keys in ["/cstd", "12", "<f9>"] {
         let mut busy = Person::at(80, 24);
@@ -310,6 +310,9 @@ fn the_screen_at_every_usual_size_and_any_other() {
         next.shell.offer(offers.collect(), &book);
         let seen = next.types("<down>").sees();
         insta::assert_snapshot!(format!("drafts-{width}x{height}"), seen);
+        let copied = next.types("y").copied.clone().unwrap();
+        let line = "Chiến sĩ thi đua cơ sở, cá nhân, 2019\t27/7/2026 10:11";
+        assert!(copied.starts_with("Nội dung\tĐã gõ\n") && copied.contains(line), "{copied}");
         for (width, height) in (0..130).step_by(7).flat_map(|w| (0..42).map(move |h| (w, h))) {
             next.gives(&Event::Resize(width, height));
             next.types("<pgdn><up><down><pgup>").frame();

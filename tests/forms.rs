@@ -17,7 +17,7 @@ use thidua::words::Lang;
 /// At the models of Hồng Ngự.
 fn models() -> Person {
     let mut person = Person::at(80, 24);
-    person.types("<tab>3");
+    person.types("<tab>2");
     person
 }
 
@@ -63,7 +63,7 @@ fn a_model_is_added_as_input_methods_type_it() {
 #[test]
 fn what_is_wrong_stands_at_its_field_and_blocks_saving() {
     let mut person = Person::at(80, 24);
-    person.types("<tab>6n<tab><tab><tab>31/2/2020");
+    person.types("<tab>7n<tab><tab><tab>31/2/2020");
     let seen = person.sees();
     let at = seen.lines().position(|line| line.contains("31/2/2020")).unwrap();
     let below = seen.lines().nth(at + 1).unwrap();
@@ -106,13 +106,13 @@ fn only_changed_fields_are_edited() {
     // Nothing changed: nothing is saved, the form closes.
     person.change = Change::default();
     let seen = person.types("<f4><c-s>").sees();
-    assert!(person.change.edits.is_empty() && seen.contains("[3 Mô hình]"));
+    assert!(person.change.edits.is_empty() && seen.contains("[2 Mô hình]"));
     assert!(!seen.contains("Sửa mô hình"), "{seen}");
 }
 
 #[test]
 fn opening_any_record_and_saving_changes_nothing() {
-    for tab in ["3", "4", "5", "6"] {
+    for tab in ["2", "5", "6", "7"] {
         let mut person = Person::at(80, 24);
         person.types("<tab>").types(tab);
         let kept = person.book.clone();
@@ -216,7 +216,7 @@ fn what_others_refer_to_stays() {
     let source = person.book.exemplars().find_map(|one| one.source.clone()).unwrap();
     let title = person.book.document(source.as_str()).unwrap().title();
     let kept = person.book.clone();
-    let seen = person.types("<tab>6f").types(&title).types("<enter><del>").sees();
+    let seen = person.types("<tab>7f").types(&title).types("<enter><del>").sees();
     assert_eq!(person.book, kept);
     assert!(seen.contains("Chưa xóa được"), "{seen}");
 }
@@ -254,7 +254,7 @@ fn a_colleague_s_change_is_a_conflict_and_the_form_stays() {
 fn references_are_found_by_their_words() {
     let mut person = Person::at(80, 24);
     // A movement: its bases are several documents, its unit another one.
-    person.types("<tab>4nZửz<s-tab>huyen binh son<enter>");
+    person.types("<tab>5nZửz<s-tab>huyen binh son<enter>");
     let ids: Vec<_> = person.book.documents().take(2).map(|d| (d.id.clone(), d.title())).collect();
     // unit, name, kind, field, launched_by, agency, scope, period, basis
     person.types("<tab><tab><tab><tab><tab><tab>2016-2020<tab>");
@@ -278,7 +278,7 @@ fn references_are_found_by_their_words() {
 #[test]
 fn numbers_are_written_as_in_vietnam() {
     let mut person = Person::at(80, 24);
-    person.types("<tab>5nThử số<tab>2020<tab><tab><tab>1.093,5<c-s>");
+    person.types("<tab>6nThử số<tab>2020<tab><tab><tab>1.093,5<c-s>");
     let value = person.book.indicator("thu-so").unwrap().value.unwrap();
     assert_eq!((value.plain(), value.to_string()), ("1093.5".to_owned(), "1.093,5".to_owned()));
     let seen = person.types("n1<tab><tab><tab><tab>1.5").sees();
@@ -325,7 +325,7 @@ fn a_page_without_a_record_has_no_key_for_one() {
 }
 
 /// The keys that open the form of every kind.
-const FORMS: [&str; 6] = ["v<ins>", "<tab>6n", "<tab>4s", "<tab>3s", "<tab>5s", "<f6>"];
+const FORMS: [&str; 6] = ["v<ins>", "<tab>7n", "<tab>5s", "<tab>2s", "<tab>6s", "<f6>"];
 
 #[test]
 fn every_form_opens_at_every_size() {
@@ -362,7 +362,7 @@ fn a_paste_goes_into_the_field_with_the_focus() {
 #[test]
 fn forms_speak_english_too() {
     let mut person = Person::with(sample_book(), 80, 24, Lang::En);
-    let seen = person.types("<tab>3nx<esc>").sees();
+    let seen = person.types("<tab>2nx<esc>").sees();
     assert!(seen.contains("New model") && seen.contains("Drop what was typed?"), "{seen}");
 }
 
@@ -383,7 +383,7 @@ fn a_letter_typed_costs_few_bytes() {
 #[test]
 fn a_number_that_is_not_said_exactly_goes_into_its_fields() {
     let mut person = Person::at(80, 40);
-    person.types("<tab>5nZuzu<tab>2020<tab><tab><tab>dưới 1,5 %");
+    person.types("<tab>6nZuzu<tab>2020<tab><tab><tab>dưới 1,5 %");
     let seen = person.sees();
     assert!(!seen.contains("! không phải là số"), "{seen}");
     // Leaving the field shows what went where.

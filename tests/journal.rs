@@ -44,7 +44,7 @@ fn a_count_a_text_and_a_record_come_back_exactly() {
     assert_eq!(cstd(&person, 2020).unwrap().value, 31);
     person.types("<left><enter>");
     // A text.
-    person.types("<tab>3");
+    person.types("<tab>2");
     let model = chosen(&mut person);
     person.types("s<s-tab><s-tab> Dòng một<enter>dòng hai<c-s>");
     let id = model.id.as_str();
@@ -70,7 +70,7 @@ fn a_count_a_text_and_a_record_come_back_exactly() {
 fn all_edits_of_a_change_come_back_as_one() {
     let mut person = Person::at(80, 24);
     let kept = person.book.clone();
-    person.types("<tab>3<c-a>s<s-tab><s-tab>rà soát<c-s><c-n>r");
+    person.types("<tab>2<c-a>s<s-tab><s-tab>rà soát<c-s><c-n>r");
     let changed = person.book.clone();
     assert!(changed != kept);
     let seen = person.types("<enter>").sees();
@@ -127,9 +127,9 @@ fn the_journal_is_of_what_the_cursor_is_on_until_it_is_widened() {
     let seen = person.types("<f4>").sees();
     assert!(seen.contains(about) && seen.contains("1/1"), "{seen}");
     for (keys, what) in [
-        ("<esc><tab>3<c-n>", "Nhật ký của mô hình, điển hình «Đan ghế nhựa»"),
+        ("<esc><tab>2<c-n>", "Nhật ký của mô hình, điển hình «Đan ghế nhựa»"),
         ("<esc><enter><right><c-n>", "Nhật ký của mô hình, điển hình «May gia công»"),
-        ("<esc>2<c-n>", "Nhật ký của Chiến sĩ thi đua cơ sở, cá nhân, 2019"),
+        ("<esc>4<c-n>", "Nhật ký của Chiến sĩ thi đua cơ sở, cá nhân, 2019"),
     ] {
         let seen = person.types(keys).sees();
         assert!(seen.contains(what), "{keys}\n{seen}");
@@ -141,7 +141,7 @@ fn entries_are_found_by_who_when_and_what() {
     let mut person = Person::at(80, 24);
     person.types("<end>31<enter>");
     (person.user, person.at) = ("hoa", "2026-04-15T01:00:00Z");
-    person.types("<tab>3<del><c-n>r");
+    person.types("<tab>2<del><c-n>r");
     let found = |person: &mut Person, typed: &str| {
         let seen = person.types("f").types(typed).sees();
         person.types("<esc>");
@@ -211,7 +211,7 @@ fn undo_says_what_it_undid() {
     assert!(seen.contains("Chiến sĩ thi đua cơ sở, cá nhân, 2020: 31 trở lại 30"), "{seen}");
     let seen = person.types("<c-r>").sees();
     assert!(seen.contains("Chiến sĩ thi đua cơ sở, cá nhân, 2020: 30 → 31"), "{seen}");
-    person.types("<tab>3");
+    person.types("<tab>2");
     let model = chosen(&mut person);
     let seen = person.types("<del>u").sees();
     assert!(seen.contains(&format!("xóa mô hình, điển hình «{}»", model.name)), "{seen}");
@@ -257,7 +257,7 @@ fn the_cursor_stays_in_sight_when_the_window_shrinks() {
 #[test]
 fn a_long_entry_is_read_to_its_end_and_back() {
     let mut person = Person::at(60, 18);
-    person.types("<tab>3<down><del><c-n>r<enter>");
+    person.types("<tab>2<down><del><c-n>r<enter>");
     assert!(!person.sees().contains("II.2.b"), "it is longer than the window");
     let seen = person.types(&"<down>".repeat(12)).sees();
     assert!(seen.contains("II.2.b"), "{seen}");

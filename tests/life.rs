@@ -67,7 +67,7 @@ fn lived() -> Book {
 /// At the page of the model.
 fn page(book: Book, width: u16, height: u16) -> Person {
     let mut person = Person::with(book, width, height, Lang::Vi);
-    person.types("<tab>3<enter>");
+    person.types("<tab>2<enter>");
     person
 }
 
@@ -195,7 +195,7 @@ fn a_model_moves_to_its_next_stage_and_back_as_one() {
     person.types("<esc><c-t><c-s><c-t><c-s>");
     assert_eq!(person.book.steps().count(), 4);
     assert_eq!(stage(&person).as_deref(), Some("nhan-rong"));
-    assert!(person.types("<tab>m").sees().contains("chỉ mô hình"), "{}", person.sees());
+    assert!(person.types("5m").sees().contains("chỉ mô hình"), "{}", person.sees());
 }
 
 #[test]
@@ -203,7 +203,7 @@ fn a_document_tells_who_cites_it() {
     let mut person = Person::at(80, 40);
     let source = person.book.exemplars().find_map(|one| one.source.clone()).unwrap();
     let title = person.book.document(source.as_str()).unwrap().title();
-    person.types("<tab>6f").types(&title).types("<enter><enter>");
+    person.types("<tab>7f").types(&title).types("<enter><enter>");
     let seen = person.sees();
     assert!(seen.contains("Nơi dẫn đến"), "{seen}");
     go(&mut person, "mô hình, điển hình (nguồn): ");
@@ -214,7 +214,7 @@ fn a_document_tells_who_cites_it() {
 #[test]
 fn lists_show_what_is_lacking() {
     let mut person = Person::with(lived(), 80, 24, Lang::Vi);
-    let seen = person.types("<tab>3p").sees();
+    let seen = person.types("<tab>2p").sees();
     assert!(seen.contains("Chưa đánh giá 12 tháng: 16/16"), "{seen}");
     insta::assert_snapshot!("lacking-80x24", seen);
     let seen = person.types("p").sees();
@@ -234,7 +234,7 @@ fn lists_show_what_is_lacking() {
     go(&mut person, "Đánh giá hằng năm");
     let seen = person.types("n2026<c-s><esc>").sees();
     assert!(seen.contains("Chưa đánh giá 12 tháng: 15/16"), "{seen}");
-    let seen = person.types("6p").sees();
+    let seen = person.types("7p").sees();
     assert!(seen.contains("không có bộ lọc"), "{seen}");
     // Units have theirs where a unit is chosen: those of today only.
     assert!(person.types("v<c-f>").sees().contains("Đơn vị chưa có mô hình nào"));
@@ -284,13 +284,13 @@ fn every_writing_of_a_symbol_leads_to_its_document() {
     for writing in WRITINGS {
         let found = thidua::report::find::document(&person.book, writing).one();
         assert_eq!(found.map(|id| id.to_string()).as_deref(), Some("ct-34-cttw-2014"), "{writing}");
-        let seen = person.types("<tab>6f").types(writing).sees();
+        let seen = person.types("<tab>7f").types(writing).sees();
         assert!(seen.contains("1 trên"), "{writing}\n{seen}");
         // As the basis of a new movement.
-        let form = "<esc>4nx<tab><tab><tab><tab><tab><tab><tab>";
+        let form = "<esc>5nx<tab><tab><tab><tab><tab><tab><tab>";
         let seen = person.types(form).types(writing).types("<enter>").sees();
         assert!(seen.contains("Chỉ thị 34-CT/TW"), "{writing}\n{seen}");
-        person.types("<esc><enter><s-tab><s-tab><s-tab>");
+        person.types("<esc><enter><s-tab><s-tab>");
     }
     for writing in WRITINGS {
         let seen = person.types("/").types(writing).sees();
@@ -309,7 +309,7 @@ fn every_writing_of_a_symbol_leads_to_its_document() {
 #[test]
 fn a_document_that_is_there_is_told_while_another_is_typed() {
     let mut person = Person::at(80, 24);
-    person.types("<tab>6n<tab>34<tab>ct/tw");
+    person.types("<tab>7n<tab>34<tab>ct/tw");
     let seen = person.sees();
     assert!(seen.contains("! đã có trong sổ: Chỉ thị số 34-CT/TW ngày 07 tháng 4"), "{seen}");
     insta::assert_snapshot!("life-known-80x24", seen);
@@ -325,7 +325,7 @@ fn a_document_that_is_there_is_told_while_another_is_typed() {
 #[test]
 fn a_document_is_cited_from_its_page() {
     let mut person = Person::at(80, 24);
-    let seen = person.types("<tab>6f34-CT/TW<enter><enter>").sees();
+    let seen = person.types("<tab>7f34-CT/TW<enter><enter>").sees();
     insta::assert_snapshot!("life-document-80x24", seen);
     let full = person.types("y").copied.clone().unwrap();
     assert!(full.starts_with("Chỉ thị số 34-CT/TW ngày 07 tháng 4 năm 2014 của Bộ Chính trị về "));
@@ -334,14 +334,14 @@ fn a_document_is_cited_from_its_page() {
     let seen = person.types("<f9>").sees();
     assert!(seen.starts_with("Chỉ thị số 34-CT/TW\n"), "to be marked by hand\n{seen}");
     let mut person = Person::at(80, 24);
-    let copied = person.types("<tab>3<enter>y").copied.clone().unwrap();
+    let copied = person.types("<tab>2<enter>y").copied.clone().unwrap();
     assert!(copied.starts_with("Đan ghế nhựa (nguồn: Báo cáo"), "{copied}");
 }
 
 #[test]
 fn indicators_are_compared_over_the_years() {
     let mut person = Person::at(80, 24);
-    let seen = person.types("<tab>5c").sees();
+    let seen = person.types("<tab>6c").sees();
     assert!(seen.contains("2016") && seen.contains("2019") && seen.contains("2020"), "{seen}");
     insta::assert_snapshot!("series-80x24", seen);
     for _ in 0..30 {
@@ -363,7 +363,7 @@ fn indicators_are_compared_over_the_years() {
     // A figure that is changed there is changed in the table.
     person.types("s<tab><tab><tab><tab><c-u>30<c-s><esc>m");
     assert!(person.sees().contains("[30]"), "{}", person.sees());
-    let seen = person.types("<esc>6c").sees();
+    let seen = person.types("<esc>7c").sees();
     assert!(seen.contains("Chỉ danh sách chỉ tiêu"), "{seen}");
 }
 
@@ -404,7 +404,7 @@ fn a_page_below_another_is_broken_anew_when_the_window_changes() {
 #[test]
 fn units_movements_and_decisions_have_their_parts() {
     let mut person = Person::at(80, 24);
-    let seen = person.types("<tab>4<enter>").sees();
+    let seen = person.types("<tab>5<enter>").sees();
     insta::assert_snapshot!("life-movement-80x24", seen);
     let mut person = page(lived(), 80, 24);
     let seen = person.types("<enter>").sees();

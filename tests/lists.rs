@@ -17,7 +17,7 @@ use thidua::words::Lang;
 /// At the models of Hồng Ngự.
 fn models() -> Person {
     let mut person = Person::at(80, 24);
-    person.types("<tab>3");
+    person.types("<tab>2");
     person
 }
 
@@ -58,7 +58,7 @@ fn documents(list: &[(&str, &str)]) -> Book {
 #[test]
 fn arrows_choose_the_column_that_orders_and_t_turns_it_round() {
     let mut person = Person::at(120, 40);
-    person.types("<tab>3<down><down>");
+    person.types("<tab>2<down><down>");
     let chosen = under_cursor(&mut person);
     let usual = column(&mut person, "Tên ▲", "Lĩnh vực");
     let seen = person.types("<right>").sees();
@@ -74,7 +74,7 @@ fn arrows_choose_the_column_that_orders_and_t_turns_it_round() {
     assert_eq!(turned.iter().filter(|text| !text.is_empty()).count(), 16);
     assert_eq!(under_cursor(&mut person), chosen);
     // It stays while other tabs are looked at and when the book changes.
-    person.types("4").types("3<del>u");
+    person.types("5").types("2<del>u");
     assert_eq!(column(&mut person, "Lĩnh vực ▼", "Bước"), turned);
     // Round and round: three to the right is the name again.
     person.types("<right><right><right>");
@@ -89,7 +89,7 @@ fn arrows_choose_the_column_that_orders_and_t_turns_it_round() {
 #[test]
 fn numbers_are_ordered_as_numbers_and_absent_ones_last() {
     let mut person = Person::at(120, 60);
-    person.types("<tab>5<right><right><right>");
+    person.types("<tab>6<right><right><right>");
     let values = |person: &mut Person, head: &str| -> Vec<f64> {
         let number = |text: &String| {
             let text = text.trim_start_matches(['≈', '>', '<', ' ']).replace('.', "");
@@ -107,10 +107,10 @@ fn numbers_are_ordered_as_numbers_and_absent_ones_last() {
 #[test]
 fn a_narrow_list_shows_the_column_that_orders_it() {
     let mut person = Person::at(60, 18);
-    assert!(!person.types("<tab>3").sees().contains("Giai đoạn"));
+    assert!(!person.types("<tab>2").sees().contains("Giai đoạn"));
     assert!(person.types("<left>").sees().contains("Giai đoạn▲"));
     // Documents have no column of what they are called: their usual order is one of the steps.
-    let seen = person.types("6").sees();
+    let seen = person.types("7").sees();
     assert!(!seen.contains('▲'), "{seen}");
     assert!(person.types("<right>").sees().contains("Loại ▲"));
     assert!(!person.types("<left>").sees().contains('▲'));
@@ -160,7 +160,7 @@ fn what_is_referred_to_goes_only_with_what_refers_to_it() {
     let book = documents(&[("thu-a", ""), ("thu-b", "thu-a"), ("thu-c", "thu-a")]);
     let mut person = Person::with(book, 80, 24, Lang::Vi);
     let kept = person.book.clone();
-    let seen = person.types("<tab>6f=1+1<enter>  <del>").sees();
+    let seen = person.types("<tab>7f=1+1<enter>  <del>").sees();
     assert_eq!(person.book, kept);
     assert!(seen.contains("Chưa xóa được 2 văn bản: còn 1 nơi dẫn đến"), "{seen}");
     assert!(seen.contains("thử thu-c"), "{seen}");
@@ -265,7 +265,7 @@ fn paper(person: &mut Person, extension: &str) -> Paper {
 #[test]
 fn the_name_is_suggested_and_tab_changes_the_format() {
     let mut person = models();
-    person.shell.turn_page(PartialDate::parse("2026-11-21").unwrap());
+    person.shell.turn_page(PartialDate::parse("2026-11-21").unwrap(), &person.book);
     let seen = person.types("x").sees();
     assert!(
         seen.contains("Tên tệp: mo-hinh-huyen-hong-ngu-den-30-6-2025-2026-11-21.csv")
@@ -279,7 +279,7 @@ fn the_name_is_suggested_and_tab_changes_the_format() {
     assert!(person.paper.is_none() && seen.contains("phải có đuôi"), "{seen}");
     person.types("<c-u>a.txt<enter>");
     assert_eq!(person.paper.as_ref().unwrap().name, "a.txt");
-    assert!(person.sees().contains("[3 Mô hình]"), "the dialog is closed");
+    assert!(person.sees().contains("[2 Mô hình]"), "the dialog is closed");
     let list = models().sees();
     assert_eq!(models().types("x<esc>").sees(), list);
 }
@@ -298,10 +298,10 @@ fn a_name_that_is_taken_stays_to_be_changed() {
 #[test]
 fn a_saved_list_is_read_in_again() {
     for (tab, kind) in [
-        ("3", Kind::Exemplar),
-        ("4", Kind::Movement),
-        ("5", Kind::Indicator),
-        ("6", Kind::Document),
+        ("2", Kind::Exemplar),
+        ("5", Kind::Movement),
+        ("6", Kind::Indicator),
+        ("7", Kind::Document),
     ] {
         let mut person = Person::at(80, 24);
         person.types("<tab>").types(tab);
@@ -346,7 +346,7 @@ fn only_marked_rows_are_copied_and_saved_in_the_order_of_the_list() {
 #[test]
 fn formulas_are_guarded_wherever_they_go() {
     let mut person = Person::with(documents(&[("thu-a", "")]), 80, 24, Lang::Vi);
-    let copied = person.types("<tab>6f=1+1<enter>y").copied.clone().unwrap();
+    let copied = person.types("<tab>7f=1+1<enter>y").copied.clone().unwrap();
     assert!(copied.contains("\t'=1+1 thử thu-a"), "{copied}");
     for extension in ["csv", "tsv"] {
         let content = paper(&mut person, extension).content;
@@ -379,10 +379,11 @@ fn figures_are_plain_for_machines_and_written_for_people() {
 #[test]
 fn every_table_can_be_copied_and_saved() {
     for (keys, wanted) in [
+        ("<c-o>", "Kiểm tra\t\t2 cảnh báo"),
         ("", "Đối tượng\t2015"),
         ("<tab>", "Đối tượng\t2015"),
-        ("<tab>3", "Tên\tLĩnh vực"),
-        ("<tab>5", "Giá trị\tĐơn vị tính"),
+        ("<tab>2", "Tên\tLĩnh vực"),
+        ("<tab>6", "Giá trị\tĐơn vị tính"),
         ("s", "Giá trị\t208 cá nhân"),
         ("v", "huyện Hồng Ngự\tHuyện\ttỉnh Đồng Tháp\t30/6/2025\t2015–2020"),
     ] {
@@ -395,7 +396,7 @@ fn every_table_can_be_copied_and_saved() {
         assert_eq!(saved.rows + 1, copied.lines().count());
     }
     // A page copies what is under the cursor, and is saved whole.
-    let saved = paper(Person::at(80, 24).types("<tab>3<enter>"), "tsv").content;
+    let saved = paper(Person::at(80, 24).types("<tab>2<enter>"), "tsv").content;
     assert!(saved.contains("Tên\tĐan ghế nhựa"), "{saved}");
     // The answer box copies its sentence, and saves its figures or what it found.
     let saved = paper(Person::at(80, 24).types("/cstd 2019"), "csv").content;

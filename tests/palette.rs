@@ -11,10 +11,10 @@ use thidua::ui::shell::Effect;
 const PLACES: [(Place, &str); 11] = [
     (Place::Grid, ""),
     (Place::Compare, "<tab>"),
-    (Place::Browse, "<tab>3"),
-    (Place::Detail, "<tab>3<enter>"),
+    (Place::Browse, "<tab>2"),
+    (Place::Detail, "<tab>2<enter>"),
     (Place::Page, "s"),
-    (Place::Form, "<tab>3nx"),
+    (Place::Form, "<tab>2nx"),
     (Place::Units, "v"),
     (Place::Rows, "n"),
     (Place::Answer, "/cstd 2019"),
@@ -78,7 +78,7 @@ fn a_command_does_what_its_key_does() {
 
 #[test]
 fn in_a_meeting_list_and_key_refuse_the_same() {
-    for (place, keys) in [(Place::Grid, "<f9>"), (Place::Browse, "<tab>3<f9>")] {
+    for (place, keys) in [(Place::Grid, "<f9>"), (Place::Browse, "<tab>2<f9>")] {
         let mut refused = 0;
         for row in commands(place) {
             let Some(key) = safe_key(row) else { continue };
@@ -102,7 +102,7 @@ fn in_a_meeting_list_and_key_refuse_the_same() {
 fn what_the_shell_does_works_over_any_place() {
     for (place, keys) in PLACES.into_iter().filter(|(place, _)| *place != Place::Form) {
         let run = |name: &str| at(keys).types("<c-k>").types(name).types("<enter>").sees();
-        assert!(run("phong trao").contains("[4 Phong trào]"), "{place:?}");
+        assert!(run("phong trao").contains("[5 Phong trào]"), "{place:?}");
         assert!(run("the truoc").contains("[") && !run("the truoc").contains("Lệnh:"), "{place:?}");
         assert!(run("chon don vi").contains("Chọn đơn vị (gõ"), "{place:?}");
         assert!(run("hoi").contains("Hỏi:"), "{place:?}");
@@ -125,7 +125,7 @@ fn a_command_that_is_off_says_why_and_the_list_stays() {
     assert!(seen.contains("Chưa làm được: chỉ trong So sánh."), "{seen}");
     assert!(seen.contains("Lệnh: gõ để tìm"), "{seen}");
     let seen = at(":xyz<enter>").sees();
-    assert!(seen.contains("Không có lệnh nào khớp «xyz»."), "{seen}");
+    assert!(seen.contains("Không có mục nào khớp «xyz»."), "{seen}");
 }
 
 #[test]
@@ -161,12 +161,12 @@ fn the_list_opens_and_closes_by_its_own_key() {
         assert_eq!(at(keys).types("<c-k>x<esc>").sees(), still, "{place:?}");
     }
     assert!(at(":").sees().contains("Lệnh: gõ để tìm"));
-    assert!(!at("<tab>3f:").sees().contains("Lệnh: gõ"), "a colon is text in a field");
+    assert!(!at("<tab>2f:").sees().contains("Lệnh: gõ"), "a colon is text in a field");
 }
 
 #[test]
 fn the_list_follows_what_becomes_of_the_screen_below() {
-    let mut person = at("<tab>3nx");
+    let mut person = at("<tab>2nx");
     let mut change = None;
     for event in events("<c-s><c-k>them ban ghi") {
         match person.shell.handle(&event, &person.book) {

@@ -79,8 +79,8 @@ fn empty_screens_name_keys_that_work_there() {
     let seen = person.sees();
     assert!(seen.contains("Nhấn n để thêm dòng, v để đổi đơn vị."), "{seen}");
     let seen = person.types("<tab>").sees();
-    assert!(seen.contains("Nhấn 1 để nhập, v để đổi đơn vị."), "{seen}");
-    let seen = person.types("6").sees();
+    assert!(seen.contains("Nhấn 3 để nhập, v để đổi đơn vị."), "{seen}");
+    let seen = person.types("7").sees();
     assert!(seen.contains("Nhấn n để thêm, v để đổi đơn vị."), "{seen}");
 }
 
@@ -91,7 +91,7 @@ fn a_book_only_seen_is_not_told_of_the_meeting() {
         person.shell = person.shell.clone().read_only("Chỉ xem.".to_owned());
         person
     };
-    for keys in ["n", "<f9>", "7", "u", "<tab>3n", "<c-k>hoan tac<enter>"] {
+    for keys in ["n", "<f9>", "8", "u", "<tab>2n", "<c-k>hoan tac<enter>"] {
         let seen = begin().types(keys).sees();
         assert!(seen.contains("Sổ chỉ mở để xem: không sửa được."), "{keys}\n{seen}");
         assert!(!seen.contains("F9"), "{keys}\n{seen}");
@@ -103,14 +103,14 @@ fn a_book_only_seen_is_not_told_of_the_meeting() {
 
 #[test]
 fn a_digit_in_the_grid_of_a_meeting_is_told_why_it_does_nothing() {
-    let seen = Person::at(80, 24).types("<f9>7").sees();
+    let seen = Person::at(80, 24).types("<f9>8").sees();
     assert!(seen.contains("F9 để thôi"), "{seen}");
 }
 
 #[test]
 fn a_very_long_message_leaves_the_screen_in_sight_and_begins_at_its_beginning() {
     let mut person = Person::at(80, 24);
-    person.types("<tab>6n<tab>");
+    person.types("<tab>7n<tab>");
     person.gives(&Event::Paste(format!("số {}", "dài ".repeat(900))));
     let seen = person.types("<c-s>").sees();
     assert!(seen.contains("thêm văn bản «số dài dài"), "{seen}");
@@ -133,12 +133,12 @@ fn letters_that_find_an_entry_are_no_empty_field() {
 #[test]
 fn a_form_that_does_not_fit_says_that_there_is_more() {
     let mut person = Person::at(60, 18);
-    let seen = person.types("<tab>3n").sees();
+    let seen = person.types("<tab>2n").sees();
     assert!(seen.contains("còn nữa ↓"), "{seen}");
     let seen = person.types("<s-tab><s-tab>").sees();
     assert!(seen.contains("Ghi chú") && !seen.contains("còn nữa ↓"), "{seen}");
     let mut person = Person::at(80, 24);
-    assert!(!person.types("<tab>6n").sees().contains("còn nữa ↓"));
+    assert!(!person.types("<tab>7n").sees().contains("còn nữa ↓"));
 }
 
 #[test]

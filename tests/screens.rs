@@ -41,27 +41,27 @@ const SCREENS: &[(&str, &str)] = &[
     ("statistics", "<tab>f<down><down><down>"),
     ("statistics-awards", "vhuyen lap vo<enter><tab>frr<right>"),
     ("statistics-behind", "<tab>frrr<down><down><right><right><enter>"),
-    ("exemplars", "<tab>3<down><down>"),
-    ("exemplar", "<tab>3<enter>"),
-    ("indicators-filter", "<tab>5fho ngheo"),
-    ("form-new", "<tab>3n"),
-    ("form-list", "<tab>3nMô hình<tab>ca n"),
-    ("form-story", "<tab>3s<s-tab><s-tab>Dòng một<enter>dòng hai"),
-    ("form-wrong", "<tab>6n<tab><tab><tab>31/2/2020<c-s>"),
-    ("form-several", "<tab>4s<s-tab><s-tab><s-tab><s-tab><s-tab>chi thi"),
-    ("form-asks", "<tab>5sx<esc>"),
-    ("list-turned", "<tab>5<right><right><right>t"),
-    ("list-marked", "<tab>3  <down> "),
-    ("form-marked", "<tab>3  s"),
-    ("save", "<tab>3x"),
+    ("exemplars", "<tab>2<down><down>"),
+    ("exemplar", "<tab>2<enter>"),
+    ("indicators-filter", "<tab>6fho ngheo"),
+    ("form-new", "<tab>2n"),
+    ("form-list", "<tab>2nMô hình<tab>ca n"),
+    ("form-story", "<tab>2s<s-tab><s-tab>Dòng một<enter>dòng hai"),
+    ("form-wrong", "<tab>7n<tab><tab><tab>31/2/2020<c-s>"),
+    ("form-several", "<tab>5s<s-tab><s-tab><s-tab><s-tab><s-tab>chi thi"),
+    ("form-asks", "<tab>6sx<esc>"),
+    ("list-turned", "<tab>6<right><right><right>t"),
+    ("list-marked", "<tab>2  <down> "),
+    ("form-marked", "<tab>2  s"),
+    ("save", "<tab>2x"),
     ("units", "v"),
     ("rows", "ncstd"),
     ("help", "?"),
     ("palette", ":"),
     ("palette-found", ":so sanh"),
     ("palette-none", ":xyz"),
-    ("palette-form", "<tab>3nMô hình<c-k>"),
-    ("palette-meeting", "<tab>6<f9>:ban ghi"),
+    ("palette-form", "<tab>2nMô hình<c-k>"),
+    ("palette-meeting", "<tab>7<f9>:ban ghi"),
     ("answer-empty", "/"),
     ("answer", "/cstd 2019"),
     ("answer-two", "/ldtt 2019"),
@@ -72,13 +72,13 @@ const SCREENS: &[(&str, &str)] = &[
     ("answer-source", "/cstd 2019<enter>"),
     ("answer-plain", "/cstd 2019<f9>"),
     ("journal-empty", "<c-n>"),
-    ("journal", "<end>31<enter><tab>3s<s-tab><s-tab>Dòng một<c-s><down><del><c-n>r"),
+    ("journal", "<end>31<enter><tab>2s<s-tab><s-tab>Dòng một<c-s><down><del><c-n>r"),
     ("journal-cell", "<end>31<enter>34<enter><up><c-n>"),
-    ("journal-filter", "<end>31<enter><tab>3<del><c-n>rfxoa 5/3"),
-    ("entry-removed", "<tab>3<down><del><c-n>r<enter>"),
+    ("journal-filter", "<end>31<enter><tab>2<del><c-n>rfxoa 5/3"),
+    ("entry-removed", "<tab>2<down><del><c-n>r<enter>"),
     (
         "entry-text",
-        "<tab>3s<s-tab><s-tab>Trồng hoa ven đường làng, các hộ tự quản<c-s>\
+        "<tab>2s<s-tab><s-tab>Trồng hoa ven đường làng, các hộ tự quản<c-s>\
          s<s-tab><s-tab><c-u>Trồng hoa giấy ven đường làng, mười hộ<c-s><c-n><enter><right>",
     ),
     ("findings", "<c-f>"),
@@ -216,7 +216,7 @@ fn input_methods_cause_no_command() {
 #[test]
 fn input_methods_type_into_the_filter() {
     // "hộ nghèo" in Telex as UniKey sends it: hoj → h o, BS, ọ …
-    let keys = "<tab>5fho<bs>ô<bs>ộ ngheo<bs><c-h>èo";
+    let keys = "<tab>6fho<bs>ô<bs>ộ ngheo<bs><c-h>èo";
     let seen = Person::at(80, 24).types(keys).sees();
     assert!(seen.contains("hộ nghèo"), "{seen}");
 }
@@ -326,7 +326,7 @@ fn in_a_meeting_nothing_changes() {
     person.types("<del>u");
     assert_eq!(person.book, kept);
     // Digits are tabs there, as everywhere else.
-    assert!(person.types("2").sees().contains("[2 So sánh]"));
+    assert!(person.types("4").sees().contains("[4 So sánh]"));
     person.types("<s-tab><f9>7<enter>");
     assert_eq!(cstd(&person, 2020), Some(7));
 }
@@ -334,7 +334,7 @@ fn in_a_meeting_nothing_changes() {
 #[test]
 fn what_a_key_does_is_said_in_full() {
     let mut person = Person::at(60, 18);
-    person.types("<tab>3?");
+    person.types("<tab>2?");
     let mut seen = String::new();
     for _ in 0..40 {
         let page = person.types("<down>").sees();
@@ -346,14 +346,28 @@ fn what_a_key_does_is_said_in_full() {
 
 #[test]
 fn the_open_tab_shows_in_a_narrow_window() {
-    for tab in ["[1 Khen thưởng]", "[2 So sánh]", "[3 Mô hình]", "[4 Phong trào]", "[5 Chỉ tiêu]"]
-    {
-        let digit: String = tab.chars().skip(1).take(1).collect();
-        let seen = Person::at(60, 18).types("<tab>").types(&digit).sees();
-        assert!(seen.contains(tab), "{seen}");
+    let tabs = |width: u16, digit: usize| {
+        let seen = Person::at(width, 18).types("<tab>").types(&digit.to_string()).sees();
+        seen.lines().nth(1).unwrap().to_owned()
+    };
+    let all =
+        " 1 Tổng quan  2 Mô hình [3 Khen thưởng] 4 So sánh  5 Phong trào  6 Chỉ tiêu  7 Văn bản";
+    assert_eq!(tabs(100, 3), all);
+    // At the design size brackets take the place of blanks.
+    let closer = "1 Tổng quan 2 Mô hình[3 Khen thưởng]4 So sánh 5 Phong trào 6 Chỉ tiêu 7 Văn bản";
+    assert_eq!(tabs(80, 3), closer);
+    assert_eq!(
+        tabs(80, 1),
+        closer.replace(['[', ']'], " ").replace("1 Tổng quan ", "[1 Tổng quan]")
+    );
+    assert_eq!(tabs(80, 7), format!("{}]", closer.replace(['[', ']'], " ").replace(" 7", "[7")));
+    // Narrower, only whole ones show, the open one among them.
+    for (digit, name) in (1..).zip(all.split("  ").flat_map(|two| two.split(['[', ']']))) {
+        let name = name.trim();
+        assert!(tabs(60, digit).contains(&format!("[{name}]")), "{}", tabs(60, digit));
     }
-    let seen = Person::at(60, 18).types("<tab>6").sees();
-    assert!(seen.contains("5 Chỉ tiêu [6 Văn bản]") && !seen.contains("Khen thưởng"), "{seen}");
+    assert_eq!(tabs(60, 1), "[1 Tổng quan]2 Mô hình 3 Khen thưởng 4 So sánh 5 Phong trào");
+    assert_eq!(tabs(60, 7), "3 Khen thưởng 4 So sánh 5 Phong trào 6 Chỉ tiêu[7 Văn bản]");
 }
 
 #[test]
@@ -379,7 +393,7 @@ fn pictures_of_the_readme_are_current() {
         ("grid", "", DARK),
         ("compare", "<tab>", DARK),
         ("answer", "/cstd 2019", DARK),
-        ("models", "<tab>3", LIGHT),
+        ("models", "<tab>2", LIGHT),
     ];
     for (name, keys, palette) in pictures {
         let picture = svg(&Person::at(80, 24).types(keys).frame(), palette);
@@ -492,7 +506,7 @@ fn the_units_below_are_summed_by_a_key() {
 #[test]
 fn totals_that_only_say_the_rows_again_do_not_stand_below_them() {
     let mut person = Person::at(80, 40);
-    let total = |seen: &str| seen.lines().filter(|line| line.contains("Tổng")).count();
+    let total = |seen: &str| seen.lines().skip(3).filter(|line| line.contains("Tổng")).count();
     assert!(total(&person.types("<tab>").sees()) > 0, "below the awards");
     // By recipient, then by field, which is known of no count here.
     for key in ["r", "r"] {
@@ -507,10 +521,10 @@ fn totals_that_only_say_the_rows_again_do_not_stand_below_them() {
 fn stages_are_offered_where_there_are_any() {
     let mut person = Person::at(120, 24);
     let hints = |person: &mut Person| person.sees().lines().last().unwrap().to_owned();
-    person.types("<tab>3");
+    person.types("<tab>2");
     assert!(hints(&mut person).contains("m bước"), "{}", person.sees());
     assert!(hints(person.types("<enter>")).contains("m bước"), "{}", person.sees());
-    for tab in ["<esc>5", "6"] {
+    for tab in ["<esc>6", "7"] {
         assert!(!hints(person.types(tab)).contains("bước"), "{}", person.sees());
         assert!(!hints(person.types("<enter>")).contains("bước"), "{}", person.sees());
         let seen = person.types("m").sees();
@@ -532,7 +546,7 @@ fn units_that_exist_stand_before_those_that_ended() {
 #[test]
 fn lists_of_a_successor_say_what_is_the_former_units() {
     let mut person = Person::at(80, 24);
-    let seen = person.types("vthuong phuoc<enter>3").sees();
+    let seen = person.types("vthuong phuoc<enter>2").sees();
     assert!(seen.contains("[cũ] Mô hình"), "{seen}");
     assert!(seen.contains("số liệu của huyện Hồng Ngự (đến 30/6/2025), không chia lại"), "{seen}");
     let seen = person.types("vhuyen hong ngu<enter>").sees();

@@ -29,7 +29,7 @@ Tro7i2 xanh quen tho1i ma1 ho6ng2 d9anh1 ghen.";
 /// Types into the note of a new model and saves it.
 fn note(switch: &str, keys: &str) -> String {
     let mut person = Person::at(80, 24);
-    person.types("<tab>3n").types(switch).types("Kieu<s-tab><s-tab>").types(keys).types("<c-s>");
+    person.types("<tab>2n").types(switch).types("Kieu<s-tab><s-tab>").types(keys).types("<c-s>");
     let added = person.book.exemplar("kieu").expect("saved").clone();
     added.note.unwrap().to_string()
 }
@@ -58,7 +58,7 @@ fn filters_and_pickers_take_it_and_commands_do_not_notice() {
     let mut person = Person::at(80, 24);
     let seen = person.types("<f12>").sees();
     assert!(seen.lines().next().unwrap().contains("│ Telex"), "{seen}");
-    assert!(person.types("<tab>5fhooj ngheof").sees().contains("hộ nghèo"));
+    assert!(person.types("<tab>6fhooj ngheof").sees().contains("hộ nghèo"));
     let seen = person.types("<esc>vbinhf sown<enter>").sees();
     assert!(seen.contains("Bình Sơn"), "{seen}");
     // Letters that are commands stay commands.

@@ -96,6 +96,9 @@ impl Desk {
         let lang = manner.lang;
         let since = visits.as_ref().and_then(Visits::last);
         shell = shell.visited(since.map(|since| Visit { uid: who.uid, since }));
+        if let Some(Effect::Read(ask)) = shell.reading(&book) {
+            keeper.read(ask);
+        }
         Some(Desk { book, shell, history, early, drafts, keeper, filer, visits, seq, who, lang })
     }
 
@@ -109,7 +112,7 @@ impl Desk {
 
     /// Takes an event; what it asks of the terminal comes back.
     pub fn handle(&mut self, event: &Event) -> Wish {
-        self.shell.turn_page(today());
+        self.shell.turn_page(today(), &self.book);
         let effect = self.shell.handle(event, &self.book);
         self.note(effect.as_ref());
         match effect {

@@ -9,7 +9,8 @@ use super::out::Out;
 use super::place::Call;
 use super::{args, names, seek};
 use crate::app::clock;
-use crate::report::overview::{Item, To, overview};
+use crate::report::check::check;
+use crate::report::overview::{Item, To, overview, with_findings};
 use crate::ui::paint::wrap;
 use crate::ui::shell::Shell;
 use crate::words::{Lang, Word};
@@ -33,6 +34,8 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     };
     // Who looks from outside has no visit of his own: nothing is new.
     let items = overview(&seen.book, &unit, today, lang);
+    let found = check(&seen.book, today.year());
+    let items = with_findings(items, (&seen.book, &unit), Some(&found), lang);
     if args::text(matches, "format") == Some("json") {
         let items: Vec<Json> = items.iter().map(item_json).collect();
         out.json(&json!({ "unit": unit.as_str(), "today": today.plain(), "lines": items }))?;
@@ -72,8 +75,8 @@ fn item_json(item: &Item) -> Json {
         To::Record(key) => json!({ "kind": key.kind(), "id": key.to_string() }),
         To::Lacking(lack) => json!({ "lack": lack.names().0 }),
         To::Day(day) => json!({ "law": day.citation, "verified": day.verified }),
-        To::Finding(fingerprint) => json!({ "first_finding": fingerprint }),
-        To::Journal => Json::Null,
+        To::Findings(first) => json!({ "first_finding": first }),
+        To::AllFindings | To::Journal => Json::Null,
         To::Entry(seq) => json!({ "entry": seq }),
     };
     let section = item.section.id();

@@ -9,6 +9,7 @@ mod documents;
 mod finding;
 mod honours;
 mod models;
+mod pieces;
 mod shares;
 mod sources;
 pub mod table;
@@ -17,11 +18,13 @@ mod units;
 mod years;
 
 pub use finding::{Accepted, Finding, Place};
+pub use pieces::Checking;
 use shares::Limits;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::domain::book::Book;
+use crate::domain::cap::Caps;
 use crate::domain::id::Id;
 use crate::domain::lineage::Tree;
 use crate::domain::record::{Key, Kind, Record};
@@ -31,24 +34,29 @@ use crate::domain::text::Year;
 use crate::domain::waiver::Waiver;
 use crate::report::refers;
 
+/// A family of rules that looks at the records of a whole book.
+type Room = fn(&Book, Year, &mut Vec<Finding>);
+
+const fn rooms() -> &'static [Room] {
+    &[
+        |book, _, found| arithmetic::check(book, found),
+        |book, _, found| sources::check(book, found),
+        years::check,
+        |book, _, found| documents::check(book, found),
+        |book, _, found| units::check(book, found),
+        |book, _, found| honours::check(book, found),
+        |book, _, found| models::check(book, found),
+        |book, _, found| shares::check(book, found),
+    ]
+}
+
 /// Everything that is found in a book in the year it is: the gravest first, then by unit and
 /// place; what is accepted last.
 #[must_use]
 pub fn check(book: &Book, today: Year) -> Vec<Finding> {
-    let mut found = Vec::new();
-    let limits = Limits::of(book);
-    for of_unit in book.sheets_by_unit() {
-        figures(book, of_unit, &limits, today, &mut found);
-    }
-    arithmetic::check(book, &mut found);
-    sources::check(book, &mut found);
-    years::check(book, today, &mut found);
-    documents::check(book, &mut found);
-    units::check(book, &mut found);
-    honours::check(book, &mut found);
-    models::check(book, &mut found);
-    shares::check(book, &mut found);
-    ordered(book, found)
+    let mut checking = Checking::new(today);
+    checking.go_on(book, usize::MAX);
+    checking.found().map_or(Vec::new(), |found| found.to_vec())
 }
 
 /// What is found in the figures of one unit alone: what stands beside a cell, without a look at
@@ -57,7 +65,9 @@ pub fn check(book: &Book, today: Year) -> Vec<Finding> {
 pub fn check_figures(book: &Book, unit: &Id, today: Year) -> Vec<Finding> {
     let mut found = Vec::new();
     let of_unit = (unit, book.sheets_of(unit.as_str()));
-    figures(book, of_unit, &Limits::of(book), today, &mut found);
+    let (parents, caps) = (shares::parents(book), Caps::of(book));
+    let limits = Limits { parents: &parents, caps: &caps };
+    figures(book, of_unit, &limits, today, &mut found);
     ordered(book, found)
 }
 
@@ -99,18 +109,38 @@ fn accept(book: &Book, found: &mut [Finding]) {
     }
 }
 
-/// Keeps what a unit and the units below it are concerned with: their figures and records, and the
+/// What a unit and the units below it are concerned with: their figures and records, and the
 /// documents these name.
+pub struct Scope<'b> {
+    within: HashSet<&'b str>,
+    cited: BTreeSet<String>,
+}
+
+impl<'b> Scope<'b> {
+    /// The scope of a unit.
+    #[must_use]
+    pub fn of(book: &'b Book, unit: &'b Id) -> Scope<'b> {
+        let tree = Tree::of(book);
+        let within = tree.ever_below(unit).into_iter().chain([unit]).map(Id::as_str).collect();
+        let cited = refers::cited_by(book, &within);
+        Scope { within, cited }
+    }
+
+    /// True for what stands in it.
+    #[must_use]
+    pub fn has(&self, finding: &Finding) -> bool {
+        match (&finding.unit, &finding.place.key) {
+            (Some(of), _) => self.within.contains(of.as_str()),
+            (None, Key::Record(Kind::Document, id)) => self.cited.contains(id.as_str()),
+            (None, _) => false,
+        }
+    }
+}
+
+/// Keeps what a unit and the units below it are concerned with.
 pub fn of_unit(book: &Book, found: &mut Vec<Finding>, unit: &Id) {
-    let tree = Tree::of(book);
-    let within: HashSet<&str> =
-        tree.ever_below(unit).into_iter().chain([unit]).map(Id::as_str).collect();
-    let cited = refers::cited_by(book, &within);
-    found.retain(|finding| match (&finding.unit, &finding.place.key) {
-        (Some(of), _) => within.contains(of.as_str()),
-        (None, Key::Record(Kind::Document, id)) => cited.contains(id.as_str()),
-        (None, _) => false,
-    });
+    let scope = Scope::of(book, unit);
+    found.retain(|finding| scope.has(finding));
 }
 
 /// How many findings of each severity stand, and how many are accepted.

@@ -7,7 +7,7 @@ mod year;
 
 pub use news::News;
 
-use super::check::{Finding, check};
+use super::check::{Finding, Scope, tally};
 use super::life::Lack;
 use crate::domain::book::Book;
 use crate::domain::id::Id;
@@ -16,6 +16,7 @@ use crate::domain::rule::Severity;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::{PartialDate, Year, write_count};
 use crate::domain::yearday::YearDay;
+use crate::report::table::Table;
 use crate::words::{Lang, Word};
 
 /// What a line is about, in the order of the screen.
@@ -70,8 +71,10 @@ pub enum To {
     Lacking(Lack),
     /// A day of every year with where it stands in law.
     Day(&'static YearDay),
-    /// The first finding of a severity, by its fingerprint.
-    Finding(String),
+    /// The findings of the unit, from the one of this fingerprint on.
+    Findings(Option<String>),
+    /// Those of the whole book.
+    AllFindings,
     /// Nhật ký.
     Journal,
     /// One entry of it.
@@ -101,12 +104,12 @@ impl Item {
     }
 }
 
-/// Everything a unit's overview says on a day but for what is new: that is [`with_news`].
+/// What a unit's overview says on a day but for what is new and what is against a rule: that is
+/// [`with_news`] and [`with_findings`].
 #[must_use]
 pub fn overview(book: &Book, unit: &Id, today: PartialDate, lang: Lang) -> Vec<Item> {
     let mut items = due::items(book, unit, today, lang);
     items.extend(year::items(book, unit, today, lang));
-    items.extend(findings(&check(book, today.year()), lang));
     items
 }
 
@@ -119,19 +122,59 @@ pub fn with_news(mut items: Vec<Item>, news: &News, lang: Lang) -> Vec<Item> {
     items
 }
 
-/// How many findings of each severity stand.
-fn findings(found: &[Finding], lang: Lang) -> Vec<Item> {
-    let of = |severity: Severity| {
-        let mut open = found.iter().filter(|f| f.severity == severity && f.accepted.is_none());
-        let first = open.next()?.fingerprint();
-        let count = 1 + open.count();
-        let word = if count == 1 { severity.word() } else { severity.many() };
-        let name = lang.say(word).to_lowercase();
-        let text = format!("{} {name}", write_count(count.try_into().unwrap_or(u64::MAX)));
-        let is_pressing = severity == Severity::Error;
-        Some(Item { section: Section::Findings, text, is_pressing, to: To::Finding(first) })
+/// An overview with how many findings of each severity stand against the unit, in place of what was
+/// told of them before; `None` while they are looked for.
+#[must_use]
+pub fn with_findings(
+    mut items: Vec<Item>,
+    (book, unit): (&Book, &Id),
+    found: Option<&[Finding]>,
+    lang: Lang,
+) -> Vec<Item> {
+    items.retain(|item| item.section != Section::Findings);
+    let Some(found) = found else {
+        let text = lang.say(Word::FindingsPending).to_owned();
+        items.push(Item::quiet(Section::Findings, text, To::Findings(None)));
+        return items;
     };
-    Severity::ALL.into_iter().filter_map(of).collect()
+    let scope = Scope::of(book, unit);
+    let own: Vec<&Finding> = found.iter().filter(|one| scope.has(one)).collect();
+    let count = |found: &mut dyn Iterator<Item = &Finding>| tally(found).0.iter().sum::<usize>();
+    let (open, all) = (count(&mut own.iter().copied()), count(&mut found.iter()));
+    items.extend(Severity::ALL.into_iter().filter_map(|severity| standing(&own, severity, lang)));
+    if all > open {
+        let text = lang.fill(Word::OverviewWholeBook, &[("count", &written(all))]);
+        items.push(Item::quiet(Section::Findings, text, To::AllFindings));
+    }
+    items
+}
+
+/// "3 cảnh báo": how many findings of a severity stand, where there are some.
+fn standing(found: &[&Finding], severity: Severity, lang: Lang) -> Option<Item> {
+    let mut open = found.iter().filter(|f| f.severity == severity && f.accepted.is_none());
+    let first = open.next()?.fingerprint();
+    let count = 1 + open.count();
+    let word = if count == 1 { severity.word() } else { severity.many() };
+    let text = format!("{} {}", written(count), lang.say(word).to_lowercase());
+    let is_pressing = severity == Severity::Error;
+    Some(Item { section: Section::Findings, text, is_pressing, to: To::Findings(Some(first)) })
+}
+
+fn written(count: usize) -> String {
+    write_count(count.try_into().unwrap_or(u64::MAX))
+}
+
+/// An overview as a table: section, mark of what is pressing, text.
+#[must_use]
+pub fn table(items: &[Item], lang: Lang) -> Table {
+    let heads = [Word::TableItem, Word::OverviewPressing, Word::TableContent];
+    let mut table = heads.iter().fold(Table::new(), |table, word| table.left(lang.say(*word)));
+    let mark = |item: &Item| if item.is_pressing { "!" } else { "" };
+    let row = |item: &Item| {
+        vec![lang.say(item.section.word()).to_owned(), mark(item).to_owned(), item.text.clone()]
+    };
+    table.rows = items.iter().map(row).collect();
+    table
 }
 
 #[cfg(test)]

@@ -51,11 +51,11 @@ pub fn in_field(record: &Record, field: &str, is_it: &dyn Fn(&str) -> bool) -> b
 #[must_use]
 pub fn cited_by(book: &Book, units: &HashSet<&str>) -> BTreeSet<String> {
     let of_units = units.iter().flat_map(|unit| book.sheets_of(unit));
-    let heads = of_units.map(|sheet| Record::Sheet(sheet.head.clone()));
+    let heads: Vec<Record> = of_units.map(|sheet| Record::Sheet(sheet.head.clone())).collect();
     let records = Kind::ALL.into_iter().flat_map(|kind| book.records(kind));
     let is_of = |record: &&Record| in_field(record, "unit", &|unit| units.contains(unit));
     let mut cited = BTreeSet::new();
-    for record in records.filter(is_of).cloned().chain(heads) {
+    for record in records.filter(is_of).chain(&heads) {
         for row in record.kind().fields() {
             let is_document = matches!(
                 row.shape,

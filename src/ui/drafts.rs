@@ -8,6 +8,7 @@ use super::keys::Action;
 use super::list::Span;
 use super::paint::{Line, wrap};
 use super::screen::{Step, View};
+use crate::report::table::Table;
 use crate::words::Word;
 
 /// Columns of the labels.
@@ -62,6 +63,16 @@ impl Drafts {
     #[must_use]
     pub fn is_asking(&self) -> bool {
         self.is_asking
+    }
+
+    /// What was typed, and when.
+    #[must_use]
+    pub fn table(&self, view: &View) -> Option<Table> {
+        let heads = [Word::TableContent, Word::DraftTyped];
+        let table = heads.iter().fold(Table::new(), |table, word| table.left(view.lang.say(*word)));
+        let row = |offer: &Offer| vec![offer.draft.title(view), offer.typed_at.clone()];
+        let rows = self.offers.iter().map(row).collect();
+        (!self.is_empty()).then_some(Table { rows, ..table })
     }
 
     /// Chooses, scrolls, types on, discards.

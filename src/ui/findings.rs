@@ -1,5 +1,7 @@
 //! Kiểm tra: what is against a rule, the gravest first; below it what to do about the chosen one.
 
+use std::sync::Arc;
+
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -18,7 +20,7 @@ use crate::domain::record::{Key, Kind, Record};
 use crate::domain::rule::Rule;
 use crate::domain::text::{Text, fold};
 use crate::domain::waiver::Waiver;
-use crate::report::check::{Finding, check, table, text};
+use crate::report::check::{Finding, Scope, table, text};
 use crate::report::table::Table;
 use crate::words::Word;
 
@@ -28,71 +30,106 @@ const RULE: u16 = 4;
 /// Lines below the list that are enough for nearly every finding.
 const MOST_BELOW: u16 = 11;
 
-/// The findings of the book.
+/// The findings of the book, or of a unit.
 #[derive(Clone, Debug)]
 pub struct Findings {
+    /// Whose: of the whole book when `None`.
+    unit: Option<Id>,
     filter: Field,
     is_typing: bool,
     span: Span,
     /// Why the chosen finding may stand, while it is typed.
     reason: Option<Field>,
-    /// Derived: every finding of the book, with all of it that can be searched, folded.
-    all: Vec<(Finding, String)>,
+    /// The finding to go to when the check has ended.
+    wanted: Option<String>,
+    /// What the check has found; `None` before it has ended.
+    found: Option<Arc<[Finding]>>,
+    /// Derived: positions in `found` of those that are meant.
+    all: Vec<usize>,
+    /// Derived, from the first filter on: what of each can be searched, folded.
+    searched: Vec<String>,
     /// Derived: positions in `all` that match the filter.
     hits: Vec<usize>,
 }
 
 impl Findings {
-    /// The findings of the whole book, the cursor on the one of this fingerprint if there is one.
+    /// The findings of a unit and the units below it, or of the whole book; the cursor on the one
+    /// of this fingerprint if there is one.
     #[must_use]
-    pub fn new(view: &View, fingerprint: Option<&str>) -> Findings {
-        let (filter, span) = (Field::default(), Span::default());
-        let (is_typing, reason, all, hits) = (false, None, Vec::new(), Vec::new());
-        let mut findings = Findings { filter, is_typing, span, reason, all, hits };
-        findings.look(view);
-        let is_it = |at: &usize| Some(findings.all[*at].0.fingerprint().as_str()) == fingerprint;
-        let at = findings.hits.iter().position(is_it).unwrap_or(0);
-        findings.span.go(at, findings.hits.len(), findings.room(view));
+    pub fn new(view: &View, unit: Option<&Id>, fingerprint: Option<&str>) -> Findings {
+        let (filter, span, wanted) = (Field::default(), Span::default(), None);
+        let (is_typing, reason, unit, found) = (false, None, unit.cloned(), None);
+        let (all, searched, hits) = Default::default();
+        let mut findings =
+            Findings { unit, filter, is_typing, span, reason, wanted, found, all, searched, hits };
+        findings.wanted = fingerprint.map(str::to_owned);
+        findings.checked(view);
         findings
     }
 
-    fn look(&mut self, view: &View) {
-        let searched = |finding: Finding| {
-            let parts = [
-                text::head(&finding, view.book, view.lang),
-                finding.say(view.lang),
-                finding.rule.name.say(view.lang).to_owned(),
-                finding.unit.as_ref().map_or(String::new(), |unit| name_of(view, unit)),
-            ];
-            (finding, fold(&parts.join(" ")))
+    /// Takes in what the check has found. The cursor stays on its finding; of one that was just
+    /// accepted it stays on its row, where the next one is now.
+    pub fn checked(&mut self, view: &View) {
+        let known = |finding: &Finding| (finding.fingerprint(), finding.accepted.is_some());
+        let (before, chosen) = (self.span, self.chosen().map(known));
+        self.found = view.check.found().cloned();
+        self.look(view);
+        let wanted = self.wanted.take_if(|_| self.found.is_some());
+        let is_it = |finding: &Finding| match &wanted {
+            Some(wanted) => finding.fingerprint() == *wanted,
+            None => Some(known(finding)) == chosen,
         };
-        self.all = check(view.book, view.today.year()).into_iter().map(searched).collect();
-        self.narrow();
+        let at = (0..self.hits.len()).find(|at| self.hit(*at).is_some_and(is_it));
+        if at.is_none() {
+            // What is typed is no reason for another one.
+            self.reason = None;
+        }
+        self.span = Span { at: at.unwrap_or(before.at), top: before.top };
+        self.span.fit(self.hits.len(), self.room(view));
     }
 
-    fn narrow(&mut self) {
+    fn look(&mut self, view: &View) {
+        let found = self.found.as_deref().unwrap_or_default();
+        let scope = self.unit.as_ref().map(|unit| Scope::of(view.book, unit));
+        let is_meant = |at: &usize| scope.as_ref().is_none_or(|scope| scope.has(&found[*at]));
+        self.all = (0..found.len()).filter(is_meant).collect();
+        self.searched.clear();
+        self.narrow(view);
+    }
+
+    fn narrow(&mut self, view: &View) {
         let wanted = fold(&self.filter.text());
+        if !wanted.is_empty() && self.searched.is_empty() {
+            self.searched = self.shown().map(|finding| searched(finding, view)).collect();
+        }
         let matches = |at: &usize| {
-            let text = &self.all[*at].1;
+            let text = self.searched.get(*at).map_or("", String::as_str);
             wanted.split_whitespace().all(|word| text.contains(word))
         };
         self.hits = (0..self.all.len()).filter(matches).collect();
     }
 
-    /// Looks at the book anew. The cursor stays on its finding; of one that was just accepted it
-    /// stays on its row, where the next one is now.
+    /// All that are meant, whatever the filter.
+    fn shown(&self) -> impl Iterator<Item = &Finding> {
+        let found = self.found.as_deref().unwrap_or_default();
+        self.all.iter().filter_map(|at| found.get(*at))
+    }
+
+    /// The finding in a row of the list.
+    fn hit(&self, row: usize) -> Option<&Finding> {
+        let at = self.all.get(*self.hits.get(row)?)?;
+        self.found.as_ref()?.get(*at)
+    }
+
+    /// Looks at the book anew, in which names may have changed; what the check finds in it comes
+    /// later.
     pub fn refresh(&mut self, view: &View) {
-        let known = |finding: &Finding| (finding.fingerprint(), finding.accepted.is_some());
-        let (before, chosen) = (self.span, self.chosen().map(known));
         self.look(view);
-        let is_it = |at: &usize| Some(known(&self.all[*at].0)) == chosen;
-        let at = self.hits.iter().position(is_it).unwrap_or(before.at);
-        self.span = Span { at, top: before.top };
         self.span.fit(self.hits.len(), self.room(view));
     }
 
     fn chosen(&self) -> Option<&Finding> {
-        self.hits.get(self.span.at).map(|at| &self.all[*at].0)
+        self.hit(self.span.at)
     }
 
     /// What identifies the chosen finding.
@@ -138,7 +175,7 @@ impl Findings {
     }
 
     fn filtered(&mut self, view: &View) {
-        self.narrow();
+        self.narrow(view);
         self.span = Span::default();
         self.span.fit(self.hits.len(), self.room(view));
     }
@@ -175,7 +212,7 @@ impl Findings {
     /// The findings that show.
     #[must_use]
     pub fn table(&self, view: &View) -> Option<Table> {
-        let shown = self.hits.iter().map(|at| &self.all[*at].0);
+        let shown = (0..self.hits.len()).filter_map(|row| self.hit(row));
         (!self.hits.is_empty()).then(|| table::findings(view.book, shown, view.lang))
     }
 
@@ -245,10 +282,7 @@ impl Findings {
     /// Draws summary, filter, list and the chosen finding; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
         let theme = view.theme;
-        let all = self.all.iter().map(|(finding, _)| finding);
-        let summary = text::summary(all, view.lang);
-        let title = format!("{}: {summary}", view.lang.say(Word::PlaceFindings));
-        Line::new(buffer, view.body, 0).left(1, u16::MAX, &title, theme.strong());
+        Line::new(buffer, view.body, 0).left(1, u16::MAX, &self.title(view), theme.strong());
         let cursor = self.has_filter().then(|| self.render_filter(view, buffer));
         let (list, below) = self.areas(view);
         if self.hits.is_empty() && !self.all.is_empty() {
@@ -256,7 +290,7 @@ impl Findings {
             Line::new(buffer, list, 0).left(1, u16::MAX, text, theme.text());
         }
         for (y, at) in (0..).zip(self.span.shown(self.hits.len(), usize::from(list.height))) {
-            let finding = &self.all[self.hits[at]].0;
+            let Some(finding) = self.hit(at) else { continue };
             row(finding, at == self.span.at, view, &mut Line::new(buffer, list, y));
         }
         if let Some(finding) = self.chosen() {
@@ -273,6 +307,18 @@ impl Findings {
         }
     }
 
+    /// "Kiểm tra · huyện Hồng Ngự: 3 cảnh báo, 28 lưu ý".
+    fn title(&self, view: &View) -> String {
+        let mut title = view.lang.say(Word::PlaceFindings).to_owned();
+        if let Some(unit) = &self.unit {
+            title = format!("{title} · {}", name_of(view, unit));
+        }
+        let summary = self.found.is_some().then(|| text::summary(self.shown(), view.lang));
+        let pending = view.check.is_busy().then(|| view.lang.say(Word::FindingsPending).to_owned());
+        let parts: Vec<String> = summary.into_iter().chain(pending).collect();
+        format!("{title}: {}", parts.join(" · "))
+    }
+
     fn render_filter(&self, view: &View, buffer: &mut Buffer) -> Position {
         let mut line = Line::new(buffer, view.body, 1);
         let from = line.left(1, 12, view.lang.say(Word::FilterLabel), view.theme.quiet()) + 1;
@@ -283,6 +329,17 @@ impl Findings {
         let column = u16::try_from(self.filter.column()).unwrap_or(0);
         Position::new(view.body.x + from + column, view.body.y + 1)
     }
+}
+
+/// All of a finding that can be searched, folded.
+fn searched(finding: &Finding, view: &View) -> String {
+    let parts = [
+        text::head(finding, view.book, view.lang),
+        finding.say(view.lang),
+        finding.rule.name.say(view.lang).to_owned(),
+        finding.unit.as_ref().map_or(String::new(), |unit| name_of(view, unit)),
+    ];
+    fold(&parts.join(" "))
 }
 
 fn name_of(view: &View, unit: &Id) -> String {

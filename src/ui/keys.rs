@@ -10,6 +10,7 @@ mod table;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
+use super::tab::Tab;
 use crate::words::Word;
 pub use command::{Here, Off, Writes, commands, off};
 pub use table::BINDINGS;
@@ -41,8 +42,8 @@ pub enum Action {
     Open,
     /// Close what was opened; leave a field.
     Back,
-    /// Go to the tab of this number.
-    Tab(u8),
+    /// Go to this tab.
+    Tab(Tab),
     /// Go to the next tab.
     NextTab,
     /// Go to the tab before.
@@ -121,8 +122,6 @@ pub enum Action {
     Findings,
     /// Let the finding under the cursor stand, with a reason; or no longer.
     Accept,
-    /// What is due, new, missing.
-    Overview,
     /// Show every rule.
     Rules,
     /// Type a new record.
@@ -209,6 +208,7 @@ pub enum Place {
 impl Place {
     /// Every place, in the order of the help.
     pub const ALL: &[Place] = &[
+        Place::Overview,
         Place::Grid,
         Place::Compare,
         Place::Browse,
@@ -225,7 +225,6 @@ impl Place {
         Place::Entry,
         Place::Save,
         Place::Findings,
-        Place::Overview,
         Place::Help,
         Place::Palette,
     ];

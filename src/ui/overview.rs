@@ -15,7 +15,8 @@ use crate::domain::history::{Ask, Page};
 use crate::domain::record::Key;
 use crate::domain::text::Text;
 use crate::domain::yearday::YearDay;
-use crate::report::overview::{Item, News, Section, To, overview, with_news};
+use crate::report::overview::{Item, News, Section, To, overview, table, with_findings, with_news};
+use crate::report::table::Table;
 use crate::words::Word;
 
 /// Columns before the text of a line.
@@ -59,25 +60,50 @@ impl Overview {
     /// The overview of the unit of the view.
     #[must_use]
     pub fn new(view: &View, visit: Option<Visit>) -> Overview {
-        let news = visit.map(|visit| News::new(visit.since, visit.uid));
-        let next = news.as_ref().map(|_| u64::MAX);
-        let (span, top, asked, items) = (Span::default(), 0, None, Vec::new());
-        let mut screen = Overview { span, top, news, next, asked, items };
+        let (span, top, items) = (Span::default(), 0, Vec::new());
+        let mut screen = Overview { span, top, news: None, next: None, asked: None, items };
+        screen.since(visit);
         screen.refresh(view);
         screen
     }
 
-    /// Looks at the book anew.
-    pub fn refresh(&mut self, view: &View) {
-        let View { book, unit, today, lang, .. } = *view;
-        self.items = overview(book, unit, today, lang);
-        self.tell_news(view);
+    /// Tells what is new since a visit, from when it is read on.
+    pub fn since(&mut self, visit: Option<Visit>) {
+        self.items.retain(|item| item.section != Section::Changes);
+        self.news = visit.map(|visit| News::new(visit.since, visit.uid));
+        (self.next, self.asked) = (visit.map(|_| u64::MAX), None);
     }
 
-    fn tell_news(&mut self, view: &View) {
-        if let Some(news) = &self.news {
-            self.items = with_news(std::mem::take(&mut self.items), news, view.lang);
-        }
+    /// Another unit is on screen.
+    pub fn turn_to_unit(&mut self, view: &View) {
+        (self.span, self.top) = (Span::default(), 0);
+        self.refresh(view);
+    }
+
+    /// Looks at the book anew, but for what the check finds in it.
+    pub fn refresh(&mut self, view: &View) {
+        let news = self.news.clone();
+        let anew = overview(view.book, view.unit, view.today, view.lang);
+        self.tell(|_| with_found(with_read(anew, news.as_ref(), view), view), view);
+    }
+
+    /// Takes in what the check has found.
+    pub fn checked(&mut self, view: &View) {
+        self.tell(|items| with_found(items, view), view);
+    }
+
+    /// All that is told.
+    #[must_use]
+    pub fn table(&self, view: &View) -> Option<Table> {
+        (!self.items.is_empty()).then(|| table(&self.items, view.lang))
+    }
+
+    /// Says something else; the cursor stays on its line, or at the top.
+    fn tell(&mut self, anew: impl FnOnce(Vec<Item>) -> Vec<Item>, view: &View) {
+        let before = self.items.get(self.span.at).map(|item| item.text.clone());
+        self.items = anew(std::mem::take(&mut self.items));
+        let same = self.items.iter().position(|item| Some(&item.text) == before.as_ref());
+        self.span.at = same.filter(|_| self.span.at > 0).unwrap_or(self.span.at);
         self.fit(view);
     }
 
@@ -104,7 +130,8 @@ impl Overview {
         if !entries.all(|entry| news.take(view.book, entry, view.lang)) {
             self.next = None;
         }
-        self.tell_news(view);
+        let news = self.news.clone();
+        self.tell(|items| with_read(items, news.as_ref(), view), view);
     }
 
     /// Moves, or opens what the line speaks of.
@@ -187,6 +214,18 @@ impl Overview {
     }
 }
 
+fn with_found(items: Vec<Item>, view: &View) -> Vec<Item> {
+    let found = view.check.found().map(|found| &**found);
+    with_findings(items, (view.book, view.unit), found, view.lang)
+}
+
+fn with_read(items: Vec<Item>, news: Option<&News>, view: &View) -> Vec<Item> {
+    match news {
+        Some(news) => with_news(items, news, view.lang),
+        None => items,
+    }
+}
+
 /// Goes where a line leads.
 fn open(to: &To, view: &View) -> Step {
     let screen = match to {
@@ -196,7 +235,10 @@ fn open(to: &To, view: &View) -> Step {
         To::Record(key) => record(key, view),
         To::Lacking(lack) => Screen::Browse(Browse::new(lack.kind(), view).lacking(*lack, view)),
         To::Day(day) => Screen::Detail(page(day, view)),
-        To::Finding(fingerprint) => Screen::Findings(Findings::new(view, Some(fingerprint))),
+        To::Findings(first) => {
+            Screen::Findings(Findings::new(view, Some(view.unit), first.as_deref()))
+        }
+        To::AllFindings => Screen::Findings(Findings::new(view, None, None)),
         To::Journal => Screen::Journal(Box::new(Journal::new(None))),
         To::Entry(seq) => Screen::Entry(Box::new(EntryPage::new(Ask::one(*seq, None)))),
     };

@@ -168,7 +168,9 @@ mod tests {
     use crate::domain::book::Book;
     use crate::domain::id::Id;
     use crate::domain::text::Year;
+    use crate::report::check::Checking;
     use crate::ui::keys::{BINDINGS, Place, Writes};
+    use crate::ui::tab::Tab;
     use crate::ui::theme::Theme;
     use ratatui::layout::Rect;
 
@@ -185,8 +187,8 @@ mod tests {
     fn with_view<T>(lang: Lang, act: impl FnOnce(&View) -> T) -> T {
         let (book, unit) = (Book::default(), Id::from_name("x", |_| false));
         let (theme, body, today) = (Theme::default(), Rect::new(0, 3, 80, 18), Year::FIRST.into());
-        let (can_write, index) = (true, None);
-        act(&View { book: &book, unit: &unit, lang, theme, body, can_write, today, index })
+        let (can_write, index, check) = (true, None, &Checking::new(Year::FIRST));
+        act(&View { book: &book, unit: &unit, lang, theme, body, can_write, today, index, check })
     }
 
     /// What a text finds over a place.
@@ -206,14 +208,14 @@ mod tests {
             ("tac thay doi hoan", Action::Undo),
             ("undo", Action::Undo),
             ("change last", Action::Undo),
-            ("so sanh", Action::Tab(2)),
+            ("so sanh", Action::Tab(Tab::Compare)),
             ("compare th", Action::CompareRow),
             ("chon don vi", Action::Units),
             ("vi chon", Action::Units),
             ("unit choose", Action::Units),
             ("che do hop", Action::Meeting),
             ("meeting", Action::Meeting),
-            ("van ban", Action::Tab(6)),
+            ("van ban", Action::Tab(Tab::Documents)),
             ("  thoát ", Action::Quit),
             ("telex", Action::Typing),
             ("trogiup", Action::Help),
@@ -295,7 +297,7 @@ mod tests {
         let key = |here: Here, text: &str| found(here, text, Lang::Vi)[0].key(&here);
         let grid = here(Place::Grid);
         let with = |place, writes| Here { writes, ..here(place) };
-        assert_eq!((key(grid, "hoan tac"), key(grid, "van ban")), ("u".into(), "6".into()));
+        assert_eq!((key(grid, "hoan tac"), key(grid, "van ban")), ("u".into(), "7".into()));
         let digits = with(Place::Grid, Writes::Digits);
         assert_eq!((key(digits, "hoan tac"), key(digits, "van ban")), ("u".into(), String::new()));
         let letters = with(Place::Browse, Writes::Letters);

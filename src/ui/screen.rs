@@ -37,6 +37,7 @@ use crate::domain::id::Id;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::{PartialDate, Year};
 use crate::report::ask::Index;
+use crate::report::check::Checking;
 use crate::report::table::Format;
 use crate::words::{Lang, Word};
 
@@ -117,6 +118,8 @@ pub struct View<'a> {
     pub today: PartialDate,
     /// What questions are looked up in, as far as it is made; `None` before the first question.
     pub index: Option<&'a Index>,
+    /// What is against a rule, as far as it is looked for.
+    pub check: &'a Checking,
 }
 
 /// One screen: plain state.
@@ -340,6 +343,20 @@ impl Screen {
             // What was done stays named as it was when it was read.
             Screen::Journal(_) => {}
         }
+    }
+
+    /// The book has been checked.
+    pub(super) fn checked(&mut self, view: &View) {
+        match self {
+            Screen::Findings(screen) => screen.checked(view),
+            Screen::Overview(screen) => screen.checked(view),
+            _ => {}
+        }
+    }
+
+    /// True where it shows what is against a rule.
+    pub(super) fn shows_findings(&self) -> bool {
+        matches!(self, Screen::Findings(_) | Screen::Overview(_))
     }
 
     /// Draws the body; returns where the cursor stands.

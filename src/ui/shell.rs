@@ -3,46 +3,32 @@
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 
-use super::browse::Browse;
-use super::compare::Compare;
 use super::drafts::Offer;
-use super::grid::Grid;
 use super::keys::Decoder;
 use super::overview::Visit;
 use super::screen::{Screen, View};
+use super::tab::Tab;
 use super::theme::Theme;
 use super::typing::Typing;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::history::{Ask, Entry, Operation, Page};
 use crate::domain::id::Id;
-use crate::domain::record::Kind;
 use crate::domain::text::PartialDate;
 use crate::report::ask::Index;
+use crate::report::check::Checking;
 use crate::report::table::Format;
-use crate::words::{Lang, Word};
+use crate::words::Lang;
 
+mod between;
 mod drafts;
 mod frame;
 mod handle;
 
 /// The smallest window that shows the screens.
 pub const SMALLEST: Size = Size::new(60, 18);
-/// The tabs, by number.
-const TABS: [Word; 6] = [
-    Word::TabGrid,
-    Word::TabCompare,
-    Word::TabExemplars,
-    Word::TabMovements,
-    Word::TabIndicators,
-    Word::TabDocuments,
-];
-
 /// How many screens may lie over a tab: more than anyone goes back by.
 const DEEPEST: usize = 32;
-
-/// How many records are indexed before keys are looked at again: some milliseconds of work.
-const PIECE: usize = 500;
 
 /// What the program should do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,11 +87,11 @@ pub struct Shell {
     is_locked: bool,
     /// The person wants nothing to change: in a meeting, with others looking on.
     is_meeting: bool,
-    tab: usize,
+    tab: Tab,
     base: Screen,
-    left: [Option<Screen>; TABS.len()],
+    left: [Option<Screen>; Tab::ALL.len()],
     /// The book has changed since these tabs were left.
-    is_stale: [bool; TABS.len()],
+    is_stale: [bool; Tab::ALL.len()],
     over: Vec<Screen>,
     /// Said until the next key.
     message: Option<String>,
@@ -114,6 +100,8 @@ pub struct Shell {
     question: String,
     /// Derived from the book, from the first question on.
     index: Option<Index>,
+    /// Derived from the book, between keys.
+    check: Checking,
     typing: Typing,
     /// What was typed and never saved, and can be typed on.
     offers: Vec<Offer>,
@@ -125,8 +113,15 @@ pub struct Shell {
     visit: Option<Visit>,
 }
 
+/// The screens of a shell.
+struct Screens<'a> {
+    over: &'a mut Vec<Screen>,
+    base: &'a mut Screen,
+    left: &'a mut [Option<Screen>; Tab::ALL.len()],
+}
+
 impl Shell {
-    /// The screens of a unit, the award counts in front.
+    /// The screens of a unit, Tổng quan in front.
     #[must_use]
     pub fn new(
         book: &Book,
@@ -136,13 +131,24 @@ impl Shell {
         theme: Theme,
         today: PartialDate,
     ) -> Shell {
-        let (body, index) = (body(size), None);
-        let view = View { book, unit: &unit, lang, theme, body, can_write: true, today, index };
-        let base = screen_of_tab(0, &view);
+        let check = Checking::new(today.year());
+        let (body, can_write, tab) = (body(size), true, Tab::Overview);
+        let view = View {
+            book,
+            unit: &unit,
+            lang,
+            theme,
+            body,
+            can_write,
+            today,
+            index: None,
+            check: &check,
+        };
+        let base = tab.screen(&view, None);
         let (left, is_stale) = (Default::default(), Default::default());
         let (over, decoder) = (Vec::new(), Decoder::default());
         let typing = Typing::default();
-        let (is_locked, is_meeting, tab, message) = (false, false, 0, None);
+        let (is_locked, is_meeting, message) = (false, false, None);
         let (question, index, offers, finding) = (String::new(), None, Vec::new(), None);
         Shell {
             lang,
@@ -161,6 +167,7 @@ impl Shell {
             decoder,
             question,
             index,
+            check,
             typing,
             offers,
             finding,
@@ -180,12 +187,19 @@ impl Shell {
     #[must_use]
     pub fn visited(mut self, visit: Option<Visit>) -> Shell {
         self.visit = visit;
+        for screen in self.left.iter_mut().flatten().chain([&mut self.base]) {
+            if let Screen::Overview(overview) = screen {
+                overview.since(visit);
+            }
+        }
         self
     }
 
-    /// The day it is.
-    pub fn turn_page(&mut self, day: PartialDate) {
-        self.today = day;
+    /// The day it is. On another one other things are due.
+    pub fn turn_page(&mut self, day: PartialDate, book: &Book) {
+        if std::mem::replace(&mut self.today, day) != day {
+            self.refresh(&Change::default(), book);
+        }
     }
 
     /// A file has been written, or not: then another name may be offered.
@@ -258,24 +272,23 @@ impl Shell {
     /// Some of the journal has been read, or cannot be; what more is to be read comes back.
     pub fn read(&mut self, ask: &Ask, page: Option<&Page>, book: &Book) -> Option<Effect> {
         self.each(book, |screen, view| screen.read(ask, page, view));
+        // A tab that was left meanwhile gets what it asked for too.
+        let (screens, view) = self.split(book);
+        screens.left.iter_mut().flatten().for_each(|screen| screen.read(ask, page, &view));
         self.reading(book)
     }
 
     /// What is to be read for a screen that shows.
-    pub(super) fn reading(&mut self, book: &Book) -> Option<Effect> {
-        let mut asked = None;
-        self.each(book, |screen, view| {
-            asked = asked.take().or_else(|| screen.asks(view));
-        });
-        asked.map(Effect::Read)
+    pub fn reading(&mut self, book: &Book) -> Option<Effect> {
+        let (screens, view) = self.split(book);
+        let mut shown = screens.over.iter_mut().chain([screens.base]);
+        shown.find_map(|screen| screen.asks(&view)).map(Effect::Read)
     }
 
     /// Does the same with every screen, those below others too.
     pub(super) fn each(&mut self, book: &Book, mut act: impl FnMut(&mut Screen, &View)) {
-        let (lang, theme, body) = (self.lang, self.theme, body(self.size));
-        let (can_write, today, index) = (self.can_write(), self.today, self.index.as_ref());
-        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today, index };
-        self.over.iter_mut().chain([&mut self.base]).for_each(|screen| act(screen, &view));
+        let (screens, view) = self.split(book);
+        screens.over.iter_mut().chain([screens.base]).for_each(|screen| act(screen, &view));
     }
 
     /// The book has changed: every screen in sight looks at it anew, questions too.
@@ -290,10 +303,14 @@ impl Shell {
         {
             self.show(unit, book);
         }
+        self.check.anew(self.today.year());
         self.each(book, Screen::refresh);
+        if self.top().shows_findings() {
+            self.check_piece(book);
+        }
         // A list of thousands is made anew when it is gone to, not for every count that is saved.
-        self.is_stale = [true; TABS.len()];
-        self.is_stale[self.tab] = false;
+        self.is_stale = [true; Tab::ALL.len()];
+        self.is_stale[self.tab as usize] = false;
         self.lay_palette(book);
     }
 
@@ -320,33 +337,22 @@ impl Shell {
 
     /// Shows the records of another unit.
     fn show(&mut self, unit: Id, book: &Book) {
+        self.turn_to(unit);
+        let (screens, view) = self.split(book);
+        match screens.base {
+            Screen::Overview(overview) => overview.turn_to_unit(&view),
+            _ => self.base = self.tab.screen(&self.view(book), self.visit),
+        }
+    }
+
+    /// From here on it is another unit. Tabs that were left open anew, but for Tổng quan: what is
+    /// new need not be read again.
+    fn turn_to(&mut self, unit: Id) {
         self.unit = unit;
-        self.left = Default::default();
-        self.base = screen_of_tab(self.tab, &self.view(book));
-    }
-
-    /// True while what questions are looked up in is being made.
-    #[must_use]
-    pub fn is_busy(&self) -> bool {
-        self.index.as_ref().is_some_and(|index| !index.is_ready())
-    }
-
-    /// Goes on with it, a piece that no key notices; true when that shows.
-    pub fn go_on(&mut self, book: &Book) -> bool {
-        let tenths = |shell: &Shell| shell.index.as_ref().map(|index| index.percent(book) / 10);
-        let before = tenths(self);
-        self.index_piece(book);
-        if self.is_busy() {
-            return tenths(self) != before && matches!(self.top(), Screen::Answer(_));
+        for left in &mut self.left {
+            left.take_if(|screen| !matches!(screen, Screen::Overview(_)));
         }
-        self.with_top(book, Screen::refresh);
-        true
-    }
-
-    fn index_piece(&mut self, book: &Book) {
-        if let Some(index) = &mut self.index {
-            index.go_on(book, PIECE);
-        }
+        self.is_stale[Tab::Overview as usize] = true;
     }
 
     /// The unit that shows first: the one with most counts, else the first of the book.
@@ -372,14 +378,21 @@ impl Shell {
     fn view<'a>(&'a self, book: &'a Book) -> View<'a> {
         let (unit, lang, theme, can_write) = (&self.unit, self.lang, self.theme, self.can_write());
         let (body, today, index) = (body(self.size), self.today, self.index.as_ref());
-        View { book, unit, lang, theme, body, can_write, today, index }
+        View { book, unit, lang, theme, body, can_write, today, index, check: &self.check }
+    }
+
+    /// The screens, to be changed, beside what they read.
+    fn split<'a>(&'a mut self, book: &'a Book) -> (Screens<'a>, View<'a>) {
+        let (unit, lang, theme, can_write) = (&self.unit, self.lang, self.theme, self.can_write());
+        let (body, today, index) = (body(self.size), self.today, self.index.as_ref());
+        let view =
+            View { book, unit, lang, theme, body, can_write, today, index, check: &self.check };
+        (Screens { over: &mut self.over, base: &mut self.base, left: &mut self.left }, view)
     }
 
     fn with_top<T>(&mut self, book: &Book, act: impl FnOnce(&mut Screen, &View) -> T) -> T {
-        let (lang, theme, body) = (self.lang, self.theme, body(self.size));
-        let (can_write, today, index) = (self.can_write(), self.today, self.index.as_ref());
-        let view = View { book, unit: &self.unit, lang, theme, body, can_write, today, index };
-        act(self.over.last_mut().unwrap_or(&mut self.base), &view)
+        let (screens, view) = self.split(book);
+        act(screens.over.last_mut().unwrap_or(screens.base), &view)
     }
 
     /// Draws everything.
@@ -400,18 +413,6 @@ impl Shell {
         if let Some(cursor) = cursor.filter(|position| area.contains(*position)) {
             frame.set_cursor_position(cursor);
         }
-    }
-}
-
-/// A tab's screen as it opens for the unit of the view.
-fn screen_of_tab(tab: usize, view: &View) -> Screen {
-    match tab {
-        0 => Screen::Grid(Grid::new(view)),
-        1 => Screen::Compare(Compare::new(view)),
-        2 => Screen::Browse(Browse::new(Kind::Exemplar, view)),
-        3 => Screen::Browse(Browse::new(Kind::Movement, view)),
-        4 => Screen::Browse(Browse::new(Kind::Indicator, view)),
-        _ => Screen::Browse(Browse::new(Kind::Document, view)),
     }
 }
 

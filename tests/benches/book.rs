@@ -10,8 +10,10 @@ use thidua::domain::id::Id;
 use thidua::domain::record::Record;
 use thidua::domain::text::{Period, Year};
 use thidua::domain::unit::Unit;
-use thidua::report::check::check;
+use thidua::report::check::{Checking, check};
 use thidua::report::compare::{Dimension, Query, Reach, Units, beside, compare};
+use thidua::report::overview::{overview, with_findings};
+use thidua::words::Lang;
 
 /// Gives every hundred communes a district and all districts a province.
 fn below_one_root(book: &mut Book) -> Id {
@@ -49,7 +51,23 @@ fn pivots(criterion: &mut Criterion) {
     });
     let today = Year::new(2026).unwrap();
     criterion.bench_function("findings of all units", |b| b.iter(|| check(&book, today)));
+    let mut checking = Checking::new(today);
+    criterion.bench_function("findings: one piece", |b| {
+        b.iter(|| {
+            checking.go_on(&book, 2000);
+            if !checking.is_busy() {
+                checking.anew(today);
+            }
+        });
+    });
     let root = below_one_root(&mut book);
+    let (found, lang) = (check(&book, today), Lang::Vi);
+    criterion.bench_function("overview of a province, two levels below", |b| {
+        b.iter(|| overview(&book, &root, today.into(), lang));
+    });
+    criterion.bench_function("overview: the findings of a province", |b| {
+        b.iter(|| with_findings(Vec::new(), (&book, &root), Some(&found), lang));
+    });
     let mut rolled = Query::new(Units::One(root), years);
     rolled.reach = Reach::RollUp;
     criterion.bench_function("a province with the units below, two levels", |b| {

@@ -1,5 +1,7 @@
 //! A person at the keyboard of the real screens, without a terminal: keys in, frames out.
 
+use std::sync::OnceLock;
+
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -19,10 +21,14 @@ use thidua::words::Lang;
 
 /// The book of the four reports.
 pub fn sample_book() -> Book {
-    let change = thidua::exchange::sample::change().expect("the sample is valid");
-    let mut book = Book::default();
-    change.apply(&mut book).expect("the sample applies to an empty book");
-    book
+    static SAMPLE: OnceLock<Book> = OnceLock::new();
+    let read = || {
+        let change = thidua::exchange::sample::change().expect("the sample is valid");
+        let mut book = Book::default();
+        change.apply(&mut book).expect("the sample applies to an empty book");
+        book
+    };
+    SAMPLE.get_or_init(read).clone()
 }
 
 /// Someone who types and looks.
@@ -53,12 +59,19 @@ pub struct Person {
 }
 
 impl Person {
-    /// At the sample book, in a window of this size.
+    /// At Khen thưởng of the sample book, in a window of this size.
     pub fn at(width: u16, height: u16) -> Person {
         Person::with(sample_book(), width, height, Lang::Vi)
     }
 
     pub fn with(book: Book, width: u16, height: u16, lang: Lang) -> Person {
+        let mut person = Person::begins(book, width, height, lang);
+        person.types("3");
+        person
+    }
+
+    /// Where the program begins: before the book is checked.
+    pub fn begins(book: Book, width: u16, height: u16, lang: Lang) -> Person {
         let unit = Shell::first_unit(&book).unwrap_or_else(|| Id::parse("khong-co").unwrap());
         let size = Size::new(width, height);
         let today = PartialDate::parse("2026-03-15").unwrap();
@@ -132,6 +145,15 @@ impl Person {
             }
             None => {}
         }
+    }
+
+    /// Leaves the keys alone until nothing is to be done beside them; how many frames that draws.
+    pub fn waits(&mut self) -> usize {
+        let mut frames = 0;
+        while self.shell.is_busy() {
+            frames += usize::from(self.shell.go_on(&self.book));
+        }
+        frames
     }
 
     /// What was last asked of the journal is answered, and what is asked then.

@@ -15,19 +15,19 @@ use crate::domain::text::{Decimal, write_count};
 use crate::report::ask::{Ceiling, Ratio};
 use crate::words::Word;
 
-/// What the shares of all units are held against, made once.
+/// What the shares of all units are held against.
 pub(super) struct Limits<'b> {
-    /// The units that have or had others below them, so that their counts may be sums.
-    parents: HashSet<&'b Id>,
-    caps: Caps<'b>,
+    /// See [`parents`].
+    pub(super) parents: &'b HashSet<Id>,
+    pub(super) caps: &'b Caps<'b>,
 }
 
-impl Limits<'_> {
-    pub(super) fn of(book: &Book) -> Limits<'_> {
-        let former = book.phases().filter_map(|phase| phase.parent.as_ref());
-        let parents = book.units().filter_map(|unit| unit.parent.as_ref()).chain(former).collect();
-        Limits { parents, caps: Caps::of(book) }
-    }
+/// The units that have or had others below them, so that their counts may be sums.
+pub(super) fn parents(book: &Book) -> HashSet<Id> {
+    let former = book.phases().filter_map(|phase| phase.parent.as_ref());
+    let parents = book.units().filter_map(|unit| unit.parent.as_ref()).chain(former);
+    let parents: HashSet<&Id> = parents.collect();
+    parents.into_iter().cloned().collect()
 }
 
 /// Caps that cannot be.
@@ -60,7 +60,7 @@ pub(super) fn of_sheets(
         let is_sum = share.each_unit && (limits.parents.contains(unit) || is_of_many(level));
         // Titles are mostly awarded at the end of the year: of a part of it nothing can be said.
         for sheet in sheets.iter().filter(|sheet| !sheet.head.is_part_year()) {
-            let cap = Ceiling::of(book, &limits.caps, rule, unit, sheet.head.year);
+            let cap = Ceiling::of(book, limits.caps, rule, unit, sheet.head.year);
             let Some(cap) = cap else { continue };
             for award in share.of() {
                 let ratio = Ratio::in_sheet(rule, award, sheet, Some(cap.clone()));

@@ -5,6 +5,7 @@ use crate::domain::change::{Change, Extent};
 use crate::domain::history::{Entry, Operation};
 use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, Recipient, Remark, Sheet, SheetHead};
+use crate::report::check::{Accepted, check};
 
 /// A book of records, each written as "kind field=value …".
 fn book(lines: &[&str]) -> Book {
@@ -32,7 +33,8 @@ fn put(book: &mut Book, year: u16, state: &str, figures: [Option<u32>; 2]) {
 
 fn items_on(book: &Book, today: &str) -> Vec<Item> {
     let (unit, today) = (Id::parse("u").unwrap(), PartialDate::parse(today).unwrap());
-    overview(book, &unit, today, Lang::Vi)
+    let found = check(book, today.year());
+    with_findings(overview(book, &unit, today, Lang::Vi), (book, &unit), Some(&found), Lang::Vi)
 }
 
 fn said(book: &Book, today: &str, section: Section) -> Vec<String> {
@@ -211,9 +213,32 @@ fn findings_are_counted_by_severity_and_accepted_ones_are_not() {
         .into_iter()
         .map(|mut finding| {
             let waiver = Id::parse("w").unwrap();
-            finding.accepted = Some(crate::report::check::Accepted { waiver, reason: "r".into() });
+            finding.accepted = Some(Accepted { waiver, reason: "r".into() });
             finding
         })
         .collect();
-    assert!(findings(&waived, Lang::Vi).is_empty());
+    let unit = Id::parse("u").unwrap();
+    assert!(with_findings(Vec::new(), (&book, &unit), Some(&waived), Lang::Vi).is_empty());
+}
+
+#[test]
+fn findings_are_those_of_the_unit_and_the_units_below_it() {
+    let mut book = book(&["Unit id=con name=C parent=u", "Unit id=v name=V"]);
+    for (unit, year) in [("u", 2030), ("con", 2031), ("v", 2032), ("v", 2033)] {
+        let mut head = SheetHead::new(Id::parse(unit).unwrap(), Year::new(year).unwrap());
+        head.note = Some("để trống".into());
+        book.put(Stored::Sheet(Sheet::new(head)));
+    }
+    let found = check(&book, Year::new(2026).unwrap());
+    let lines = |unit: &str| {
+        let unit = Id::parse(unit).unwrap();
+        let items = with_findings(Vec::new(), (&book, &unit), Some(&found), Lang::Vi);
+        items.into_iter().map(|item| item.text).collect::<Vec<_>>()
+    };
+    assert_eq!(found.len(), 4, "{found:?}");
+    assert_eq!(lines("u"), ["2 cảnh báo", "toàn sổ: 4 phát hiện"]);
+    assert_eq!(lines("con"), ["1 cảnh báo", "toàn sổ: 4 phát hiện"]);
+    let unit = Id::parse("u").unwrap();
+    let pending = with_findings(Vec::new(), (&book, &unit), None, Lang::Vi);
+    assert_eq!(pending[0].text, "đang kiểm tra…");
 }

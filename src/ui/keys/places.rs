@@ -5,7 +5,7 @@ use super::Place;
 pub(super) const ALL: &[Place] = Place::ALL;
 pub(super) const GRID: &[Place] = &[Place::Grid];
 pub(super) const TABLES: &[Place] = &[Place::Grid, Place::Compare, Place::Series];
-pub(super) const BASE: &[Place] = &[Place::Grid, Place::Compare, Place::Browse];
+pub(super) const BASE: &[Place] = &[Place::Overview, Place::Grid, Place::Compare, Place::Browse];
 pub(super) const CHANGING: &[Place] = &[
     Place::Grid,
     Place::Compare,
@@ -17,11 +17,13 @@ pub(super) const CHANGING: &[Place] = &[
 ];
 /// What can be copied or saved as a table, with letters for commands.
 pub(super) const TABULAR: &[Place] = &[
+    Place::Overview,
     Place::Grid,
     Place::Compare,
     Place::Browse,
     Place::Detail,
     Place::Page,
+    Place::Drafts,
     Place::Journal,
     Place::Findings,
     Place::Statistics,
@@ -29,16 +31,19 @@ pub(super) const TABULAR: &[Place] = &[
 ];
 /// What is copied as a table: a page copies a line.
 pub(super) const COPIED: &[Place] = &[
+    Place::Overview,
     Place::Grid,
     Place::Compare,
     Place::Browse,
     Place::Page,
+    Place::Drafts,
     Place::Journal,
     Place::Findings,
     Place::Statistics,
     Place::Series,
 ];
 pub(super) const UNDOING: &[Place] = &[
+    Place::Overview,
     Place::Grid,
     Place::Compare,
     Place::Browse,
@@ -64,7 +69,6 @@ pub(super) const OVER: &[Place] = &[
     Place::Entry,
     Place::Save,
     Place::Findings,
-    Place::Overview,
 ];
 pub(super) const RECORDS: &[Place] = &[Place::Browse, Place::Detail];
 pub(super) const FORM: &[Place] = &[Place::Form];

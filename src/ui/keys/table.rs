@@ -7,6 +7,7 @@ use super::places::{
     OVER, RECORDS, ROWS, SAVE, STATISTICS, TAB_HINTED, TABBED, TABLES, TABULAR, UNDOING,
 };
 use super::{Action, Binding, Place, Press, ctrl, key, letter};
+use crate::ui::tab::Tab;
 use crate::words::Word;
 
 const fn row(
@@ -343,7 +344,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(
         Action::Lineage,
-        &[Place::Grid, Place::Compare],
+        &[Place::Overview, Place::Grid, Place::Compare],
         &[letter('p'), ctrl(KeyCode::Char('u'))],
         Word::KeyLineage,
         None,
@@ -412,20 +413,20 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeySaveTable,
         Some(Word::HintSaveTable),
     ),
-    row(
-        Action::Overview,
-        BASE,
-        &[ctrl(KeyCode::Char('o'))],
-        Word::KeyOverview,
-        Some(Word::HintOverview),
-    ),
     row(Action::PreviousTab, TABBED, &[key(KeyCode::BackTab)], Word::KeyPreviousTab, None),
-    row(Action::Tab(1), TABBED, &[letter('1')], Word::TabGrid, None),
-    row(Action::Tab(2), TABBED, &[letter('2')], Word::TabCompare, None),
-    row(Action::Tab(3), TABBED, &[letter('3')], Word::TabExemplars, None),
-    row(Action::Tab(4), TABBED, &[letter('4')], Word::TabMovements, None),
-    row(Action::Tab(5), TABBED, &[letter('5')], Word::TabIndicators, None),
-    row(Action::Tab(6), TABBED, &[letter('6')], Word::TabDocuments, None),
+    row(
+        Action::Tab(Tab::Overview),
+        TABBED,
+        &[letter('1'), ctrl(KeyCode::Char('o'))],
+        Word::KeyOverview,
+        None,
+    ),
+    row(Action::Tab(Tab::Exemplars), TABBED, &[letter('2')], Word::TabExemplars, None),
+    row(Action::Tab(Tab::Grid), TABBED, &[letter('3')], Word::TabGrid, None),
+    row(Action::Tab(Tab::Compare), TABBED, &[letter('4')], Word::TabCompare, None),
+    row(Action::Tab(Tab::Movements), TABBED, &[letter('5')], Word::TabMovements, None),
+    row(Action::Tab(Tab::Indicators), TABBED, &[letter('6')], Word::TabIndicators, None),
+    row(Action::Tab(Tab::Documents), TABBED, &[letter('7')], Word::TabDocuments, None),
     row(Action::Typing, ALL, &[key(KeyCode::F(12))], Word::KeyTyping, None),
     row(Action::Palette, OVER, &[letter(':'), ctrl(KeyCode::Char('k'))], Word::KeyPalette, None),
     row(Action::Help, ALL, &[letter('?'), key(KeyCode::F(1))], Word::KeyHelp, Some(Word::HintHelp)),

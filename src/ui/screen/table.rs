@@ -17,13 +17,13 @@ impl Screen {
             Screen::Answer(screen) => screen.table(view, format),
             Screen::Journal(screen) => screen.table(view),
             Screen::Findings(screen) => screen.table(view),
+            Screen::Overview(screen) => screen.table(view),
+            Screen::Drafts(screen) => screen.table(view),
             Screen::Statistics(screen) => Some(screen.table(view, format)),
             Screen::Series(screen) => screen.table(view),
             Screen::Form(_)
             | Screen::Parts(_)
             | Screen::Rows(_)
-            | Screen::Drafts(_)
-            | Screen::Overview(_)
             | Screen::Entry(_)
             | Screen::Palette(_)
             | Screen::Plain(_)
@@ -37,7 +37,9 @@ impl Screen {
         let word = match self {
             Screen::Detail(screen) => return screen.title(view),
             Screen::Browse(screen) => screen.tab(),
+            Screen::Overview(_) => Word::PlaceOverview,
             Screen::Compare(_) => Word::TabCompare,
+            Screen::Drafts(_) => Word::PlaceDrafts,
             Screen::Units(_) => Word::FieldUnit,
             Screen::Answer(_) => Word::PlaceAnswer,
             Screen::Journal(_) => Word::PlaceJournal,

@@ -1,11 +1,13 @@
 //! What is being typed as a draft, and drafts of earlier starts typed on.
 
-use super::{Effect, Shell, screen_of_tab};
+use super::{Effect, Shell, View};
 use crate::domain::book::Book;
 use crate::ui::draft::{Draft, TypedCounts};
 use crate::ui::drafts::{Drafts, Offer};
 use crate::ui::form::Form;
+use crate::ui::grid::Grid;
 use crate::ui::screen::Screen;
+use crate::ui::tab::Tab;
 use crate::words::Word;
 
 impl Shell {
@@ -85,19 +87,15 @@ impl Shell {
     fn resume_counts(&mut self, counts: &TypedCounts, book: &Book) -> bool {
         let unit = counts.cells.first().map(|cell| &cell.unit);
         let Some(unit) = unit.and_then(|id| book.unit(id.as_str())) else { return false };
-        let before = std::mem::replace(&mut self.unit, unit.id.clone());
-        let mut grid = screen_of_tab(0, &self.view(book));
-        let has_place = match &mut grid {
-            Screen::Grid(grid) => grid.resume(counts, &self.view(book)),
-            _ => false,
-        };
-        if has_place {
-            self.over.clear();
-            self.left = Default::default();
-            (self.tab, self.base) = (0, grid);
-        } else {
-            self.unit = before;
+        let view = View { unit: &unit.id, ..self.view(book) };
+        let mut grid = Grid::new(&view);
+        if !grid.resume(counts, &view) {
+            return false;
         }
-        has_place
+        self.over.clear();
+        self.go(Tab::Grid, book);
+        self.turn_to(unit.id.clone());
+        self.base = Screen::Grid(grid);
+        true
     }
 }

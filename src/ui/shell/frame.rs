@@ -1,13 +1,16 @@
 //! What stands around every screen: header and tabs above, message or status and keys below.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-use super::{SMALLEST, Shell, TABS, View};
+use super::{SMALLEST, Shell, View};
 use crate::domain::book::Book;
 use crate::ui::keys::{self, Action, Binding};
 use crate::ui::paint::{Line, cut, wrap};
+use crate::ui::tab::Tab;
 use crate::ui::units;
 use crate::words::Word;
 
@@ -41,25 +44,31 @@ impl Shell {
         Line::new(buffer, area, 2).fill("─", theme.quiet());
     }
 
-    /// The tabs; in a narrow window from one on with which the open one shows too.
+    /// The tabs that are whole on the line: in a narrow window closer together, in a still narrower
+    /// one from one on with which the open one shows too.
     fn render_tabs(&self, line: &mut Line) {
-        let tab = |(at, word): (usize, &Word)| {
-            let is_open = at == self.tab;
-            let style = if is_open { self.theme.chosen() } else { self.theme.text() };
-            let (open, close) = if is_open { ("[", "]") } else { (" ", " ") };
-            (format!("{open}{} {}{close}", at + 1, self.lang.say(*word)), style)
+        let label = |tab: Tab| format!("{} {}", tab.number(), self.lang.say(tab.word()));
+        let labels = Tab::ALL.map(label);
+        let (room, open) = (usize::from(line.width()), self.tab as usize);
+        // The brackets of the open one stand between the tabs, or at the edge.
+        let fits = |shown: Range<usize>, between: usize| {
+            let edges = [shown.start == open || between > 1, shown.end == open + 1];
+            let columns: usize = labels[shown.clone()].iter().map(|label| label.width()).sum();
+            let edges: usize = edges.map(usize::from).iter().sum();
+            columns + between * (shown.len() - 1) + edges <= room
         };
-        let mut tabs: Vec<_> = TABS.iter().enumerate().map(tab).collect();
-        let room = usize::from(line.width().saturating_sub(1));
-        let mut up_to_open: usize = tabs.iter().take(self.tab + 1).map(|(t, _)| t.width()).sum();
-        tabs.retain(|(text, _)| {
-            let is_shown = up_to_open <= room;
-            up_to_open -= if is_shown { 0 } else { text.width() };
-            is_shown
-        });
-        let mut x = 1;
-        for (text, style) in tabs {
-            x = line.left(x, u16::MAX, &text, style);
+        let between = if fits(0..labels.len(), 2) { 2 } else { 1 };
+        let from = (0..open).find(|from| fits(*from..open + 1, between)).unwrap_or(open);
+        let to = (open + 1..=labels.len()).rev().find(|to| fits(from..*to, between));
+        let mut x = u16::from(from == open || between > 1);
+        for (at, label) in labels.iter().enumerate().take(to.unwrap_or(open + 1)).skip(from) {
+            let style = if at == open { self.theme.chosen() } else { self.theme.text() };
+            let end = line.left(x, u16::MAX, label, style);
+            if at == open {
+                line.left(x - 1, 1, "[", style);
+                line.left(end, 1, "]", style);
+            }
+            x = end + between as u16;
         }
     }
 

@@ -3,7 +3,7 @@
 use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 
-use super::{Effect, Paper, Shell, TABS, screen_of_tab};
+use super::{Effect, Paper, Shell};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::lineage;
@@ -18,10 +18,10 @@ use crate::ui::grid::Grid;
 use crate::ui::help::Help;
 use crate::ui::journal::Journal;
 use crate::ui::keys::{self, Action, Decoded, Decoder, Off};
-use crate::ui::overview::Overview;
 use crate::ui::palette::Palette;
 use crate::ui::save::Save;
 use crate::ui::screen::{Screen, Step, View};
+use crate::ui::tab::Tab;
 use crate::ui::typing::Method;
 use crate::ui::units::Units;
 use crate::words::Word;
@@ -136,8 +136,8 @@ impl Shell {
             }
             Step::Close => _ = self.over.pop(),
             Step::Compare(compare) => {
-                self.left[1] = Some(Screen::Compare(*compare));
-                self.go(1, book);
+                self.left[Tab::Compare as usize] = Some(Screen::Compare(*compare));
+                self.go(Tab::Compare, book);
             }
             Step::AddRow(key) => {
                 self.over.clear();
@@ -167,15 +167,14 @@ impl Shell {
 
     /// What means the same everywhere.
     fn navigate(&mut self, action: Action, book: &Book) -> Option<Effect> {
-        let count = TABS.len();
         match action {
             Action::Undo => return Some(Effect::Undo),
             Action::Redo => return Some(Effect::Redo),
             Action::Meeting if self.is_locked => self.message = self.cannot_write(),
             Action::Meeting => self.is_meeting = !self.is_meeting,
-            Action::Tab(number) => self.go(usize::from(number).saturating_sub(1), book),
-            Action::NextTab => self.go((self.tab + 1) % count, book),
-            Action::PreviousTab => self.go((self.tab + count - 1) % count, book),
+            Action::Tab(tab) => self.go(tab, book),
+            Action::NextTab => self.go(self.tab.after(1), book),
+            Action::PreviousTab => self.go(self.tab.after(Tab::ALL.len() - 1), book),
             Action::Back => _ = self.over.pop(),
             Action::Ask => self.ask(book),
             Action::Drafts => self.show_drafts(),
@@ -187,12 +186,10 @@ impl Shell {
             Action::Copy => return self.copy_table(book),
             Action::SaveTable => self.ask_file_name(book),
             Action::Findings => {
-                let findings = Findings::new(&self.view(book), self.finding.as_deref());
+                // A small book is checked with the first piece.
+                self.check_piece(book);
+                let findings = Findings::new(&self.view(book), None, self.finding.as_deref());
                 self.open(Screen::Findings(findings));
-            }
-            Action::Overview => {
-                let overview = Overview::new(&self.view(book), self.visit);
-                self.open(Screen::Overview(overview));
             }
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
             Action::Help => self.open(Screen::Help(Help::new(self.top().place()))),
@@ -316,13 +313,12 @@ impl Shell {
         if let Screen::Findings(findings) = self.top() {
             self.finding = findings.fingerprint();
         }
-        self.go(0, book);
+        self.go(Tab::Grid, book);
         if !self.over.is_empty() {
             return;
         }
         if unit != self.unit {
-            self.unit = unit;
-            self.left = Default::default();
+            self.turn_to(unit);
         }
         let mut grid = Grid::new(&self.view(book));
         grid.go_to(line, year, &self.view(book));
@@ -341,21 +337,24 @@ impl Shell {
         self.message = Some(self.lang.say(Word::FormIsOpen).to_owned());
     }
 
-    fn go(&mut self, tab: usize, book: &Book) {
+    pub(super) fn go(&mut self, tab: Tab, book: &Book) {
         if self.has_typed() {
             return self.tell_form_is_open();
         }
         self.over.clear();
-        let tab = tab.min(TABS.len() - 1);
         if tab != self.tab {
-            let next =
-                self.left[tab].take().unwrap_or_else(|| screen_of_tab(tab, &self.view(book)));
-            self.left[self.tab] = Some(std::mem::replace(&mut self.base, next));
+            let left = self.left[tab as usize].take();
+            let next = left.unwrap_or_else(|| tab.screen(&self.view(book), self.visit));
+            self.left[self.tab as usize] = Some(std::mem::replace(&mut self.base, next));
             self.tab = tab;
-            if std::mem::take(&mut self.is_stale[tab]) {
+            if std::mem::take(&mut self.is_stale[tab as usize]) {
                 self.with_top(book, Screen::refresh);
             }
         }
         self.with_top(book, Screen::fit);
+        if tab == Tab::Overview {
+            // A small book is checked with the first piece.
+            self.check_piece(book);
+        }
     }
 }
