@@ -582,6 +582,8 @@ words! {
     // The answer box.
     PlaceAnswer: "Hỏi" | "Ask";
     AskPrompt: "Hỏi:" | "Ask:";
+    AskMost: "năm nhiều nhất" | "the year with most";
+    AskLeast: "năm ít nhất" | "the year with fewest";
     AskTotal: "Tổng số lượt khen thưởng" | "All awards together";
     AskExamples: "Ví dụ: cstd 2019 · ldtt tập thể 2016-2019 · hộ nghèo · mô hình chưa tuyên truyền · gk {unit}" | "For example: cstd 2019 · ldtt tập thể 2016-2019 · hộ nghèo · mô hình chưa tuyên truyền · gk {unit}";
     AskMaybe: "Có thể là:" | "This may be meant:";

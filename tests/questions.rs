@@ -113,9 +113,11 @@ fn wrong_award(book: &Book, row: &Row, awards: &str, reply: &Reply) -> Option<St
     if reply.answers.len() != expected.len() {
         return Some(reply.unclear.as_ref().map_or(String::new(), |u| u.say(Lang::En)));
     }
-    let mut answers = reply.answers.iter().zip(expected);
-    let wrong = answers.find_map(|(answer, (award, values))| {
-        let is_it = is_of(answer, award, &row.year) && has_values(answer, values);
+    // One year for all of them, or one for each.
+    let years: Vec<&str> = row.year.split('+').collect();
+    let mut answers = reply.answers.iter().zip(expected).zip(years.iter().cycle());
+    let wrong = answers.find_map(|((answer, (award, values)), year)| {
+        let is_it = is_of(answer, award, year) && has_values(answer, values);
         (!is_it).then(|| answer.sentence(book, Lang::Vi))
     });
     let has_slip = row.values.contains("slip");

@@ -4,6 +4,7 @@
 //! and a unit in any order, with accents or without. Slips of typing are forgiven and said, never
 //! in numbers. What only has words finds records: "hộ nghèo 2019".
 
+mod aim;
 mod clock;
 mod hits;
 mod index;
@@ -15,18 +16,20 @@ mod understand;
 
 use std::collections::BTreeSet;
 
-use super::compare::{Behind, Cell, Comparison, Dimension, Query, Row, Units, behind, compare};
+use super::compare::{Behind, Cell, Dimension, Query, Row, Units, behind, compare};
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice};
 use crate::domain::id::Id;
 use crate::domain::lineage::{self, Break};
 use crate::domain::record::Kind;
 use crate::domain::sheet::Recipient;
-use crate::domain::text::{PartialDate, Period, Year};
+use crate::domain::text::{PartialDate, Year};
 use crate::words::{Lang, Word};
+use aim::{headline, missing, shown_years};
 use hits::Manner;
 use understand::{Meant, Read, understand};
 
+pub use aim::Aim;
 pub use index::Index;
 pub use ratio::{Ceiling, Ratio};
 pub use tally::Tally;
@@ -100,6 +103,8 @@ pub struct Answer {
     pub figures: Vec<AnswerFigure>,
     /// The first of several years asked for: "2019 so với 2016" wants that difference too.
     pub since: Option<Year>,
+    /// Which year of the series is asked for.
+    pub aim: Aim,
     /// The last year asked for, where the unit has no sheet of it.
     pub missing: Option<Missing>,
     /// The question the figures come from, for what is behind them.
@@ -115,6 +120,14 @@ pub struct Missing {
     pub year: Year,
     /// The last one that it has.
     pub latest: Year,
+}
+
+impl Answer {
+    /// True when the year has a figure.
+    #[must_use]
+    pub fn has_figure(&self) -> bool {
+        self.figures.iter().any(|figure| figure.cell.value.is_some())
+    }
 }
 
 /// The figures of one kind of recipient.
@@ -259,9 +272,11 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
     if let Some(unit) = &read.unit {
         let is_asked = !question.trim().is_empty() && reply.hits.list.is_empty();
         if read.unclear.is_none() || is_asked {
-            let awards = read.awards.iter();
             let answer = |meant: &Meant| answer_or_former(setting.book, &read, unit, *meant);
-            reply.answers = awards.map(answer).collect();
+            reply.answers = match read.aim.is_extreme() {
+                false => read.awards.iter().map(answer).collect(),
+                true => extremes(&read, answer),
+            };
         }
         if is_asked {
             reply.choices = choices(setting.book, &read, unit);
@@ -285,6 +300,17 @@ fn tallied((tally, own): (Tally, Vec<Hit>), read: Read, found: Hits) -> Reply {
     Reply { tally: Some(tally), hits, slips: read.slips, ..Reply::default() }
 }
 
+/// The year with most, or fewest, is another one for each kind of recipient.
+fn extremes(read: &Read, answer: impl Fn(&Meant) -> Answer) -> Vec<Answer> {
+    let of_award = |(award, recipient): &Meant| {
+        let kinds = Recipient::ALL.into_iter().filter(|who| recipient.is_none_or(|r| r == *who));
+        let own = kinds.map(|who| answer(&(*award, Some(who))));
+        let own: Vec<Answer> = own.filter(Answer::has_figure).collect();
+        if own.is_empty() { vec![answer(&(*award, *recipient))] } else { own }
+    };
+    read.awards.iter().flat_map(of_award).collect()
+}
+
 /// What each award that may be meant would be answered.
 fn choices(book: &Book, read: &Read, unit: &Id) -> Vec<Answer> {
     let Some(Unclear::Several { candidates, .. } | Unclear::NoAward { candidates }) = &read.unclear
@@ -301,12 +327,11 @@ fn choices(book: &Book, read: &Read, unit: &Id) -> Vec<Answer> {
 /// The unit's own figures; where it has none, those of a unit before it, as that unit's own.
 fn answer_or_former(book: &Book, read: &Read, unit: &Id, award: Meant) -> Answer {
     let own = answer(book, read, unit, award);
-    let has_figure = |answer: &Answer| answer.figures.iter().any(|f| f.cell.value.is_some());
-    if has_figure(&own) {
+    if own.has_figure() {
         return own;
     }
     let former = lineage::former_units(book, unit).into_iter();
-    let mut former = former.map(|unit| answer(book, read, unit, award)).filter(has_figure);
+    let mut former = former.map(|unit| answer(book, read, unit, award)).filter(Answer::has_figure);
     let Some(first) = former.next() else { return own };
     let beside = former.map(|answer| answer.unit).collect();
     Answer { asked_for: Some(own.unit), beside, ..first }
@@ -321,7 +346,7 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): Meant) -> Ans
         ..Query::new(Units::One(unit.clone()), shown_years(book, unit, read.years))
     };
     let comparison = compare(book, &query);
-    let at = headline(read.years, &comparison);
+    let at = headline(read.aim, read.years, &comparison);
     let year = comparison.years[at];
     let figure = |row: &Row| {
         row.key.recipient.map(|recipient| AnswerFigure {
@@ -338,6 +363,7 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): Meant) -> Ans
         .filter(|ratio| is_whole && figures.iter().any(|f| f.recipient == ratio.share.recipient));
     let (field, years, breaks) = (read.field, comparison.years, comparison.breaks);
     let since = read.years.map(|years| years.from).filter(|from| *from < year);
+    let since = since.filter(|_| !read.aim.is_extreme());
     let missing = read.years.and_then(|years| missing(book, unit, years.to));
     let (unit, asked_for, beside) = (unit.clone(), None, Vec::new());
     Answer {
@@ -351,45 +377,11 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): Meant) -> Ans
         breaks,
         figures,
         since,
+        aim: read.aim,
         missing,
         query,
         ratio,
     }
-}
-
-/// The year, when the unit has sheets but none of it.
-fn missing(book: &Book, unit: &Id, year: Year) -> Option<Missing> {
-    let latest = book.sheets_of(unit.as_str()).last()?.head.year;
-    book.sheet(unit.as_str(), year).is_none().then_some(Missing { year, latest })
-}
-
-/// The range asked for; else every year of the unit, the one asked for included.
-fn shown_years(book: &Book, unit: &Id, asked: Option<Period>) -> Period {
-    let sheets = book.sheets_of(unit.as_str());
-    let known = sheets.first().zip(sheets.last());
-    let known = known.map(|(first, last)| Period { from: first.head.year, to: last.head.year });
-    match (asked, known) {
-        (Some(range), None) => range,
-        (Some(range), _) if range.from < range.to => range,
-        (Some(one), Some(known)) => {
-            Period { from: one.from.min(known.from), to: one.to.max(known.to) }
-        }
-        (None, Some(known)) => known,
-        (None, None) => Period { from: Year::FIRST, to: Year::FIRST },
-    }
-}
-
-/// The place of the year whose figure is the answer: the one year asked for, else the last
-/// complete one of the years shown that has a figure, else the last that has one.
-fn headline(asked: Option<Period>, comparison: &Comparison) -> usize {
-    let one = asked.filter(|range| range.from == range.to).map(|range| range.from);
-    let asked = one.and_then(|year| comparison.years.iter().position(|shown| *shown == year));
-    let cells = |at: usize| comparison.rows.iter().map(move |row| &row.cells[at]);
-    let has_value = |at: &usize| cells(*at).any(|cell| cell.value.is_some());
-    let is_whole = |at: &usize| has_value(at) && !cells(*at).any(|cell| cell.part_year);
-    let years = || (0..comparison.years.len()).rev();
-    let last = years().find(is_whole).or_else(|| years().find(has_value));
-    asked.or(last).unwrap_or(comparison.years.len().saturating_sub(1))
 }
 
 /// The names of these awards, highest first.

@@ -1,6 +1,6 @@
 //! What an answer says: one sentence a figure, the series, the share, the source.
 
-use super::{Answer, AnswerFigure, Hit, Reply, Slip, Unclear};
+use super::{Aim, Answer, AnswerFigure, Hit, Reply, Slip, Unclear};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::indicator::Indicator;
@@ -142,7 +142,12 @@ impl Answer {
                 format!("{asked}: {}", former_label(book, &self.unit, lang))
             }
         };
-        format!("{}{field} — {unit}", self.award_name(lang))
+        let aim = match self.aim {
+            Aim::Most => format!(" · {}", lang.say(Word::AskMost)),
+            Aim::Least => format!(" · {}", lang.say(Word::AskLeast)),
+            Aim::Latest | Aim::Versus => String::new(),
+        };
+        format!("{}{field}{aim} — {unit}", self.award_name(lang))
     }
 
     /// What is counted: an award, or all of them together.

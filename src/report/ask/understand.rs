@@ -5,6 +5,7 @@ mod settle;
 
 use std::collections::BTreeSet;
 
+use super::aim::{Aim, extreme};
 use super::clock::year;
 use super::index::Index;
 use super::tally::{KINDS, LACKS};
@@ -34,6 +35,7 @@ pub(super) struct Read {
     pub(super) lack: Option<Lack>,
     pub(super) fields: Vec<Choice>,
     pub(super) years: Option<Period>,
+    pub(super) aim: Aim,
     /// The words that name the unit, folded.
     pub(super) unit_words: String,
     /// Words taken for names that they do not spell.
@@ -63,13 +65,13 @@ const TOTALS: [&str; 8] = [
 ];
 
 /// Words of a question that ask nothing by themselves. Inside a name they still count.
-const FILLERS: [&str; 67] = [
+const FILLERS: [&str; 68] = [
     "nam", "tu", "den", "nhieu", "co", "o", "cua", "the", "nao", "tang", "giam", "so", "voi", "la",
     "va", "ta", "minh", "hoi", "cho", "trong", "duoc", "khi", "thi", "huyen", "xa", "phuong",
     "tinh", "don", "vi", "hay", "how", "mani", "much", "in", "of", "from", "to", "bi", "year",
     "and", "compared", "with", "khong", "may", "qua", "cac", "nhung", "tong", "luong", "lieu",
     "ket", "giai", "doan", "nguoi", "chung", "toi", "anh", "chi", "xem", "theo", "da", "linh",
-    "vuc", "bang", "gom", "nhu", "sanh",
+    "vuc", "bang", "gom", "nhu", "sanh", "tren",
 ];
 
 /// Words that ask nothing where they stand so.
@@ -81,9 +83,10 @@ pub(super) fn understand(setting: &Setting, text: &str, forgives: bool) -> Read 
     let mut reader = Reader::new(book, index, text, forgives);
     reader.take_names();
     let years = reader.years();
+    let aim = Aim::of(&reader.folded(), reader.count_of_years);
     reader.forget_unfinished();
     let unit_words = std::mem::take(&mut reader.unit_words);
-    let mut read = Read { years, recipient: reader.recipient, unit_words, ..Read::default() };
+    let mut read = Read { years, aim, recipient: reader.recipient, unit_words, ..Read::default() };
     read.unclear = reader.complaint();
     read.unit = reader.unit.clone().or_else(|| unit.cloned()).or_else(|| only_unit(book));
     let is_named = !reader.awards.is_empty() || reader.fields.is_some();
@@ -117,6 +120,7 @@ struct Reader<'b> {
     has_forgotten: bool,
     words: Vec<Word>,
     awards: Vec<Named>,
+    count_of_years: usize,
     /// All awards together are asked for, unless one is named.
     is_total: bool,
     kind: Option<Kind>,
@@ -175,6 +179,7 @@ impl<'b> Reader<'b> {
             has_forgotten: false,
             words,
             awards,
+            count_of_years: 0,
             is_total: false,
             kind: None,
             lack: None,
@@ -364,7 +369,12 @@ impl<'b> Reader<'b> {
                 years.insert(year);
             }
         }
+        self.count_of_years = years.len();
         Some(Period { from: *years.first()?, to: *years.last()? })
+    }
+
+    fn folded(&self) -> Vec<&str> {
+        self.words.iter().map(|word| word.folded.as_str()).collect()
     }
 
     /// The last word while it is being typed: the beginning of a name or of a year is no mistake.
@@ -413,6 +423,9 @@ pub(super) fn ask_nothing(words: &[&str]) -> Vec<bool> {
         if PAIRS.contains(&(pair[0], pair[1])) {
             nothing[at..at + 2].fill(true);
         }
+    }
+    if let Some((_, places)) = extreme(words) {
+        places.into_iter().for_each(|at| nothing[at] = true);
     }
     nothing
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use super::{MOST_AWARDS, Named, Read, Reader};
+use super::{MOST_AWARDS, Meant, Named, Read, Reader};
 use crate::domain::catalogue::{AwardCode, Choice};
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
+use crate::domain::rule::{Check, Rule};
 use crate::domain::sheet::{Line, Recipient};
 use crate::report::ask::{Slip, Unclear, award_names};
 use crate::report::find::{self, Found, Grade, Wanted, words};
@@ -56,7 +57,7 @@ impl Reader<'_> {
         let is_clear = read.unclear.is_none();
         self.awards.sort_by_key(|named| named.at);
         let named = std::mem::take(&mut self.awards);
-        let is_beside = named.len() > 1;
+        let is_beside = named.len() > 1 || self.is_total;
         for Named { found, typed, .. } in named {
             let found = Found::of(found).prefer(|(award, _)| own.contains(award));
             let meant = found.prefer(|(award, _)| self.index.has_counts_of(*award)).all();
@@ -82,6 +83,7 @@ impl Reader<'_> {
         if !is_clear {
             read.awards.clear();
         }
+        self.settle_share(read);
         // Beside another award, a kind of recipient is asked only of those that can go to it.
         if read.awards.len() > 1 {
             for (award, recipient) in &mut read.awards {
@@ -90,6 +92,19 @@ impl Reader<'_> {
                 };
                 *recipient = recipient.filter(can_go);
             }
+        }
+    }
+
+    /// "Tỷ lệ cstđ trên lđtt" asks for the award of which a rule knows the share.
+    fn settle_share(&self, read: &mut Read) {
+        let limits = |award: AwardCode| {
+            let mut rules = Rule::of(Check::Share).filter_map(|rule| rule.share.as_ref());
+            rules.any(|share| share.limits(award))
+        };
+        let is_asked = self.folded().windows(2).any(|two| two == ["ti", "le"]);
+        let is_limited = |(award, _): &Meant| award.is_some_and(limits);
+        if is_asked && read.awards.iter().any(is_limited) {
+            read.awards.retain(is_limited);
         }
     }
 
