@@ -17,7 +17,7 @@ use thidua::domain::text::Year;
 use thidua::domain::value::{Shape, Value};
 use thidua::report::ask::{Index, Setting, ask};
 
-const QUESTIONS: [&str; 10] = [
+const QUESTIONS: [&str; 13] = [
     "cstd 2019",
     "chien si thi dau co so 2019",
     "giay khem tap the 2018-2020",
@@ -26,6 +26,9 @@ const QUESTIONS: [&str; 10] = [
     "mo hinh xa so 17 chan nuoi",
     "ho ngheo 2019",
     "huan chuong",
+    "bao nhieu mo hinh chua duoc danh gia",
+    "tong so khen thuong tinh 2019",
+    "nam nao xa 12 nhieu cstd nhat",
     "khong co tu nao nhu the nay zzz",
     "Nam 2019 xa ta co bao nhieu chien si thi dua co so, tang giam the nao so voi 2018?",
 ];
