@@ -3,7 +3,7 @@
 //!
 //! Each is a set of ids out of the whole book; whose records are meant, the asker narrows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::domain::book::Book;
 use crate::domain::exemplar::Exemplar;
@@ -81,7 +81,13 @@ impl Lack {
         match self {
             Lack::Assessment => {
                 let fresh = assessed_since(book, today.year_before());
-                models(book, |model| !is_due_later(model, today) && !fresh.contains(&model.id))
+                let known = known_since(book);
+                let is_new = |model: &Exemplar| {
+                    let since = model.found.or_else(|| known.get(&model.id).copied());
+                    since.is_some_and(|since| since.latest() > today.year_before())
+                };
+                let is_due = |model: &Exemplar| !is_new(model) && !has_ended(model);
+                models(book, |model| is_due(model) && !fresh.contains(&model.id))
             }
             Lack::Publicity => {
                 let known: BTreeSet<&Id> = book.publicities().map(|one| &one.exemplar).collect();
@@ -124,10 +130,20 @@ fn assessed_since(book: &Book, day: PartialDate) -> BTreeSet<&Id> {
     fresh.map(|one| &one.exemplar).collect()
 }
 
-/// Found less than a year ago, or ended: no assessment is due.
-fn is_due_later(model: &Exemplar, today: PartialDate) -> bool {
-    let is_new = model.found.is_some_and(|found| found.latest() > today.year_before());
-    is_new || model.upkeep.is_some_and(|upkeep| upkeep.is("da-dung"))
+/// The day of each model's first step: it was known then at the latest.
+fn known_since(book: &Book) -> HashMap<&Id, PartialDate> {
+    let mut since: HashMap<&Id, PartialDate> = HashMap::new();
+    for step in book.steps() {
+        let Some(date) = step.date else { continue };
+        let first = since.entry(&step.exemplar).or_insert(date);
+        *first = date.min(*first);
+    }
+    since
+}
+
+/// Nobody assesses what is no longer kept up.
+fn has_ended(model: &Exemplar) -> bool {
+    model.upkeep.is_some_and(|upkeep| upkeep.is("da-dung"))
 }
 
 /// A day has passed and what was due on it was not held.
@@ -182,12 +198,19 @@ mod tests {
             "Exemplar id=d unit=u name=D",
             "Exemplar id=moi unit=u name=E found=2025-12",
             "Exemplar id=dung unit=u name=F upkeep=da-dung",
+            // Nobody wrote when it was found, but a step of this year says that it is new.
+            "Exemplar id=buoc unit=u name=G",
+            "Step id=s1 exemplar=buoc stage=phat-hien date=2025-11-21",
+            "Step id=s2 exemplar=buoc stage=boi-duong date=2025-12-21",
+            "Exemplar id=cu unit=u name=H",
+            "Step id=s3 exemplar=cu stage=phat-hien date=2020",
+            "Step id=s4 exemplar=cu stage=boi-duong date=2026-01-05",
             // A year and a day ago, a year less a day ago, some day of last year.
             "Assessment id=1 exemplar=a year=2025 date=2025-03-14",
             "Assessment id=2 exemplar=b year=2025 date=2025-03-16",
             "Assessment id=3 exemplar=c year=2025",
         ]);
-        assert_eq!(lacking(&book, Lack::Assessment), ["a", "d"]);
+        assert_eq!(lacking(&book, Lack::Assessment), ["a", "cu", "d"]);
     }
 
     #[test]
