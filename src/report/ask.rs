@@ -256,6 +256,8 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
         let written = question.replacen(&read.field_words, name, 1);
         let manner = Manner { unit_words: &read.unit_words, is_strict: false, forgives: false };
         hits = hits::find(setting, &written, &manner);
+        // Then nobody asked for awards.
+        read.unclear = read.unclear.filter(|_| hits.list.is_empty());
     }
     if read.unclear.is_none()
         && read.awards.is_empty()
