@@ -1058,7 +1058,8 @@ words! {
     OverviewNoSheet: "Biểu {year}: chưa có số liệu nào." | "Sheet of {year}: no figure yet.";
     OverviewSheet: "Biểu {year} ({state}): {filled}/{all} dòng của năm {before} đã có số" | "Sheet of {year} ({state}): {filled}/{all} lines of {before} have a figure";
     OverviewSheetAlone: "Biểu {year} ({state}): {lines} dòng đã có số" | "Sheet of {year} ({state}): {lines} lines have a figure";
-    OverviewTotals: "Năm {year}: {figures}" | "{year}: {figures}";
+    OverviewTotals: "{year}: {figures}" | "{year}: {figures}";
+    Times: "{count} lượt {who}" | "{count} × {who}";
     OverviewNotComparable: "chưa so sánh được" | "not comparable yet";
     OverviewLines: "{count} dòng có số năm {before}, chưa có năm {year}: {list}" | "{count} lines with a figure in {before} and none in {year}: {list}";
     OverviewNews: "{count} thay đổi của người khác: {by}" | "{count} changes by others: {by}";

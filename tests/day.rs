@@ -198,7 +198,7 @@ fn a_new_official_begins_a_book() {
     let year = vec![
         " Năm nay".to_owned(),
         format!("   Biểu {this} (nháp): 1/2 dòng của năm {last} đã có số"),
-        format!("   {this}: 12 tập thể · {last}: 20 · chưa so sánh được"),
+        format!("   {this}: 12 lượt tập thể · {last}: 20 · chưa so sánh được"),
         " Số liệu còn thiếu".to_owned(),
         format!("   1 dòng có số năm {last}, chưa có năm {this}: Giấy khen (cá nhân)"),
     ];
@@ -239,7 +239,8 @@ fn an_official_goes_on_with_the_sample() {
     let year = vec![
         " Năm nay".to_owned(),
         "   Đơn vị đã kết thúc ngày 30/6/2025; không còn biểu của năm nay.".to_owned(),
-        "   Năm 2021: 5 cá nhân".to_owned(),
+        "   2019: 206 lượt tập thể · 2018: 272 · −66 (−24,26 %)".to_owned(),
+        "   2019: 2.410 lượt cá nhân · 2018: 2.258 · +152 (+6,73 %)".to_owned(),
     ];
     let lines = [due, year].concat();
     let unit = ["hong-ngu", "huyện Hồng Ngự (đến 30/6/2025)", "2015–2021"];

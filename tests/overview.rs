@@ -46,7 +46,7 @@ fn each_line_opens_its_place() {
         ("mô hình, điển hình chưa đánh giá", "Chưa đánh giá 12 tháng: 16/16"),
         ("25/11/2026: bình xét Gia đình văn hóa, còn 255 ngày", "Nghị định 86/2023/NĐ-CP"),
         ("Đơn vị đã kết thúc ngày 30/6/2025", "huyện Hồng Ngự"),
-        ("Năm 2019:", "[208]"),
+        ("2019: 206 lượt", "[208]"),
         ("lưu ý", "Lưu ý"),
     ];
     for (line, place) in places {

@@ -19,6 +19,14 @@ pub fn figure(value: u64, recipient: Option<Recipient>, lang: Lang) -> String {
     format!("{} {who}", write_count(value)).trim_end().to_owned()
 }
 
+/// "2.410 lượt cá nhân": a sum over several awards, in which one may be counted more than once.
+#[must_use]
+pub fn times(value: u64, recipient: Option<Recipient>, lang: Lang) -> String {
+    let word = recipient.map_or("", |who| lang.say(who.word()));
+    let parts = [("count", &*write_count(value)), ("who", &word.to_lowercase())];
+    lang.fill(Word::Times, &parts).trim_end().to_owned()
+}
+
 /// "208 cá nhân · 2018: 212 · −4 (−1,89 %)"; of an absent cell that it is absent, not 0.
 #[must_use]
 pub fn cell(year: Year, cell: &Cell, recipient: Option<Recipient>, lang: Lang) -> String {

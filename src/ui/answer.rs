@@ -21,6 +21,8 @@ use crate::words::Word;
 
 /// Hits that show while letters are typed: each letter costs bytes on a slow line.
 const FIRST_HITS: usize = 6;
+/// A window so high is no slow terminal of 24 lines.
+const TALL: u16 = 30;
 /// Columns of the kind before a hit.
 const KIND: u16 = 12;
 
@@ -257,15 +259,20 @@ impl Answer {
             text(&view.lang.fill(Word::AskIndexing, &[("percent", &percent)]), theme.warning());
             return rows;
         }
+        let unit = view.book.unit(view.unit.as_str()).map_or("", |unit| &unit.name);
+        let examples = view.lang.fill(Word::AskExamples, &[("unit", unit)]);
         if self.field.is_empty() {
-            let unit = view.book.unit(view.unit.as_str()).map_or("", |unit| &unit.name);
-            text(&view.lang.fill(Word::AskExamples, &[("unit", unit)]), theme.quiet());
+            text(&examples, theme.quiet());
         }
         if let Some(unclear) = self.trouble() {
             text(&unclear.say(view.lang), theme.warning());
+            if self.items().is_empty() {
+                text(&examples, theme.quiet());
+            }
         }
+        let is_whole = self.is_whole(view);
         for of in 0..self.reply.answers.len() {
-            self.answer_rows(of, view, columns, &mut rows);
+            self.answer_rows(of, (columns, is_whole), view, &mut rows);
         }
         if !self.reply.choices.is_empty() {
             rows.push(Row::of(view.lang.say(Word::AskMaybe).to_owned(), theme.quiet()));
@@ -288,9 +295,20 @@ impl Answer {
         unclear.filter(|unclear| !self.field.is_empty() && !is_quiet(unclear))
     }
 
-    /// One of the answers. Beside others there is room for figures and series alone: the status
-    /// line says where they come from.
-    fn answer_rows(&self, of: usize, view: &View, columns: usize, rows: &mut Vec<Row>) {
+    /// All is said in full where there is room, and no letter has to carry it over a slow line.
+    fn is_whole(&self, view: &View) -> bool {
+        !self.is_typing || view.body.height >= TALL
+    }
+
+    /// One of the answers. Beside others figures and series come first: where they come from is
+    /// said once the field is left.
+    fn answer_rows(
+        &self,
+        of: usize,
+        (columns, is_whole): (usize, bool),
+        view: &View,
+        rows: &mut Vec<Row>,
+    ) {
         let (theme, answers) = (view.theme, &self.reply.answers);
         let (answer, is_alone, is_last) =
             (&answers[of], answers.len() == 1, of + 1 == answers.len());
@@ -308,17 +326,21 @@ impl Answer {
             }
             let series = answer.series(figure, columns).into_iter();
             rows.extend(series.map(|line| Row::of(line, theme.text())));
-            if !is_alone {
+            if !is_alone && !is_whole {
                 continue;
             }
             // Once, where the star is: a small window may have no room further down.
-            let note = part_year().filter(|_| at == 0);
+            let note = part_year().filter(|_| at == 0 && is_alone);
             rows.extend(note.map(|note| Row::of(note, theme.warning())));
             if let Some(ratio) = answer.ratio_of(figure) {
                 rows.extend(lines(&ratio.say(view.book, view.lang), columns, theme.text()));
             }
             let source = say::source_of(view.book, &figure.behind, view.lang);
-            rows.extend(source.map(|source| Row::of(source, theme.quiet())));
+            let source = source.into_iter().flat_map(|source| match is_whole {
+                true => lines(&source, columns, theme.quiet()).collect(),
+                false => vec![Row::of(source, theme.quiet())],
+            });
+            rows.extend(source);
         }
         if is_last {
             // Of several answers each note is said once.
@@ -340,7 +362,12 @@ impl Answer {
         let style = if self.reply.tally.is_some() { theme.strong() } else { theme.quiet() };
         let columns = usize::from(view.body.width.saturating_sub(4));
         rows.extend(lines(&self.reply.hits_title(view.book, view.lang), columns, style));
-        let shown = if self.is_typing { FIRST_HITS } else { hits.list.len() };
+        let room = usize::from(view.body.height).saturating_sub(rows.len() + 4);
+        let shown = match (self.is_typing, self.is_whole(view)) {
+            (false, _) => hits.list.len(),
+            (true, true) => room.max(FIRST_HITS),
+            (true, false) => FIRST_HITS,
+        };
         for (at, hit) in hits.list.iter().enumerate().take(shown) {
             let kind = hit.kind_name(view.lang);
             let right = hit.figure(view.book).unwrap_or_default();

@@ -202,7 +202,9 @@ impl Answer {
             let absent = say::cell(self.year, cell, Some(*recipient), lang);
             return format!("{}: {absent}", lang.say(recipient.word()));
         };
-        let value = say::figure(value, Some(*recipient), lang);
+        // Of all awards together one may have several.
+        let say = if self.award.is_some() { say::figure } else { say::times };
+        let value = say(value, Some(*recipient), lang);
         let year = self.year.to_string();
         let base = [("year", year.as_str()), ("figure", &value)];
         match (cell.previous, cell.delta) {

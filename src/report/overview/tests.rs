@@ -100,18 +100,18 @@ fn models_are_counted_when_nobody_assessed_them() {
 #[test]
 fn this_year_stands_beside_the_last_complete_one() {
     type Sheets = [(u16, &'static str, [Option<u32>; 2])];
-    let cases: [(&Sheets, &[&str], &[&str]); 7] = [
+    let cases: [(&Sheets, &[&str], &[&str]); 8] = [
         (&[], &["Biểu 2026: chưa có số liệu nào."], &[]),
         (
             &[(2025, "chinh-thuc", [Some(10), Some(20)])],
-            &["Biểu 2026: chưa có số liệu nào.", "Năm 2025: 10 tập thể, 20 cá nhân"],
+            &["Biểu 2026: chưa có số liệu nào.", "2025: 10 lượt tập thể", "2025: 20 lượt cá nhân"],
             &["2 dòng có số năm 2025, chưa có năm 2026: Giấy khen (tập thể), Giấy khen (cá nhân)"],
         ),
         (
             &[(2025, "chinh-thuc", [Some(10), Some(20)]), (2026, "nhap", [Some(12), None])],
             &[
                 "Biểu 2026 (nháp): 1/2 dòng của năm 2025 đã có số",
-                "2026: 12 tập thể · 2025: 10 · chưa so sánh được",
+                "2026: 12 lượt tập thể · 2025: 10 · chưa so sánh được",
             ],
             &["1 dòng có số năm 2025, chưa có năm 2026: Giấy khen (cá nhân)"],
         ),
@@ -120,8 +120,8 @@ fn this_year_stands_beside_the_last_complete_one() {
             &[(2025, "chinh-thuc", [Some(10), Some(20)]), (2026, "nhap", [Some(12), Some(0)])],
             &[
                 "Biểu 2026 (nháp): 2/2 dòng của năm 2025 đã có số",
-                "2026: 12 tập thể · 2025: 10 · +2 (+20,00 %)",
-                "2026: 0 cá nhân · 2025: 20 · −20 (−100,00 %)",
+                "2026: 12 lượt tập thể · 2025: 10 · +2 (+20,00 %)",
+                "2026: 0 lượt cá nhân · 2025: 20 · −20 (−100,00 %)",
             ],
             &[],
         ),
@@ -129,19 +129,25 @@ fn this_year_stands_beside_the_last_complete_one() {
             &[(2025, "chinh-thuc", [Some(10), None]), (2026, "chua-du-nam", [Some(12), None])],
             &[
                 "Biểu 2026 (chưa đủ năm): 1/1 dòng của năm 2025 đã có số",
-                "2026: 12 tập thể · 2025: 10 · chưa so sánh được",
+                "2026: 12 lượt tập thể · 2025: 10 · chưa so sánh được",
             ],
             &[],
         ),
         (
             // A year that is not complete is none to compare with.
             &[(2024, "chinh-thuc", [Some(8), None]), (2025, "nghi-chua-du-nam", [Some(1), None])],
-            &["Biểu 2026: chưa có số liệu nào.", "Năm 2024: 8 tập thể"],
+            &["Biểu 2026: chưa có số liệu nào.", "2024: 8 lượt tập thể"],
+            &["1 dòng có số năm 2024, chưa có năm 2026: Giấy khen (tập thể)"],
+        ),
+        (
+            // Nor is a draft, where there is a year that is final.
+            &[(2024, "chinh-thuc", [Some(8), None]), (2025, "nhap", [Some(1), None])],
+            &["Biểu 2026: chưa có số liệu nào.", "2024: 8 lượt tập thể"],
             &["1 dòng có số năm 2024, chưa có năm 2026: Giấy khen (tập thể)"],
         ),
         (
             &[(2026, "nhap", [Some(1), None])],
-            &["Biểu 2026 (nháp): 1 dòng đã có số", "2026: 1 tập thể"],
+            &["Biểu 2026 (nháp): 1 dòng đã có số", "2026: 1 lượt tập thể"],
             &[],
         ),
     ];
@@ -159,7 +165,7 @@ fn of_a_unit_that_has_ended_nothing_more_is_expected() {
     put(&mut book, 2024, "chinh-thuc", [Some(10), None]);
     let said = |section| said(&book, "2026-10-01", section);
     let ended = "Đơn vị đã kết thúc ngày 30/6/2025; không còn biểu của năm nay.";
-    assert_eq!(said(Section::Year), [ended, "Năm 2024: 10 tập thể"]);
+    assert_eq!(said(Section::Year), [ended, "2024: 10 lượt tập thể"]);
     assert!(said(Section::Missing).is_empty());
 }
 

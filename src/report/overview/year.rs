@@ -16,14 +16,17 @@ const NAMED: usize = 3;
 pub(super) fn items(book: &Book, unit: &Id, today: PartialDate, lang: Lang) -> Vec<Item> {
     let this = today.year();
     let sheets = book.sheets_of(unit.as_str());
-    let last = sheets.iter().rev().find(|sheet| is_complete(sheet) && sheet.head.year < this);
+    let mut before = sheets.iter().rev().filter(|one| is_complete(one) && one.head.year < this);
+    // A draft counts where there is nothing better.
+    let last = before.clone().find(|sheet| !is_draft(sheet)).or_else(|| before.next());
     let ended = book.unit(unit.as_str()).and_then(|unit| unit.until);
     let mut items = Vec::new();
     if let Some(until) = ended.filter(|until| until.latest().year() < this) {
         let text = lang.fill(Word::OverviewEnded, &[("date", &until.to_string())]);
         let to = To::Record(Key::Record(Kind::Unit, unit.clone()));
         items.push(Item::quiet(Section::Year, text, to));
-        items.extend(last.map(|last| totals_alone(book, unit, last.head.year, lang)));
+        let last = last.map(|last| totals_alone(book, unit, last.head.year, lang));
+        items.extend(last.into_iter().flatten());
         return items;
     }
     let sheet = book.sheet(unit.as_str(), this);
@@ -33,7 +36,7 @@ pub(super) fn items(book: &Book, unit: &Id, today: PartialDate, lang: Lang) -> V
         (Some(sheet), _) if !sheet.lines().is_empty() => {
             items.extend(totals(book, unit, sheet, last, missing.is_empty(), lang));
         }
-        (_, Some(last)) => items.push(totals_alone(book, unit, last.head.year, lang)),
+        (_, Some(last)) => items.extend(totals_alone(book, unit, last.head.year, lang)),
         _ => {}
     }
     if let (Some(last), [first, ..]) = (last, &missing[..]) {
@@ -46,6 +49,10 @@ pub(super) fn items(book: &Book, unit: &Id, today: PartialDate, lang: Lang) -> V
 /// A year of which all is known, as far as anybody says.
 fn is_complete(sheet: &Sheet) -> bool {
     !sheet.head.is_part_year() && !sheet.lines().is_empty()
+}
+
+fn is_draft(sheet: &Sheet) -> bool {
+    sheet.head.state.is_none_or(|state| state.is("nhap"))
 }
 
 /// The lines of the last complete year that this year's sheet has not.
@@ -90,14 +97,19 @@ fn rows(book: &Book, unit: &Id, year: Year) -> Vec<Row> {
     compare(book, &Query::new(Units::One(unit.clone()), Period::of(year))).totals
 }
 
-/// "Năm 2025: 130 tập thể, 1.200 cá nhân".
-fn totals_alone(book: &Book, unit: &Id, year: Year, lang: Lang) -> Item {
-    let rows = rows(book, unit, year);
-    let figure = |row: &Row| Some(say::figure(row.cells.first()?.value?, row.key.recipient, lang));
-    let figures: Vec<String> = rows.iter().filter_map(figure).collect();
-    let parts = [("year", &*year.to_string()), ("figures", &figures.join(", "))];
-    let text = lang.fill(Word::OverviewTotals, &parts);
-    Item::quiet(Section::Year, text, To::Sheet(year, None))
+/// "2019: 206 lượt tập thể · 2018: 272 · −66 (−24,26 %)": the last complete year, a line for each
+/// kind of recipient.
+fn totals_alone(book: &Book, unit: &Id, year: Year, lang: Lang) -> Vec<Item> {
+    let line = |row: &Row| {
+        let cell = row.cells.first()?;
+        let mut parts = vec![say::times(cell.value?, row.key.recipient, lang)];
+        let was = cell.previous.map(|(before, was)| format!("{before}: {}", write_count(was)));
+        parts.extend(was.into_iter().chain(say::change(cell)));
+        let parts = [("year", &*year.to_string()), ("figures", &parts.join(" · "))];
+        let text = lang.fill(Word::OverviewTotals, &parts);
+        Some(Item::quiet(Section::Year, text, To::Sheet(year, None)))
+    };
+    rows(book, unit, year).iter().filter_map(line).collect()
 }
 
 /// A line for each kind of recipient, with the difference only where both years are whole.
@@ -116,7 +128,7 @@ fn totals(
     let line = |row: &Row| {
         let cell = row.cells.first()?;
         let mut parts =
-            vec![format!("{this}: {}", say::figure(cell.value?, row.key.recipient, lang))];
+            vec![format!("{this}: {}", say::times(cell.value?, row.key.recipient, lang))];
         let was = before.iter().find(|one| one.key.recipient == row.key.recipient);
         if let Some((last, was)) = last.zip(was.and_then(value)) {
             parts.push(format!("{}: {}", last.head.year, write_count(was)));
