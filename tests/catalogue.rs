@@ -63,7 +63,7 @@ fn every_name_finds_its_own_award() {
 fn every_name_finds_its_own_field_and_occasion() {
     for list in [List::Field, List::Occasion] {
         for choice in Catalogue::built_in().choices(list) {
-            for name in choice.entry().aliases.iter().map(String::as_str).chain([choice.name()]) {
+            for name in choice.entry().names() {
                 assert_eq!(find::choice(list, name), Found::One(choice), "{name}");
             }
         }

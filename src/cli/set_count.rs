@@ -183,7 +183,7 @@ fn title(book: &Book, wish: &Wish, lang: Lang) -> String {
     let award = &wish.line.award.award().name;
     let mut parts = vec![unit.as_str(), &year, award, lang.say(wish.line.recipient.word())];
     let (field, occasion) = (wish.line.field(), wish.line.occasion());
-    parts.extend(field.map(|field| field.name()));
-    parts.extend(occasion.map(|occasion| occasion.name()));
+    parts.extend(field.map(|field| field.name(lang)));
+    parts.extend(occasion.map(|occasion| occasion.name(lang)));
     parts.join(" · ")
 }

@@ -81,6 +81,8 @@ impl Award {
             id: self.id.clone(),
             code: self.code.number(),
             name: self.name.clone(),
+            // A proper name of the law, the same in every language.
+            en: self.name.clone(),
             aliases,
             list: None,
             covers: Vec::new(),

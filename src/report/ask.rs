@@ -214,6 +214,8 @@ pub struct Setting<'a> {
     pub unit: Option<&'a Id>,
     /// The day it is: "năm ngoái" is the year before.
     pub today: PartialDate,
+    /// The language of the answer; in English fields are asked for by their English names too.
+    pub lang: Lang,
 }
 
 /// Answers a question.
@@ -239,7 +241,7 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
     }
     // "CCHC 2016" finds what is written out: "Chỉ số cải cách hành chính".
     if hits.list.is_empty() && matches!(read.unclear, Some(Unclear::NoField { .. })) {
-        let name = read.field.map_or("", |field| field.name());
+        let name = read.field.map_or("", |field| field.name(Lang::Vi));
         let written = question.replacen(&read.field_words, name, 1);
         let manner = Manner { unit_words: &read.unit_words, is_strict: false, forgives: false };
         hits = hits::find(setting, &written, &manner);

@@ -40,7 +40,7 @@ pub fn full(document: &Document, lang: Lang) -> String {
 /// "Chỉ thị số 34-CT/TW"; of a law its name, of a document without number its title.
 #[must_use]
 pub fn short(document: &Document, lang: Lang) -> String {
-    let kind = document.kind.map_or("", |kind| kind.name());
+    let kind = document.kind.map_or("", |kind| kind.name(Lang::Vi));
     match (document.reference(), document.subject.as_deref()) {
         (Some(number), _) if !is_by_name(document) => {
             let parts = [("kind", kind), ("number", &*number)];

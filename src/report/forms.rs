@@ -18,6 +18,7 @@ use crate::domain::id::Id;
 use crate::domain::record::Kind;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::Year;
+use crate::words::Lang;
 pub use definition::{Form, Group, Subject};
 pub use print::{Reader, missing, name, notes, said, table};
 
@@ -315,7 +316,7 @@ fn values(key: &str) -> Vec<(String, String)> {
         _ => return Vec::new(),
     };
     let choices = Catalogue::built_in().choices(list);
-    choices.map(|choice| (choice.id().to_string(), choice.name().to_owned())).collect()
+    choices.map(|choice| (choice.id().to_string(), choice.name(Lang::Vi).to_owned())).collect()
 }
 
 #[cfg(test)]

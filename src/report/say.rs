@@ -189,7 +189,7 @@ pub fn quoted(record: &Record, book: &Book, lang: Lang) -> String {
             let unit = book.unit(head.unit.as_str()).map(|unit| unit.name.clone());
             format!("{} {}", unit.unwrap_or_else(|| head.unit.as_str().into()), head.year)
         }
-        record => record.title().to_string(),
+        record => record.title(lang).to_string(),
     };
     let what = lang.say(record.kind().word());
     lang.fill(Word::MadeQuoted, &[("what", what), ("name", &name)])

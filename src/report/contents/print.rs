@@ -43,7 +43,7 @@ pub fn listing(reports: &[Contents], lang: Lang) -> Table {
 pub fn title(report: &Document) -> String {
     match (&report.number, &report.subject) {
         (None, Some(subject)) => {
-            let kind = report.kind.map_or("", Choice::name);
+            let kind = report.kind.map_or("", |kind| kind.name(Lang::Vi));
             format!("{kind} {subject}").trim().to_owned()
         }
         _ => report.title().into(),
@@ -95,7 +95,7 @@ fn count_table(counts: &CountTable, lang: Lang) -> Table {
     for row in &counts.rows {
         let line = row.line;
         let choice = |choice: Option<Choice>| {
-            choice.map_or("—".to_owned(), |choice| choice.name().to_owned())
+            choice.map_or("—".to_owned(), |choice| choice.name(lang).to_owned())
         };
         let mut cells = vec![line.award.award().name.clone()];
         cells.extend(has_field.then(|| choice(line.field())));
@@ -127,7 +127,7 @@ fn each_once<'t>(texts: impl Iterator<Item = Option<&'t str>>) -> String {
 fn notes(counts: &CountTable, lang: Lang) -> Vec<String> {
     let mut notes = Vec::new();
     for head in &counts.years {
-        let state = head.state.map(|state| state.name().to_owned());
+        let state = head.state.map(|state| state.name(lang).to_owned());
         let parts = [state, head.section.as_deref().map(str::to_owned)];
         let parts = parts.into_iter().flatten().chain(head.note.as_deref().map(str::to_owned));
         let star = if head.is_part_year() { "*" } else { "" };
@@ -138,7 +138,7 @@ fn notes(counts: &CountTable, lang: Lang) -> Vec<String> {
             let note = figure.as_ref().and_then(|figure| figure.remark.note.as_deref());
             let who = lang.say(Recipient::word(row.line.recipient)).to_lowercase();
             let award = Some(row.line.award.award().name.as_str());
-            let parts = [award, row.line.field().map(Choice::name), Some(&*who)];
+            let parts = [award, row.line.field().map(|field| field.name(lang)), Some(&*who)];
             let row = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
             notes.extend(note.map(|note| format!("{row}, {}: {note}", head.year)));
         }

@@ -2,7 +2,6 @@
 
 use super::{Filled, Head, Missing, Subject, Thing};
 use crate::domain::book::Book;
-use crate::domain::record::Record;
 use crate::domain::text::write_count;
 use crate::report::say;
 use crate::report::table::Table;
@@ -129,13 +128,13 @@ pub fn said(book: &Book, thing: &Thing, lang: Lang) -> String {
     match thing {
         Thing::Record(kind, id) => book
             .record(*kind, id.as_str())
-            .map_or_else(|| id.to_string(), |record| Record::title(record).into()),
+            .map_or_else(|| id.to_string(), |record| record.title(lang).into()),
         Thing::Count { unit, year, line } => {
             let value = book.sheet(unit.as_str(), *year).and_then(|sheet| sheet.value(*line));
             let value = value.map_or("—".to_owned(), |value| {
                 say::figure(value.into(), Some(line.recipient), lang)
             });
-            let field = line.field().map(|field| format!(", {}", field.name()));
+            let field = line.field().map(|field| format!(", {}", field.name(lang)));
             format!("{}{}: {value}", line.award.award().name, field.unwrap_or_default())
         }
     }

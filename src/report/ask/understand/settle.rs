@@ -10,6 +10,7 @@ use crate::domain::sheet::{Line, Recipient};
 use crate::report::ask::{Slip, Unclear, award_names};
 use crate::report::find::{self, Found, Grade, Wanted, words};
 use crate::report::life::Lack;
+use crate::words::Lang;
 
 impl Reader<'_> {
     /// Of several awards and fields those are meant that the unit has counts of.
@@ -112,10 +113,10 @@ impl Reader<'_> {
             read.awards.push((only.copied(), self.recipient));
             return;
         };
-        let field = field.name().to_owned();
+        let field = field.name(self.lang).to_owned();
         let own: BTreeSet<Choice> =
             self.lines_of(unit).filter_map(|line| line.key.field()).collect();
-        let candidates = own.iter().map(|field| field.name().to_owned()).collect();
+        let candidates = own.iter().map(|field| field.name(self.lang).to_owned()).collect();
         read.unclear.get_or_insert(Unclear::NoField { field, candidates });
     }
 
@@ -144,15 +145,16 @@ impl Reader<'_> {
                 return;
             }
         }
-        let named = self.index.fields.best(&Wanted::new(&typed), Grade::Words).1;
+        let named = self.index.fields(self.lang).best(&Wanted::new(&typed), Grade::Words).1;
         let wider = |field: &&Choice| {
-            let name = words(field.name()).join(" ");
-            named.contains(field) || name.contains(&words(&typed).join(" "))
+            let name = |lang| words(field.name(lang)).join(" ");
+            let has_it = |lang| name(lang).contains(&words(&typed).join(" "));
+            named.contains(field) || [Lang::Vi, self.lang].into_iter().any(has_it)
         };
         let wider: Vec<Choice> = own.iter().filter(wider).copied().collect();
         read.field = match wider[..] {
             [one] => {
-                self.slips.push(Slip { typed, meant: one.name().to_owned() });
+                self.slips.push(Slip { typed, meant: one.name(self.lang).to_owned() });
                 Some(one)
             }
             _ => found.first().copied(),
