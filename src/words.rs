@@ -1120,6 +1120,7 @@ words! {
     FoundYearInferred: "Năm của biểu là suy ra, nguồn không nêu năm." | "The year of the sheet is inferred, the source does not say it.";
     FoundSuccessionInferred: "Việc {to} kế thừa {from} là suy ra, chưa kiểm chứng." | "That {to} took over from {from} is inferred and not verified.";
     FoundBasis: "{name}: {award} theo công trạng ({two}) cho cùng mô hình hoặc phong trào đã được {before} ({one}; dòng kia: {other})." | "{name}: {award} for merit ({two}) for the same model or movement that had {before} before ({one}; the other entry: {other}).";
+    FormCell: "{cell}: {count} {measure}" | "{cell} ({measure}): {count}";
     FoundCapRange: "Mức trần {cap} % không nằm trong khoảng trên 0 đến 100 %." | "A cap of {cap} % is not above 0 and up to 100 %.";
 }
 
