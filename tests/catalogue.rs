@@ -7,6 +7,7 @@ use thidua::domain::catalogue::{Catalogue, List};
 use thidua::domain::sheet::Recipient;
 use thidua::exchange::sample;
 use thidua::report::find::{self, Found};
+use thidua::words::Lang;
 use unicode_normalization::is_nfc;
 
 #[test]
@@ -66,6 +67,25 @@ fn every_name_finds_its_own_field_and_occasion() {
             for name in choice.entry().names() {
                 assert_eq!(find::choice(list, name), Found::One(choice), "{name}");
             }
+        }
+    }
+}
+
+/// Lists of proper names of the law, which have no English.
+const NAMES: [List; 2] = [List::Award, List::CapRule];
+
+#[test]
+fn every_entry_has_a_name_in_both_languages() {
+    for list in List::ALL {
+        let mut seen = BTreeSet::new();
+        for choice in Catalogue::built_in().choices(list) {
+            let [vietnamese, english] = [Lang::Vi, Lang::En].map(|lang| choice.name(lang));
+            assert!(!vietnamese.trim().is_empty() && !english.trim().is_empty(), "{}", choice.id());
+            assert!(seen.insert(english), "{list:?}: two are called {english}");
+            let is_name = NAMES.contains(&list);
+            assert_eq!(vietnamese == english, is_name, "{list:?}: {english}");
+            assert!(is_name || english.is_ascii(), "{list:?}: {english}");
+            assert_eq!(find::choice(list, english), Found::One(choice), "{list:?}: {english}");
         }
     }
 }
