@@ -1048,7 +1048,7 @@ words! {
     OverviewClosing: "Tổng kết" | "Closing";
     OverviewHeld: "{what} «{name}»: {date}, {left}" | "{what} of “{name}”: {date}, {left}";
     OverviewDay: "{date}: {what}, {left}" | "{date}: {what}, {left}";
-    OverviewOver: "quá {days} ngày" | "over by days: {days}";
+    OverviewOver: "quá {days} ngày" | "days over: {days}";
     OverviewToday: "hôm nay" | "today";
     OverviewLeft: "còn {days} ngày" | "days left: {days}";
     OverviewEnded: "Đơn vị đã kết thúc ngày {date}; không còn biểu của năm nay." | "The unit ended on {date}; there is no sheet of this year.";

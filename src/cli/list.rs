@@ -206,7 +206,7 @@ fn awards_table(awards: &[&Award], lang: Lang) -> Table {
     for award in awards {
         table.rows.push(vec![
             award.id.to_string(),
-            award.name.clone(),
+            award.name(lang).to_owned(),
             award.abbreviations.join(", "),
             lang.say(class(award.class)).to_owned(),
             recipients(award, lang),

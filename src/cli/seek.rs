@@ -98,7 +98,7 @@ pub fn award(
     let described = |(code, recipient): &AwardMeant| {
         let award = code.award();
         let whom = recipient.map_or(String::new(), |r| format!(" · {}", lang.say(r.word())));
-        format!("{}  {}{whom}", award.id, award.name)
+        format!("{}  {}{whom}", award.id, award.name(lang))
     };
     let near = || {
         let pool = Catalogue::built_in().awards();

@@ -118,7 +118,7 @@ pub fn show(book: &Book, key: &Key, lang: Lang) -> Option<Table> {
     }
     if let Key::Sheet(unit, year) = key {
         for line in book.sheet(unit.as_str(), *year)?.lines() {
-            let (key, mut label) = (line.key, line.key.award.award().name.clone());
+            let (key, mut label) = (line.key, line.key.award.award().name(lang).to_owned());
             let recipient = Some(lang.say(key.recipient.word()));
             let name = |choice: Choice| choice.name(lang);
             let more = [recipient, key.field().map(name), key.occasion().map(name)];

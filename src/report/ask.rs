@@ -395,10 +395,10 @@ fn headline(asked: Option<Period>, comparison: &Comparison) -> usize {
 }
 
 /// The names of these awards, highest first.
-fn award_names(awards: &BTreeSet<AwardCode>) -> Vec<String> {
+fn award_names(awards: &BTreeSet<AwardCode>, lang: Lang) -> Vec<String> {
     let mut awards: Vec<_> = awards.iter().map(|code| code.award()).collect();
     awards.sort_by_key(|award| award.rank);
-    awards.into_iter().map(|award| award.name.clone()).collect()
+    awards.into_iter().map(|award| award.name(lang).to_owned()).collect()
 }
 
 #[cfg(test)]

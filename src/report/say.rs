@@ -89,7 +89,7 @@ pub fn extent(extent: &Extent, lang: Lang) -> String {
 #[must_use]
 pub fn count_name(line: LineKey, year: Year, lang: Lang) -> String {
     let who = lang.say(line.recipient.word()).to_lowercase();
-    format!("{}, {who}, {year}", line.award.award().name)
+    format!("{}, {who}, {year}", line.award.award().name(lang))
 }
 
 /// "862"; a dash where absent.

@@ -313,7 +313,7 @@ impl Grid {
     fn note(&self, view: &View) -> String {
         let mut notes = Vec::new();
         if let Some(award) = self.table.only_award() {
-            notes.push(award.name.clone());
+            notes.push(award.name(view.lang).to_owned());
         }
         notes.push(part_year_note(view));
         notes.retain(|note| !note.is_empty());

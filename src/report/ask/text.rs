@@ -148,7 +148,7 @@ impl Answer {
     /// What is counted: an award, or all of them together.
     #[must_use]
     pub fn award_name(&self, lang: Lang) -> &str {
-        self.award.map_or(lang.say(Word::AskTotal), |award| &award.award().name)
+        self.award.map_or(lang.say(Word::AskTotal), |award| award.award().name(lang))
     }
 
     /// "Có số liệu riêng: xã Long Khánh A (đến 30/6/2025)": other units before the one asked about.

@@ -402,7 +402,7 @@ impl<'b> Reader<'b> {
     fn candidates(&self, run: &[&Word]) -> Vec<String> {
         let folded: Vec<String> = run.iter().map(|word| word.folded.clone()).collect();
         let awards = find::award_names().nearest(&folded).1.into_iter();
-        let awards = awards.map(|(award, _)| award.award().name.clone());
+        let awards = awards.map(|(award, _)| award.award().name(self.lang).to_owned());
         let unit = |id: &Id| self.book.unit(id.as_str()).map(|unit| unit.name.to_string());
         let units = self.index.units.nearest(&folded).1;
         let fields = self.index.fields(self.lang).nearest(&folded).1.into_iter();

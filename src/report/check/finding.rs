@@ -184,7 +184,7 @@ impl Finding {
         }
         if let Some(line) = self.place.line {
             let who = lang.say(line.recipient.word()).to_lowercase();
-            parts.push(format!("{}, {who}", line.award.award().name));
+            parts.push(format!("{}, {who}", line.award.award().name(lang)));
         }
         parts.join(" · ")
     }

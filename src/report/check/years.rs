@@ -176,7 +176,7 @@ fn repeated(before: &Sheet, sheet: &Sheet) -> Option<Finding> {
     let first = lines.first()?;
     let figures: Vec<String> = lines.iter().map(|line| line.value.to_string()).collect();
     let what = |lang| {
-        let award = first.key.award.award().name.as_str();
+        let award = first.key.award.award().name(lang);
         first.key.field().map_or(award, |field| field.name(lang)).to_owned()
     };
     let finding = Finding::new(rule(Check::Repeated)?, sheet_key(sheet), Word::FoundRepeated);

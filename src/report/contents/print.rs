@@ -97,7 +97,7 @@ fn count_table(counts: &CountTable, lang: Lang) -> Table {
         let choice = |choice: Option<Choice>| {
             choice.map_or("—".to_owned(), |choice| choice.name(lang).to_owned())
         };
-        let mut cells = vec![line.award.award().name.clone()];
+        let mut cells = vec![line.award.award().name(lang).to_owned()];
         cells.extend(has_field.then(|| choice(line.field())));
         cells.extend(has_occasion.then(|| choice(line.occasion())));
         cells.push(lang.say(Recipient::word(line.recipient)).to_owned());
@@ -137,7 +137,7 @@ fn notes(counts: &CountTable, lang: Lang) -> Vec<String> {
         for (head, figure) in counts.years.iter().zip(&row.cells) {
             let note = figure.as_ref().and_then(|figure| figure.remark.note.as_deref());
             let who = lang.say(Recipient::word(row.line.recipient)).to_lowercase();
-            let award = Some(row.line.award.award().name.as_str());
+            let award = Some(row.line.award.award().name(lang));
             let parts = [award, row.line.field().map(|field| field.name(lang)), Some(&*who)];
             let row = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
             notes.extend(note.map(|note| format!("{row}, {}: {note}", head.year)));

@@ -137,7 +137,7 @@ pub fn said(book: &Book, thing: &Thing, lang: Lang) -> String {
                 say::figure(value.into(), Some(line.recipient), lang)
             });
             let field = line.field().map(|field| format!(", {}", field.name(lang)));
-            format!("{}{}: {value}", line.award.award().name, field.unwrap_or_default())
+            format!("{}{}: {value}", line.award.award().name(lang), field.unwrap_or_default())
         }
     }
 }

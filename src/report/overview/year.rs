@@ -136,7 +136,7 @@ fn names(missing: &[LineKey], this: Year, last: Year, lang: Lang) -> String {
         let mut parts = vec![lang.say(key.recipient.word()).to_lowercase()];
         let narrowed = [key.field(), key.occasion()];
         parts.extend(narrowed.into_iter().flatten().map(|choice| choice.name(lang).to_owned()));
-        format!("{} ({})", key.award.award().name, parts.join(", "))
+        format!("{} ({})", key.award.award().name(lang), parts.join(", "))
     };
     let named: Vec<String> = missing.iter().take(NAMED).map(name).collect();
     let mut list = named.join(", ");

@@ -66,14 +66,14 @@ impl Reader<'_> {
             let has_room = read.awards.len() + meant.len() <= MOST_AWARDS;
             if meant.len() > 1 && !(is_beside && is_own && has_room) {
                 let awards = meant.iter().map(|(award, _)| *award).collect();
-                let candidates = award_names(&awards);
+                let candidates = award_names(&awards, self.lang);
                 read.unclear.get_or_insert(Unclear::Several { words: typed, candidates });
                 continue;
             }
             for (award, said) in meant {
                 let is_it = |slip: &&mut Slip| slip.typed == typed && slip.meant.is_empty();
                 if let Some(slip) = self.slips.iter_mut().find(is_it) {
-                    slip.meant.clone_from(&award.award().name);
+                    slip.meant = award.award().name(self.lang).to_owned();
                 }
                 if read.awards.iter().all(|(known, _)| *known != Some(award)) {
                     read.awards.push((Some(award), self.recipient.or(said)));
@@ -103,7 +103,8 @@ impl Reader<'_> {
             Some(_) => self.lines_of(unit).filter(is_in_field).map(|line| line.key.award).collect(),
             None if self.is_total => own.clone(),
             None => {
-                read.unclear.get_or_insert(Unclear::NoAward { candidates: award_names(own) });
+                read.unclear
+                    .get_or_insert(Unclear::NoAward { candidates: award_names(own, self.lang) });
                 return;
             }
         };
