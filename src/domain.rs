@@ -9,6 +9,7 @@
 //! - [`lineage`]: units through time: names, trees, who came before and after.
 //! - [`qualified`]: numbers that are not said exactly.
 //! - [`rule`]: rules of law that figures are held against; [`cap`]: what they leave to others.
+//! - [`saying`]: a text of the data in both languages.
 
 pub mod book;
 pub mod cap;
@@ -26,6 +27,7 @@ pub mod outcome;
 pub mod qualified;
 pub mod record;
 pub mod rule;
+pub mod saying;
 pub mod sheet;
 pub mod text;
 pub mod unit;

@@ -295,7 +295,7 @@ words! {
     PasteBadCell: "Không dán được: dòng {line}, cột {column} của khối dán, «{value}» không phải là số lượng. Hãy chép riêng các ô số." | "Nothing pasted: line {line}, column {column} of the block, “{value}” is no count. Copy the cells with figures only.";
     PasteTooLarge: "Không dán được: khối dán lớn hơn phần bảng từ ô này trở đi." | "Nothing pasted: the block is larger than the table from this cell on.";
     PasteSame: "Khối dán giống hệt số liệu đang có." | "The block is the same as the figures that stand here.";
-    PasteAsked: "Dán {cells} ô, {changed} số thay đổi. Enter dán · Esc bỏ" | "Paste {cells} cells, {changed} figures change. Enter pastes · Esc drops";
+    PasteAsked: "Dán {cells} ô, {changed} số thay đổi. Enter dán · Esc bỏ" | "Paste: cells {cells}, figures that change {changed}. Enter pastes · Esc drops";
     NotACount: "«{value}» {why}" | "“{value}” {why}";
     ReasonAsked: "Số năm {year} đã chính thức. Lý do sửa (Enter lưu, Esc bỏ):" | "{year} is final. Reason (Enter saves, Esc drops):";
     CannotWrite: "Đang ở chế độ họp: chỉ xem, không sửa được. F9 để thôi." | "Meeting mode: nothing can be changed. F9 ends it.";
@@ -332,7 +332,7 @@ words! {
     FormNotInList: "không có trong danh sách" | "is not in the list";
     FormIsOpen: "Bản ghi đang nhập chưa lưu: Ctrl-S để lưu, hoặc Esc để bỏ." | "The record is not saved yet: Ctrl-S saves it, Esc drops it.";
     FormNoRecord: "Không có bản ghi nào dưới con trỏ." | "There is no record under the cursor.";
-    FormReferred: "Chưa xóa được {what}: còn {count} nơi dẫn đến, hãy sửa hoặc xóa các nơi ấy trước: {list}" | "{what} cannot be removed; first change or remove the {count} records that refer to it: {list}";
+    FormReferred: "Chưa xóa được {what}: còn {count} nơi dẫn đến, hãy sửa hoặc xóa các nơi ấy trước: {list}" | "{what} cannot be removed; first change or remove what refers to it ({count}): {list}";
     FormHint: "* bắt buộc · để trống khi chưa biết" | "* required · leave empty what is not known";
     FormHintFixed: "không sửa được: đây là chỗ của biểu trong sổ" | "cannot be changed: this is where the sheet stands";
     FormHintPick: "Gõ vài chữ để tìm, không cần dấu · Enter chọn · Del để trống" | "Type a few letters · Enter chooses · Del empties";
@@ -371,7 +371,7 @@ words! {
     GridEmpty: "Đơn vị chưa có số liệu khen thưởng. Nhấn n để thêm dòng, v để đổi đơn vị." | "This unit has no award counts yet. Press n to add a row, v for another unit.";
     CellAbsent: "— năm {year} chưa có số liệu (không phải là 0)" | "— no figure for {year} (which is not 0)";
     CellPartYear: "chưa đủ năm" | "part-year";
-    CellBehind: "{count} số liệu, Enter để xem" | "{count} figures, Enter to see";
+    CellBehind: "{count} số liệu, Enter để xem" | "figures: {count}, Enter to see";
     NoSource: "chưa ghi nguồn" | "no source given";
     StoreLookedAt: "sổ đang do người khác mở, ở đây chỉ xem" | "somebody else has the book open, here it is only looked at";
     MoreBelow: "còn nữa ↓ " | "more ↓ ";
@@ -548,7 +548,7 @@ words! {
     CliPartYearNoteIn: "* {years}: năm chưa đủ số liệu, có tính vào tăng giảm." | "* {years}: part-year, counted in the differences.";
     CliMadeSample: "Đã tạo sổ mẫu trong {dir}" | "Made the sample book in {dir}";
     CliMadeUnit: "Đã tạo sổ của {unit} (mã {id}) trong {dir}" | "Made the book of {unit} (id {id}) in {dir}";
-    CliHolds: "{units} đơn vị, {documents} văn bản, {movements} phong trào, {exemplars} mô hình và điển hình, {indicators} chỉ tiêu, {sheets} biểu, {counts} số liệu" | "{units} units, {documents} documents, {movements} movements, {exemplars} models and exemplars, {indicators} indicators, {sheets} sheets, {counts} counts";
+    CliHolds: "{units} đơn vị, {documents} văn bản, {movements} phong trào, {exemplars} mô hình và điển hình, {indicators} chỉ tiêu, {sheets} biểu, {counts} số liệu" | "units {units}, documents {documents}, movements {movements}, models and exemplars {exemplars}, indicators {indicators}, sheets {sheets}, counts {counts}";
     CliSaved: "Đã lưu, sổ gốc {position}" | "Saved, journal {position}";
     CliNextSample: "Tiếp theo: chạy `thidua{dir}` để mở, hoặc `thidua{dir} ask cstd 2019`." | "Next: run `thidua{dir}` to open it, or `thidua{dir} ask cstd 2019`.";
     CliNextUnit: "Tiếp theo: chạy `thidua{dir}` để mở, hoặc `thidua{dir} set-count --unit {id} …` để ghi số liệu." | "Next: run `thidua{dir}` to open it, or `thidua{dir} set-count --unit {id} …` to enter counts.";
@@ -557,8 +557,8 @@ words! {
     CliSourceKept: "số đã đổi mà nguồn vẫn ghi như cũ; thêm --source, --section nếu số mới lấy từ chỗ khác" | "the count has changed and its source is the old one; add --source, --section when it comes from elsewhere";
     CliSourceForAbsent: "--source và --section chỉ đi cùng một số, không đi cùng dấu -" | "--source and --section go with a number, not with -";
     CliNotForRecipient: "{award} không dành cho {recipient} theo danh mục; vẫn ghi" | "{award} is not for {recipient} by the catalogue; saved all the same";
-    CliVerifyJournal: "Sổ gốc: {segments} tệp, {changes} thay đổi, đến {position}" | "Journal: {segments} files, {changes} changes, up to {position}";
-    CliVerifyBook: "Sổ: {records} bản ghi, {sheets} biểu, {counts} số liệu" | "Book: {records} records, {sheets} sheets, {counts} counts";
+    CliVerifyJournal: "Sổ gốc: {segments} tệp, {changes} thay đổi, đến {position}" | "Journal: files {segments}, changes {changes}, up to {position}";
+    CliVerifyBook: "Sổ: {records} bản ghi, {sheets} biểu, {counts} số liệu" | "Book: records {records}, sheets {sheets}, counts {counts}";
     CliVerifyFine: "Không thấy hư hỏng." | "No damage found.";
     CliVerifyDamaged: "SỔ BỊ HỎNG: {count} chỗ" | "THE BOOK IS DAMAGED: findings {count}";
     CliFinding: "- {what}" | "- {what}";
@@ -604,7 +604,7 @@ words! {
     TallyMovements: "phong trào, cuộc vận động" | "movements and campaigns";
     TallyExemplars: "mô hình, điển hình" | "models and exemplars";
     TallyIndicators: "số liệu chỉ tiêu" | "indicator figures";
-    TallyCount: "{count} {what}" | "{count} {what}";
+    TallyCount: "{count} {what}" | "{what}: {count}";
     TallyLacking: "{count} trong {all} {what}: {lack}" | "{count} of {all} {what}: {lack}";
     TallyBook: "toàn sổ" | "the whole book";
     TallyUndated: "{count} mục khác chưa ghi thời gian" | "{count} more without years";
@@ -651,7 +651,7 @@ words! {
     BesideWithin: "trong đó: các đơn vị trực thuộc, đã nằm trong số trên" | "of which: units below, contained in the figures above";
     RolledUp: " · gồm đơn vị trực thuộc" | " · with the units below";
     BreakTitle: " · │ {date}: không so sánh" | " · │ {date}: not compared";
-    CoverageSaid: "{with}/{of} đơn vị có số liệu" | "{with} of {of} units have figures";
+    CoverageSaid: "{with}/{of} đơn vị có số liệu" | "units with figures: {with}/{of}";
     BreakNote: "│ {date}: đơn vị thay đổi, không tính tăng giảm qua mốc này." | "│ {date}: another unit from here on, differences are not counted across.";
     AskBeside: "Đơn vị cũ khác cũng có số liệu: {list}." | "Other former units have figures too: {list}.";
     CliOptRollUp: "cộng các đơn vị trực thuộc trong năm đơn vị không có biểu của mình" | "add up the units below in years without a sheet of its own";
@@ -698,7 +698,7 @@ words! {
     DraftNewer: "đã đổi từ lúc gõ" | "changed since it was typed";
     DraftNamed: " «{name}»" | " “{name}”";
     DraftGone: " (bản ghi cũ đã bị xóa)" | " (the record was removed)";
-    DraftCells: "khối {count} số" | "a block of {count} counts";
+    DraftCells: "khối {count} số" | "a block of counts: {count}";
     DraftReason: "Lý do sửa" | "Reason";
     DraftHint: "Enter gõ tiếp · Del bỏ · Esc để sau (mở lại bằng Ctrl-D)" | "Enter goes on · Del discards · Esc leaves it for later (Ctrl-D)";
     DraftAsk: "Bỏ hẳn bản nháp này? Không hoàn tác được. Enter bỏ · Esc giữ" | "Discard this draft? It cannot be undone. Enter discards · Esc keeps it";
@@ -738,7 +738,7 @@ words! {
     EntryReason: "Lý do: {reason}" | "Reason: {reason}";
     EntryBefore: "Trước" | "Before";
     EntryAfter: "Sau" | "After";
-    EntryPart: "Chỉ hiện {shown} trên {all} sửa đổi của lần này." | "Only {shown} of {all} edits of this change are shown.";
+    EntryPart: "Chỉ hiện {shown} trên {all} sửa đổi của lần này." | "Edits of this change shown: {shown} of {all}, no more.";
     EntryTooLong: "Lần này quá dài để hiện từng sửa đổi. Mở nhật ký từ một bản ghi hoặc một số liệu để xem riêng nó." | "This change is too long to be shown edit by edit. Open the journal from a record or a count to see that alone.";
     EntryNow: "Đang là: {now}" | "Now: {now}";
     RestoreBefore: "Enter: lấy lại giá trị trước" | "Enter: put the value before in again";
@@ -752,7 +752,7 @@ words! {
     KeyScope: "nhật ký của bản ghi này hoặc của cả sổ" | "journal of this record or of the whole book";
     KeyRestore: "lấy lại giá trị dưới con trỏ (hoàn tác được)" | "put the value under the cursor in again (can be undone)";
     KeyRestoreAll: "lấy lại cả bên này của mọi sửa đổi (hoàn tác được)" | "put this side of all edits in again (can be undone)";
-    RestoreAll: "t: lấy lại cả {count} sửa đổi" | "t: all {count} edits";
+    RestoreAll: "t: lấy lại cả {count} sửa đổi" | "t: all edits ({count})";
     RestoreAllNot: "Chưa lấy lại gì: {what}: {why}" | "Nothing was put in again: {what}: {why}";
     RestoreAllPart: "Lần này không hiện đủ mọi sửa đổi, chỉ lấy lại được từng giá trị." | "Not every edit of this change is shown: values come back one at a time.";
     KeySideBefore: "giá trị trước" | "the value before";
@@ -789,7 +789,7 @@ words! {
     KeyCopyTable: "chép bảng (để dán vào bảng tính hay văn bản)" | "copy the table (for a spreadsheet or a document)";
     KeySaveTable: "xuất bảng ra tệp CSV, TSV hoặc văn bản" | "save the table as a file: CSV, TSV or text";
     HintSaveTable: "xuất" | "save";
-    CopiedTable: "Đã gửi {rows} dòng vào bộ nhớ tạm; nếu không dán được, nhấn Ctrl-E để xuất ra tệp." | "Sent {rows} rows to the clipboard; if they cannot be pasted, press Ctrl-E to save a file.";
+    CopiedTable: "Đã gửi {rows} dòng vào bộ nhớ tạm; nếu không dán được, nhấn Ctrl-E để xuất ra tệp." | "Sent to the clipboard, rows: {rows}; if they cannot be pasted, press Ctrl-E to save a file.";
     CopyTooLong: "Bảng quá dài, bộ nhớ tạm của terminal không nhận: nhấn Ctrl-E để xuất ra tệp." | "Too long for the clipboard of a terminal: press Ctrl-E to save a file.";
     NoTable: "Ở đây không có bảng nào để chép hoặc xuất." | "There is no table here to copy or save.";
     TableItem: "Mục" | "Item";
@@ -799,7 +799,7 @@ words! {
     KeySaveFile: "ghi tệp" | "write the file";
     KeyFormat: "đổi dạng tệp: CSV, TSV, văn bản" | "another format: CSV, TSV, text";
     HintFormat: "đổi dạng" | "format";
-    SaveTitle: "Xuất «{what}», {rows} dòng, ra tệp" | "Save “{what}”, {rows} rows, as a file";
+    SaveTitle: "Xuất «{what}», {rows} dòng, ra tệp" | "Save “{what}” as a file, rows: {rows}";
     SaveName: "Tên tệp:" | "File name:";
     SaveFolder: "Thư mục: {folder}" | "Folder: {folder}";
     SaveCsv: ".csv: mở bằng Excel, LibreOffice; danh sách có đủ mọi trường, nhập lại được" | ".csv: for Excel, LibreOffice; lists have every field and can be imported again";
@@ -807,7 +807,7 @@ words! {
     SaveText: ".txt: các cột như trên màn hình, để đọc và in" | ".txt: the columns as on screen, to be read and printed";
     SaveWhose: "Chỉ bạn đọc được tệp này. Tệp đã có không bị ghi đè." | "Only you can read the file. A file that exists is never overwritten.";
     SaveBadName: "Tên tệp phải có đuôi .csv, .tsv hoặc .txt." | "The name must end in .csv, .tsv or .txt.";
-    SaveDone: "Đã xuất {rows} dòng ra {path} (dạng {format})." | "Saved {rows} rows as {path} ({format}).";
+    SaveDone: "Đã xuất {rows} dòng ra {path} (dạng {format})." | "Saved as {path} ({format}), rows: {rows}.";
     SaveExists: "{path} đã có, không ghi đè. Enter để ghi thành «{next}», hoặc gõ tên khác." | "{path} exists and is not overwritten. Enter saves as “{next}”, or type another name.";
     SaveFailed: "Chưa ghi được {path}: {why}" | "{path} was not written: {why}";
     SaveNoFolder: "không có thư mục này; hãy ghi vào thư mục khác." | "there is no such folder; choose another one.";
@@ -834,14 +834,14 @@ words! {
     FoundTotalTwice: "Dòng không nêu lĩnh vực, loại hình có {total}, đúng bằng tổng của {parts} dòng có nêu: tổng đang được cộng hai lần." | "The line without field and occasion has {total}, just the sum of the {parts} lines with them: the total is counted twice.";
     FoundNoMeasure: "Số {value} không có đơn vị tính." | "The figure {value} has no unit of measure.";
     FoundMeasureInferred: "Nguồn ghi «{value}»; đơn vị tính «{measure}» là suy ra." | "The source says “{value}”; the unit of measure “{measure}” is inferred.";
-    FoundNoSource: "{count} số liệu không có văn bản nguồn." | "{count} counts have no source document.";
+    FoundNoSource: "{count} số liệu không có văn bản nguồn." | "Counts without a source document: {count}.";
     FoundDangling: "Nêu {what} «{id}», trong sổ không có." | "Names the {what} “{id}”, which the book does not have.";
     FoundTwoSources: "«{source}» ghi {one}, «{other}» ghi {two}." | "“{source}” says {one}, “{other}” says {two}.";
     FoundYearsMissing: "Đơn vị có số liệu từ {from} đến {to}; chưa có số của {years}." | "The unit has figures from {from} to {to}; those of {years} are missing.";
     FoundYearsPromised: "Báo cáo nguồn của giai đoạn {period}; số liệu từ {from} đến {to}, chưa có số của {years}." | "The source report covers {period}; there are figures from {from} to {to}, those of {years} are missing.";
     FoundPartSuspected: "Số liệu năm này được đánh dấu nghi chưa đủ năm, chưa xác nhận." | "The figures of this year are suspected to be part-year; nobody has confirmed it.";
     FoundPartUntil: "Số liệu chưa đủ năm nhưng chưa ghi chốt đến ngày nào." | "The figures are part-year, but until which day is not said.";
-    FoundFalls: "{fallen}/{rows} dòng giảm so với năm {year}, tổng từ {was} còn {is}: số liệu có thể chưa đủ năm." | "{fallen} of {rows} rows fall since {year}, their sum from {was} to {is}: the year may not be complete.";
+    FoundFalls: "{fallen}/{rows} dòng giảm so với năm {year}, tổng từ {was} còn {is}: số liệu có thể chưa đủ năm." | "Rows that fall since {year}: {fallen} of {rows}, their sum from {was} to {is}: the year may not be complete.";
     FoundRepeated: "{what}: {figures} ở cả {before} và {year}." | "{what}: {figures} in both {before} and {year}.";
     FoundTooEarly: "Số liệu của năm trước ngày đầu {date} của {unit}." | "Figures of a year before the first day {date} of {unit}.";
     FoundTooLate: "Số liệu của năm sau ngày kết thúc {date} của {unit}." | "Figures of a year after the last day {date} of {unit}.";
@@ -1005,7 +1005,7 @@ words! {
     RegisterOther: "{count}; báo cáo: {reported}" | "{count}; reported: {reported}";
     RegisterOnly: "{count}; báo cáo chưa có số liệu" | "{count}; nothing reported";
     RegisterNote: "theo sổ quyết định" | "by the register of decisions";
-    RegisterAsked: "Điền {cells} ô trống theo sổ quyết định? Enter điền · Esc bỏ" | "Fill {cells} empty cells from the decisions? Enter fills · Esc drops";
+    RegisterAsked: "Điền {cells} ô trống theo sổ quyết định? Enter điền · Esc bỏ" | "Fill empty cells from the decisions ({cells})? Enter fills · Esc drops";
     RegisterNothing: "Sổ quyết định không có gì cho ô trống của năm {year}." | "The decisions have nothing for empty cells of {year}.";
     KeyFill: "điền ô trống theo sổ quyết định (xem trước rồi Enter)" | "fill empty cells from the decisions (after a look)";
     KeyDecisions: "quyết định khen thưởng: ai được khen, theo quyết định nào" | "award decisions: who was honoured, by which decision";
@@ -1044,25 +1044,25 @@ words! {
     OverviewYear: "Năm nay" | "This year";
     OverviewMissing: "Số liệu còn thiếu" | "Figures still missing";
     OverviewChanges: "Thay đổi từ lần trước bạn vào" | "Changes since you were here";
-    OverviewReviews: "{count} phong trào quá hạn sơ kết, tổng kết" | "{count} movements with an overdue review";
-    OverviewModels: "{count} mô hình, điển hình chưa đánh giá trong 12 tháng" | "{count} models and exemplars not assessed for 12 months";
+    OverviewReviews: "{count} phong trào quá hạn sơ kết, tổng kết" | "movements with an overdue review: {count}";
+    OverviewModels: "{count} mô hình, điển hình chưa đánh giá trong 12 tháng" | "models and exemplars not assessed for 12 months: {count}";
     OverviewReview: "Sơ kết" | "Review";
     OverviewClosing: "Tổng kết" | "Closing";
     OverviewHeld: "{what} «{name}»: {date}, {left}" | "{what} of “{name}”: {date}, {left}";
     OverviewDay: "{date}: {what}, {left}" | "{date}: {what}, {left}";
-    OverviewOver: "quá {days} ngày" | "{days} days over";
+    OverviewOver: "quá {days} ngày" | "days over: {days}";
     OverviewToday: "hôm nay" | "today";
-    OverviewLeft: "còn {days} ngày" | "{days} days left";
+    OverviewLeft: "còn {days} ngày" | "days left: {days}";
     OverviewEnded: "Đơn vị đã kết thúc ngày {date}; không còn biểu của năm nay." | "The unit ended on {date}; there is no sheet of this year.";
     OverviewNoState: "chưa ghi trạng thái" | "no state given";
     OverviewNoSheet: "Biểu {year}: chưa có số liệu nào." | "Sheet of {year}: no figure yet.";
-    OverviewSheet: "Biểu {year} ({state}): {filled}/{all} dòng của năm {before} đã có số" | "Sheet of {year} ({state}): {filled}/{all} lines of {before} have a figure";
-    OverviewSheetAlone: "Biểu {year} ({state}): {lines} dòng đã có số" | "Sheet of {year} ({state}): {lines} lines have a figure";
+    OverviewSheet: "Biểu {year} ({state}): {filled}/{all} dòng của năm {before} đã có số" | "Sheet of {year} ({state}): of the lines of {before} with a figure {filled}/{all}";
+    OverviewSheetAlone: "Biểu {year} ({state}): {lines} dòng đã có số" | "Sheet of {year} ({state}): lines with a figure {lines}";
     OverviewTotals: "{year}: {figures}" | "{year}: {figures}";
     Times: "{count} lượt {who}" | "{count} × {who}";
     OverviewNotComparable: "chưa so sánh được" | "not comparable yet";
-    OverviewLines: "{count} dòng có số năm {before}, chưa có năm {year}: {list}" | "{count} lines with a figure in {before} and none in {year}: {list}";
-    OverviewNews: "{count} thay đổi của người khác: {by}" | "{count} changes by others: {by}";
+    OverviewLines: "{count} dòng có số năm {before}, chưa có năm {year}: {list}" | "lines with a figure in {before} and none in {year}: {count}: {list}";
+    OverviewNews: "{count} thay đổi của người khác: {by}" | "changes by others: {count}: {by}";
     OverviewLaw: "Căn cứ" | "Basis";
     OverviewVerified: "đã đối chiếu với văn bản" | "checked against the text";
     CliOverview: "việc đến hạn, năm nay, số liệu còn thiếu của một đơn vị (tong-quan)" | "what is due, this year, what is missing (also: tong-quan)";
@@ -1070,7 +1070,7 @@ words! {
     CliOptUnitOverview: "đơn vị; mặc định là đơn vị nhiều số liệu nhất" | "unit; by default the one with most figures";
     CliOptTodayDate: "xem như hôm nay là ngày này" | "as if today were this day";
     OverviewPressing: "Gấp" | "Pressing";
-    OverviewWholeBook: "toàn sổ: {count} phát hiện" | "whole book: {count} findings";
+    OverviewWholeBook: "toàn sổ: {count} phát hiện" | "whole book: findings {count}";
     FindingsPending: "đang kiểm tra…" | "checking…";
     OverviewUnverified: "chưa đối chiếu với văn bản đang có hiệu lực" | "not checked against the text in force";
     // Erasing by law.
@@ -1083,7 +1083,7 @@ words! {
     FaultErasing: "việc xóa tên bị ngắt giữa chừng; lần mở sổ tới sẽ làm nốt" | "an erasure was cut short; the next opening finishes it";
     FaultErasureFinished: "đã làm nốt việc xóa tên bị ngắt giữa chừng; hãy xem lại backup, drafts, quarantine" | "an erasure that was cut short is finished; look through backup, drafts, quarantine";
     StoreReasonTells: "Lý do có chính tên cần xóa, mà lý do thì giữ mãi. Hãy viết lý do không nêu tên." | "The reason holds the very text to be erased, and a reason stays for ever. Give one without it.";
-    CliVerifyErased: "Đã xóa tên theo quy định ở {count} dòng của sổ gốc; chuỗi băm vẫn nguyên vẹn." | "Texts were erased as the law requires from {count} lines of the journal; the chain holds.";
+    CliVerifyErased: "Đã xóa tên theo quy định ở {count} dòng của sổ gốc; chuỗi băm vẫn nguyên vẹn." | "Lines of the journal from which texts were erased as the law requires: {count}; the chain holds.";
     CliErase: "xóa tên người theo quy định, khỏi sổ và mọi dòng sổ gốc (xoa-ten)" | "erase a person's name by law, from book and journal (also: xoa-ten)";
     CliUsageErase: "thidua erase --record MÃ [--field TRƯỜNG] --reason LÝ_DO" | "thidua erase --record ID [--field FIELD] --reason TEXT";
     CliOptEraseRecord: "bản ghi có tên cần xóa, kể cả bản ghi đã xóa; biểu: \"hong-ngu 2019\"" | "the record, be it removed; a sheet: \"hong-ngu 2019\"";
@@ -1101,7 +1101,7 @@ words! {
     CliEraseYes: "không hoàn tác được: hãy thêm --yes để xóa mà không hỏi lại" | "it cannot be undone: add --yes to erase without being asked";
     CliEraseNot: "Chưa xóa gì." | "Nothing was erased.";
     CliEraseNothing: "Không có gì để xóa: trường này chưa từng có chữ, hoặc đã xóa rồi." | "Nothing to erase: the field never held a text, or it is erased already.";
-    CliErased: "Đã xóa tên theo quy định: {what}, trường «{field}», {lines} dòng sổ gốc" | "Erased as the law requires: {what}, field “{field}”, {lines} lines of the journal";
+    CliErased: "Đã xóa tên theo quy định: {what}, trường «{field}», {lines} dòng sổ gốc" | "Erased as the law requires: {what}, field “{field}”, lines of the journal: {lines}";
     CliEraseCopies: "tên vẫn còn trong các tệp sau, chương trình không tự xóa; hãy xem và xóa chúng:" | "the text still stands in these files, which the program never deletes; look at them and remove them:";
     CliEraseOthers: "tên vẫn còn ở chỗ khác trong sổ gốc: bản ghi hoặc trường khác, hoặc lý do của một thay đổi" | "the text still stands elsewhere in the journal: another record or field, or the reason of a change";
     // Said where something cannot be done.
@@ -1123,6 +1123,7 @@ words! {
     FoundYearInferred: "Năm của biểu là suy ra, nguồn không nêu năm." | "The year of the sheet is inferred, the source does not say it.";
     FoundSuccessionInferred: "Việc {to} kế thừa {from} là suy ra, chưa kiểm chứng." | "That {to} took over from {from} is inferred and not verified.";
     FoundBasis: "{name}: {award} theo công trạng ({two}) cho cùng mô hình hoặc phong trào đã được {before} ({one}; dòng kia: {other})." | "{name}: {award} for merit ({two}) for the same model or movement that had {before} before ({one}; the other entry: {other}).";
+    FormCell: "{cell}: {count} {measure}" | "{cell} ({measure}): {count}";
     FoundCapRange: "Mức trần {cap} % không nằm trong khoảng trên 0 đến 100 %." | "A cap of {cap} % is not above 0 and up to 100 %.";
 }
 

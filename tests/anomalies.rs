@@ -33,7 +33,8 @@ fn id(text: &str) -> Id {
 
 fn asked(book: &Book, unit: &str, question: &str) -> Reply {
     let (index, unit, today) = (Index::new(book), id(unit), Year::new(2026).unwrap());
-    let setting = Setting { book, index: &index, unit: Some(&unit), today: today.into() };
+    let setting =
+        Setting { book, index: &index, unit: Some(&unit), today: today.into(), lang: Lang::Vi };
     ask(&setting, &format!("{question} "))
 }
 

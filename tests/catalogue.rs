@@ -7,6 +7,7 @@ use thidua::domain::catalogue::{Catalogue, List};
 use thidua::domain::sheet::Recipient;
 use thidua::exchange::sample;
 use thidua::report::find::{self, Found};
+use thidua::words::Lang;
 use unicode_normalization::is_nfc;
 
 #[test]
@@ -63,9 +64,28 @@ fn every_name_finds_its_own_award() {
 fn every_name_finds_its_own_field_and_occasion() {
     for list in [List::Field, List::Occasion] {
         for choice in Catalogue::built_in().choices(list) {
-            for name in choice.entry().aliases.iter().map(String::as_str).chain([choice.name()]) {
+            for name in choice.entry().names() {
                 assert_eq!(find::choice(list, name), Found::One(choice), "{name}");
             }
+        }
+    }
+}
+
+/// Lists of proper names of the law, which stay as they are.
+const NAMES: [List; 2] = [List::Award, List::CapRule];
+
+#[test]
+fn every_entry_has_a_name_in_both_languages() {
+    for list in List::ALL {
+        let mut seen = BTreeSet::new();
+        for choice in Catalogue::built_in().choices(list) {
+            let [vietnamese, english] = [Lang::Vi, Lang::En].map(|lang| choice.name(lang));
+            assert!(!vietnamese.trim().is_empty() && !english.trim().is_empty(), "{}", choice.id());
+            assert!(seen.insert(english), "{list:?}: two are called {english}");
+            let is_name = NAMES.contains(&list) && vietnamese == english;
+            let is_english = english.is_ascii() && vietnamese != english;
+            assert!(is_name || is_english, "{list:?}: {english}");
+            assert_eq!(find::choice(list, english), Found::One(choice), "{list:?}: {english}");
         }
     }
 }

@@ -188,8 +188,13 @@ fn r2_cites_the_document_that_sets_the_cap() {
     let index = Index::new(&book);
     let asked = |year: u16| {
         let unit = Id::parse("xa").unwrap();
-        let setting =
-            Setting { book: &book, index: &index, unit: Some(&unit), today: today().into() };
+        let setting = Setting {
+            book: &book,
+            index: &index,
+            unit: Some(&unit),
+            today: today().into(),
+            lang: Lang::Vi,
+        };
         ask(&setting, &format!("cstd {year} ")).text(&book, Lang::Vi)
     };
     let said = asked(2024);
@@ -200,8 +205,13 @@ fn r2_cites_the_document_that_sets_the_cap() {
     let without = capped("xa", 2024, 17, &[]);
     let index = Index::new(&without);
     let unit = Id::parse("xa").unwrap();
-    let setting =
-        Setting { book: &without, index: &index, unit: Some(&unit), today: today().into() };
+    let setting = Setting {
+        book: &without,
+        index: &index,
+        unit: Some(&unit),
+        today: today().into(),
+        lang: Lang::Vi,
+    };
     let said = ask(&setting, "cstd 2024 ").text(&without, Lang::Vi);
     assert!(
         said.contains("(Nghị định 91/2017/NĐ-CP, Điều 9 khoản 3) chỉ áp dụng cho 2017–2023"),

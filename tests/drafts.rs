@@ -11,6 +11,7 @@ use thidua::domain::record::{Key, Kind};
 use thidua::domain::value::Value;
 use thidua::ui::draft::{Draft, Typed};
 use thidua::ui::drafts::Offer;
+use thidua::words::Lang;
 
 /// What was typed, as it comes back from a file.
 fn draft(person: &Person) -> Draft {
@@ -140,7 +141,7 @@ fn a_record_that_was_removed_meanwhile_becomes_a_new_one() {
     assert!(seen.contains("Thêm mô hình") && seen.contains("đã bị xóa"), "{seen}");
     next.types("<enter><c-s>");
     let [Edit::Add(added)] = &next.change.edits[..] else { panic!("{:?}", next.change) };
-    assert_eq!(added.title(), gone.title());
+    assert_eq!(added.title(Lang::Vi), gone.title(Lang::Vi));
     assert_eq!(added.get("location").unwrap().cell(), "Ấp mới");
     assert_eq!(added.get("source"), gone.get("source"));
 }

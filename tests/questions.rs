@@ -32,7 +32,10 @@ impl Row {
     /// What is said to the question.
     fn reply(&self, book: &Book, index: &Index) -> Reply {
         let unit = Id::parse(&self.unit).unwrap();
-        ask(&Setting { book, index, unit: Some(&unit), today: self.today.into() }, &self.question)
+        ask(
+            &Setting { book, index, unit: Some(&unit), today: self.today.into(), lang: Lang::Vi },
+            &self.question,
+        )
     }
 }
 
@@ -57,7 +60,7 @@ fn wrong(book: &Book, row: &Row, reply: &Reply) -> Option<String> {
             let Some(first) = reply.hits.list.first() else { return Some("no hits".to_owned()) };
             let kind = format!("{:?}", first.kind).to_lowercase();
             let found = format!("{kind}/{}", first.id);
-            let figure = first.figure(book).unwrap_or_default();
+            let figure = first.figure(book, Lang::Vi).unwrap_or_default();
             let has_slip = reply.slips().next().is_some();
             let is_fine =
                 if row.values == "slip" { has_slip } else { figure.contains(&row.values) };
@@ -183,7 +186,7 @@ fn the_law_is_said_with_figures_that_agree_with_the_report() {
     let book = sample_book();
     let index = Index::new(&book);
     let (unit, today) = (Id::parse("hong-ngu").unwrap(), Year::new(2026).unwrap().into());
-    let setting = Setting { book: &book, index: &index, unit: Some(&unit), today };
+    let setting = Setting { book: &book, index: &index, unit: Some(&unit), today, lang: Lang::Vi };
     // Year, part, whole, hundredths of a percent, cap.
     let known = [
         (2016, 144, 1011, 1424, None),

@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use thidua::domain::catalogue::{Catalogue, List};
 use thidua::domain::text::{Decimal, fold};
 use thidua::report::find;
+use thidua::words::Lang;
 
 /// What the copy calls the reports, in the order of `--sample`.
 const REPORTS: [&str; 4] = [
@@ -131,7 +132,7 @@ fn every_award_count_of_each_report() {
                         _ => "Cá nhân",
                     };
                     let choice = Catalogue::built_in().choice(List::Field, text(row, "field"));
-                    let field = choice.map_or("", |choice| choice.name());
+                    let field = choice.map_or("", |choice| choice.name(Lang::Vi));
                     // How the award was given is in the wording of the report.
                     let is_named = number != 4;
                     let form = if is_named { "" } else { text(cell, "written") };
@@ -263,7 +264,7 @@ fn every_movement_of_each_report() {
             let one = found.swap_remove(found.iter().position(is_it).unwrap());
             assert_eq!(text(one, "unit"), unit(&row["don_vi"]));
             let kind = Catalogue::built_in().choice(List::MovementKind, text(one, "kind"));
-            assert_eq!(fold(kind.unwrap().name()), fold(&row["loai"]), "{one}");
+            assert_eq!(fold(kind.unwrap().name(Lang::Vi)), fold(&row["loai"]), "{one}");
             let field_name = row["linh_vuc"].as_str();
             let expected = match field_name {
                 "Giáo dục - Đào tạo" => Some("nganh-giao-duc-dao-tao".to_owned()),

@@ -189,7 +189,7 @@ fn models_movements_and_documents_are_those_of_the_reports() {
         rows
     };
     let exemplars = book.exemplars().map(|e| {
-        let field = e.field.map_or(String::new(), |field| field.name().to_owned());
+        let field = e.field.map_or(String::new(), |field| field.name(Lang::Vi).to_owned());
         let period = e.period.map_or(String::new(), Period::plain);
         vec![name(&e.unit), e.name.to_string(), field, period]
     });

@@ -32,7 +32,7 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     let index = Index::new(&seen.book);
     let today = args::text(matches, "today").map(|typed| names::date("--today", typed, lang));
     let today = today.transpose()?.unwrap_or_else(clock::today).latest();
-    let setting = Setting { book: &seen.book, index: &index, unit: unit.as_ref(), today };
+    let setting = Setting { book: &seen.book, index: &index, unit: unit.as_ref(), today, lang };
     let reply = ask(&setting, &finished);
     let has_something =
         !reply.answers.is_empty() || !reply.hits.list.is_empty() || reply.tally.is_some();
@@ -54,8 +54,8 @@ fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
     let years = answer.map(|a| a.years.iter().map(|year| year.number()).collect::<Vec<_>>());
     let slip = |slip: &Slip| json!({ "typed": slip.typed, "meant": slip.meant });
     let hit = |hit: &Hit| {
-        let name = hit.title(book);
-        json!({ "kind": hit.kind, "id": hit.id.as_str(), "name": name, "figure": hit.figure(book) })
+        let name = hit.title(book, lang);
+        json!({ "kind": hit.kind, "id": hit.id.as_str(), "name": name, "figure": hit.figure(book, lang) })
     };
     let ratio = |answer: &Answer| {
         let ratio = answer.ratio.as_ref()?;

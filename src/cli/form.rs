@@ -47,13 +47,13 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
             }
         }
         Some("markdown") => {
-            out.text(&format!("## {}\n\n", title(&seen.book, &filled)))?;
+            out.text(&format!("## {}\n\n", title(&seen.book, &filled, lang)))?;
             out.text(&table(&filled, Reader::Person, lang).to_markdown())?;
             let notes = notes(&seen.book, &filled, lang);
             out.text(&format!("\n{}\n", notes.join("\n")))?;
         }
         _ => {
-            out.text(&format!("{}\n\n", title(&seen.book, &filled)))?;
+            out.text(&format!("{}\n\n", title(&seen.book, &filled, lang)))?;
             out.text(&table(&filled, Reader::Person, lang).to_text())?;
             out.text(&format!("\n{}\n", notes(&seen.book, &filled, lang).join("\n")))?;
         }
@@ -86,12 +86,12 @@ fn first_unit(book: &Book, lang: Lang) -> Result<Id, Failure> {
 }
 
 /// "Biểu 0601.N/BNV-TĐKT – Số phong trào thi đua – huyện Hồng Ngự, 2019".
-fn title(book: &Book, filled: &Filled) -> String {
+fn title(book: &Book, filled: &Filled, lang: Lang) -> String {
     let unit = book.unit(filled.asked.unit.as_str());
     let unit = unit.map_or(filled.asked.unit.to_string(), |unit| unit.name.to_string());
     let form = filled.form;
     let code = form.code.as_ref().map_or(String::new(), |code| format!("{code} – "));
-    format!("{code}{} – {unit}, {}", form.name, filled.asked.year)
+    format!("{code}{} – {unit}, {}", form.name.say(lang), filled.asked.year)
 }
 
 fn list(lang: Lang) -> Table {
@@ -101,7 +101,7 @@ fn list(lang: Lang) -> Table {
         let basis = form.basis.as_deref().unwrap_or("—");
         let mark = if form.verified { "" } else { lang.say(Word::FormUnverified) };
         let basis = format!("{basis} {mark}").trim().to_owned();
-        table.rows.push(vec![form.id.clone(), form.name.clone(), basis]);
+        table.rows.push(vec![form.id.clone(), form.name.say(lang).to_owned(), basis]);
     }
     table
 }

@@ -109,7 +109,7 @@ pub fn show(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fa
         What::Records(kind) => {
             let key = seek::record(&seen.book, kind, &typed, lang)?;
             let mut table = records::show(&seen.book, &key, lang).unwrap_or_default();
-            if let Some(title) = title(&seen.book, &key) {
+            if let Some(title) = title(&seen.book, &key, lang) {
                 table.rows.insert(
                     1.min(table.rows.len()),
                     vec![lang.say(Word::FieldName).to_owned(), title],
@@ -134,10 +134,10 @@ pub fn show(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fa
 }
 
 /// The name of a record that has one, which a screen shows above its details.
-fn title(book: &Book, key: &Key) -> Option<String> {
+fn title(book: &Book, key: &Key, lang: Lang) -> Option<String> {
     let Key::Record(kind, id) = key else { return None };
     kind.field("name")?;
-    book.record(*kind, id.as_str()).map(|record| record.title().into())
+    book.record(*kind, id.as_str()).map(|record| record.title(lang).into())
 }
 
 /// A table of one row as one line a column.
@@ -206,7 +206,7 @@ fn awards_table(awards: &[&Award], lang: Lang) -> Table {
     for award in awards {
         table.rows.push(vec![
             award.id.to_string(),
-            award.name.clone(),
+            award.name(lang).to_owned(),
             award.abbreviations.join(", "),
             lang.say(class(award.class)).to_owned(),
             recipients(award, lang),
@@ -237,7 +237,7 @@ fn choices_table(choices: &[Choice], lang: Lang) -> Table {
     }
     for choice in choices {
         let entry = choice.entry();
-        let cells = [entry.id.to_string(), entry.name.clone(), entry.aliases.join("; ")];
+        let cells = [entry.id.to_string(), entry.name(lang).to_owned(), entry.aliases.join("; ")];
         table.rows.push(cells.into());
     }
     table

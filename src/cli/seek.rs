@@ -21,7 +21,7 @@ const TOLD: usize = 12;
 /// # Errors
 /// [`Failure`] with candidates or the nearest; so for all of these.
 pub fn unit(book: &Book, typed: &str, lang: Lang) -> Result<Id, Failure> {
-    let described = |id: &Id| described_record(book, Kind::Unit, id.as_str());
+    let described = |id: &Id| described_record(book, Kind::Unit, id.as_str(), lang);
     let near = || {
         let pool = book.units().map(|unit| {
             let names = unit.aliases.iter().map(|alias| &**alias);
@@ -56,7 +56,7 @@ pub fn source(book: &Book, typed: &str, lang: Lang) -> Result<Id, Failure> {
         },
         _ => Found::Many(exact),
     };
-    let described = |id: &Id| described_record(book, Kind::Document, id.as_str());
+    let described = |id: &Id| described_record(book, Kind::Document, id.as_str(), lang);
     let pool = book.documents().map(|one| ([one.id.to_string()], described(&one.id)));
     let near = || nearest(typed, pool);
     one(found, typed, Sought::of(Kind::Document), lang, described, near)
@@ -68,7 +68,7 @@ pub fn source(book: &Book, typed: &str, lang: Lang) -> Result<Id, Failure> {
 /// [`Failure`].
 pub fn record(book: &Book, kind: Kind, typed: &str, lang: Lang) -> Result<Key, Failure> {
     let described = |key: &Key| match key {
-        Key::Record(kind, id) => described_record(book, *kind, id.as_str()),
+        Key::Record(kind, id) => described_record(book, *kind, id.as_str(), lang),
         Key::Sheet(unit, year) => format!("{unit} {year}"),
     };
     let near = || match kind {
@@ -83,7 +83,7 @@ pub fn record(book: &Book, kind: Kind, typed: &str, lang: Lang) -> Result<Key, F
 
 fn names(record: &Record, described: &dyn Fn(&Key) -> String) -> (Vec<String>, String) {
     let key = record.key();
-    (vec![key.to_string(), record.title().into()], described(&key))
+    (vec![key.to_string(), record.title(Lang::Vi).into()], described(&key))
 }
 
 /// The award that is meant; where several could be, those that have counts are preferred when told.
@@ -98,7 +98,7 @@ pub fn award(
     let described = |(code, recipient): &AwardMeant| {
         let award = code.award();
         let whom = recipient.map_or(String::new(), |r| format!(" · {}", lang.say(r.word())));
-        format!("{}  {}{whom}", award.id, award.name)
+        format!("{}  {}{whom}", award.id, award.name(lang))
     };
     let near = || {
         let pool = Catalogue::built_in().awards();
@@ -125,11 +125,11 @@ pub fn choice(list: List, typed: &str, lang: Lang) -> Result<Choice, Failure> {
         List::Occasion => (Word::CliWhatOccasion, Some("occasion")),
         _ => (Word::CliWhatLevel, None),
     };
-    let described = |choice: &Choice| format!("{}  {}", choice.id(), choice.name());
+    let described = |choice: &Choice| format!("{}  {}", choice.id(), choice.name(lang));
     let near = || {
         let pool = Catalogue::built_in().choices(list).map(|choice| {
-            let names = choice.entry().aliases.iter().map(String::as_str);
-            let names: Vec<&str> = names.chain([choice.name(), choice.id().as_str()]).collect();
+            let names = choice.entry().names();
+            let names: Vec<&str> = names.chain([choice.id().as_str()]).collect();
             (names, described(&choice))
         });
         nearest(typed, pool)
@@ -157,8 +157,8 @@ pub fn agree(
     }
 }
 
-fn described_record(book: &Book, kind: Kind, id: &str) -> String {
-    let title = book.record(kind, id).map(Record::title);
+fn described_record(book: &Book, kind: Kind, id: &str, lang: Lang) -> String {
+    let title = book.record(kind, id).map(|record| record.title(lang));
     format!("{id}  {}", title.unwrap_or_default())
 }
 

@@ -167,7 +167,7 @@ fn warn(book: &Book, wish: &Wish, change: &Change, lang: Lang) {
     let recipient = wish.line.recipient;
     if !award.recipients.contains(&recipient) {
         let whom = lang.say(recipient.word()).to_lowercase();
-        let parts = [("award", award.name.as_str()), ("recipient", &whom)];
+        let parts = [("award", award.name(lang)), ("recipient", &whom)];
         let what = lang.fill(Word::CliNotForRecipient, &parts);
         note(&what, lang);
     }
@@ -180,10 +180,10 @@ fn warn(book: &Book, wish: &Wish, change: &Change, lang: Lang) {
 fn title(book: &Book, wish: &Wish, lang: Lang) -> String {
     let year = wish.year.to_string();
     let unit = lineage::name_in(book, &wish.unit, wish.year);
-    let award = &wish.line.award.award().name;
+    let award = wish.line.award.award().name(lang);
     let mut parts = vec![unit.as_str(), &year, award, lang.say(wish.line.recipient.word())];
     let (field, occasion) = (wish.line.field(), wish.line.occasion());
-    parts.extend(field.map(|field| field.name()));
-    parts.extend(occasion.map(|occasion| occasion.name()));
+    parts.extend(field.map(|field| field.name(lang)));
+    parts.extend(occasion.map(|occasion| occasion.name(lang)));
     parts.join(" · ")
 }

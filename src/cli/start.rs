@@ -177,7 +177,7 @@ impl Questions<'_> {
         };
         let levels: Vec<_> = Catalogue::built_in().choices(List::UnitLevel).collect();
         for (number, level) in (1..).zip(&levels) {
-            self.out.line(&format!("  {number}  {}", level.name()))?;
+            self.out.line(&format!("  {number}  {}", level.name(self.lang)))?;
         }
         loop {
             let Some(answer) = self.ask(Word::CliAskLevel)? else { return Ok(None) };

@@ -42,7 +42,7 @@ impl Named for Cap {
 
     /// "Chiến sĩ thi đua cơ sở: 16 %"; screens say whose it is.
     fn title(&self) -> Text {
-        format!("{}: {} %", self.rule.name(), self.percent).into()
+        format!("{}: {} %", self.rule.name(Lang::Vi), self.percent).into()
     }
 }
 

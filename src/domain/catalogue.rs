@@ -12,6 +12,7 @@ use serde::Deserialize;
 
 use super::id::Id;
 use super::sheet::Recipient;
+use crate::words::Lang;
 pub use list::{Choice, Entry, List};
 
 /// danh hiệu thi đua or hình thức khen thưởng: never mixed up.
@@ -35,6 +36,9 @@ pub struct Award {
     pub class: AwardClass,
     /// Name in the law in force.
     pub name: String,
+    /// English name of what is no award of the law.
+    #[serde(default)]
+    pub en: Option<String>,
     /// Usual abbreviations.
     #[serde(default)]
     pub abbreviations: Vec<String>,
@@ -74,6 +78,15 @@ pub struct Award {
 }
 
 impl Award {
+    /// The name on screen: a name of the law stays as it is in every language.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        match (lang, &self.en) {
+            (Lang::En, Some(name)) => name,
+            _ => &self.name,
+        }
+    }
+
     /// The award as an entry of [`List::Award`].
     fn entry(&self) -> Entry {
         let aliases = self.abbreviations.iter().chain(&self.aliases).cloned().collect();
@@ -81,6 +94,7 @@ impl Award {
             id: self.id.clone(),
             code: self.code.number(),
             name: self.name.clone(),
+            en: self.name(Lang::En).to_owned(),
             aliases,
             list: None,
             covers: Vec::new(),

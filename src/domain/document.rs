@@ -7,6 +7,7 @@ use super::id::Id;
 use super::record::{Kind, Named, fields};
 use super::text::{PartialDate, Text};
 use super::value::Shape;
+use crate::words::Lang;
 
 fields! {
     /// A document. What identifies one is issuer, number, symbol *and year*: 158/KH-UBND of one
@@ -42,7 +43,7 @@ impl Named for Document {
 
     /// "Chỉ thị 34-CT/TW": kind with number and symbol, or with the subject where there is none.
     fn title(&self) -> Text {
-        let kind = self.kind.map_or("", |kind| kind.name());
+        let kind = self.kind.map_or("", |kind| kind.name(Lang::Vi));
         let what = self.reference().or_else(|| self.subject.as_deref().map(str::to_owned));
         match what {
             // A subject may begin with the kind: "Luật giao thông đường bộ".

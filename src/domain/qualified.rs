@@ -53,7 +53,7 @@ fn read(text: &str) -> Option<(Choice, Decimal, String)> {
     };
     let named = |choice: Choice| {
         let entry = choice.entry();
-        let length = entry.aliases.iter().chain([&entry.name]).find_map(|name| meets(name))?;
+        let length = entry.names().find_map(meets)?;
         Some((choice, length))
     };
     let (choice, length) = Catalogue::built_in().choices(List::Qualifier).find_map(named)?;

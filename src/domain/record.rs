@@ -184,8 +184,13 @@ pub trait Named {
     /// The slug; of a sheet its unit, which with the year is its key.
     fn id(&self) -> &Id;
 
-    /// What it is called in a list or a message.
+    /// What it is called, in Vietnamese: most names are proper names.
     fn title(&self) -> Text;
+
+    /// What it is called in a list or a message; in English too where words of lists are in it.
+    fn title_in(&self, _lang: Lang) -> Text {
+        self.title()
+    }
 }
 
 /// A field whose value does not fit.
@@ -322,8 +327,8 @@ impl Record {
 
     /// What the record is called in a list or a message.
     #[must_use]
-    pub fn title(&self) -> Text {
-        with_record!(self, r => r.title())
+    pub fn title(&self, lang: Lang) -> Text {
+        with_record!(self, r => r.title_in(lang))
     }
 }
 

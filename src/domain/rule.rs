@@ -7,6 +7,7 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use super::catalogue::{AwardCode, Catalogue, Choice};
+use super::saying::Saying;
 use super::sheet::Recipient;
 use super::text::{PartialDate, Year};
 use crate::words::{Lang, Word};
@@ -118,25 +119,6 @@ pub enum Check {
     CapRange,
     /// A year or a successor that nobody has read in a source.
     Inferred,
-}
-
-/// A text of the data in both languages.
-#[derive(Clone, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Saying {
-    vi: String,
-    en: String,
-}
-
-impl Saying {
-    /// The text in a language.
-    #[must_use]
-    pub fn say(&self, lang: Lang) -> &str {
-        match lang {
-            Lang::Vi => &self.vi,
-            Lang::En => &self.en,
-        }
-    }
 }
 
 /// One rule.

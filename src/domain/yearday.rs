@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::rule::Saying;
+use super::saying::Saying;
 use super::text::{PartialDate, Year};
 
 /// One day of every year.

@@ -3,13 +3,15 @@
 use serde_json::{Value as Json, json};
 
 use crate::domain::book::Book;
+use crate::domain::saying::Saying;
 use crate::report::forms::{Filled, Head, Thing, missing, said};
 use crate::words::Lang;
 
 /// A form; `null` where nothing is counted.
 #[must_use]
 pub fn json(book: &Book, filled: &Filled, lang: Lang) -> Json {
-    let head = |head: &Head| json!({ "code": head.code, "name": head.name, "group": head.group });
+    let name = |name: &Option<Saying>| name.as_ref().map(|name| name.say(lang).to_owned());
+    let head = |head: &Head| json!({ "code": head.code, "name": name(&head.name), "group": head.group.say(lang) });
     let rows = filled.rows.iter().enumerate().map(|(at, row)| {
         let mut row = head(row);
         let values = (0..filled.columns.len()).map(|column| filled.value(at, column));
@@ -25,8 +27,8 @@ pub fn json(book: &Book, filled: &Filled, lang: Lang) -> Json {
         json
     });
     json!({
-        "form": filled.form.id, "code": filled.form.code, "name": filled.form.name,
-        "basis": filled.form.basis, "verified": filled.form.verified, "note": filled.form.note,
+        "form": filled.form.id, "code": filled.form.code, "name": filled.form.name.say(lang),
+        "basis": filled.form.basis, "verified": filled.form.verified, "note": filled.form.note.say(lang),
         "unit": filled.asked.unit.as_str(), "year": filled.asked.year.number(),
         "below": filled.asked.below,
         "columns": filled.columns.iter().map(head).collect::<Json>(),

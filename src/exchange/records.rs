@@ -118,9 +118,10 @@ pub fn show(book: &Book, key: &Key, lang: Lang) -> Option<Table> {
     }
     if let Key::Sheet(unit, year) = key {
         for line in book.sheet(unit.as_str(), *year)?.lines() {
-            let (key, mut label) = (line.key, line.key.award.award().name.clone());
+            let (key, mut label) = (line.key, line.key.award.award().name(lang).to_owned());
             let recipient = Some(lang.say(key.recipient.word()));
-            let more = [recipient, key.field().map(Choice::name), key.occasion().map(Choice::name)];
+            let name = |choice: Choice| choice.name(lang);
+            let more = [recipient, key.field().map(name), key.occasion().map(name)];
             for part in more.into_iter().flatten() {
                 label.push_str(" · ");
                 label.push_str(part);

@@ -227,6 +227,8 @@ pub struct Setting<'a> {
     pub unit: Option<&'a Id>,
     /// The day it is: "năm ngoái" is the year before.
     pub today: PartialDate,
+    /// The language of the answer; in English fields are asked for by their English names too.
+    pub lang: Lang,
 }
 
 /// Answers a question.
@@ -252,7 +254,7 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
     }
     // "CCHC 2016" finds what is written out: "Chỉ số cải cách hành chính".
     if hits.list.is_empty() && matches!(read.unclear, Some(Unclear::NoField { .. })) {
-        let name = read.field.map_or("", |field| field.name());
+        let name = read.field.map_or("", |field| field.name(Lang::Vi));
         let written = question.replacen(&read.field_words, name, 1);
         let manner = Manner { unit_words: &read.unit_words, is_strict: false, forgives: false };
         hits = hits::find(setting, &written, &manner);
@@ -387,10 +389,10 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): Meant) -> Ans
 }
 
 /// The names of these awards, highest first.
-fn award_names(awards: &BTreeSet<AwardCode>) -> Vec<String> {
+fn award_names(awards: &BTreeSet<AwardCode>, lang: Lang) -> Vec<String> {
     let mut awards: Vec<_> = awards.iter().map(|code| code.award()).collect();
     awards.sort_by_key(|award| award.rank);
-    awards.into_iter().map(|award| award.name.clone()).collect()
+    awards.into_iter().map(|award| award.name(lang).to_owned()).collect()
 }
 
 #[cfg(test)]

@@ -40,14 +40,16 @@ pub fn full(document: &Document, lang: Lang) -> String {
 /// "Chỉ thị số 34-CT/TW"; of a law its name, of a document without number its title.
 #[must_use]
 pub fn short(document: &Document, lang: Lang) -> String {
-    let kind = document.kind.map_or("", |kind| kind.name());
+    let kind = |lang| document.kind.map_or("", |kind| kind.name(lang));
     match (document.reference(), document.subject.as_deref()) {
         (Some(number), _) if !is_by_name(document) => {
-            let parts = [("kind", kind), ("number", &*number)];
+            let parts = [("kind", kind(lang)), ("number", &*number)];
             lang.fill(Word::CiteNumber, &parts).trim_start().to_owned()
         }
         // "Luật Thi đua, khen thưởng" says its kind itself.
-        (_, Some(subject)) if fold(subject).starts_with(&fold(kind)) => subject.replace('\n', " "),
+        (_, Some(subject)) if fold(subject).starts_with(&fold(kind(Lang::Vi))) => {
+            subject.replace('\n', " ")
+        }
         _ => document.title().replace('\n', " "),
     }
 }

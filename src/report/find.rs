@@ -20,6 +20,7 @@ use crate::domain::sheet::Recipient;
 use crate::domain::text::{Text, Year};
 use crate::domain::unit::Unit;
 use crate::domain::unit::phase::Phase;
+use crate::words::Lang;
 pub(super) use matching::{Grade, Names, Wanted, beginning_with, each_word, words};
 pub(super) use slips::{allowed as slips_allowed, between as slips_between};
 
@@ -171,16 +172,17 @@ pub const fn recipient_names(recipient: Recipient) -> &'static [&'static str] {
 /// The entry of a closed list a text means: a field, an occasion…
 #[must_use]
 pub fn choice(list: List, text: &str) -> Found<Choice> {
-    meant(&choice_names(list), text)
+    meant(&choice_names(list, Lang::En), text)
 }
 
-/// What the entries of a list are called.
-pub(super) fn choice_names(list: List) -> Names<Choice> {
+/// What the entries of a list are called; in English by both their names.
+pub(super) fn choice_names(list: List, lang: Lang) -> Names<Choice> {
     let mut names = Names::default();
     for choice in Catalogue::built_in().choices(list) {
         let entry = choice.entry();
         names.add_id(&entry.id, choice);
-        for name in entry.aliases.iter().chain([&entry.name]) {
+        for name in entry.aliases.iter().map(String::as_str).chain([&*entry.name, entry.name(lang)])
+        {
             names.add_name(name, choice);
         }
     }
@@ -313,7 +315,7 @@ pub fn record(book: &Book, kind: Kind, text: &str) -> Found<Key> {
                 if let Key::Record(_, id) = &key {
                     names.add_id(id, key.clone());
                 }
-                names.add_name(&record.title(), key);
+                names.add_name(&record.title(Lang::Vi), key);
             }
             meant(&names, text)
         }

@@ -16,6 +16,7 @@ use crate::domain::book::Book;
 use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
+use crate::domain::saying::Saying;
 use crate::domain::sheet::LineKey;
 use crate::domain::text::Year;
 pub use definition::{Form, Group, Subject};
@@ -99,9 +100,9 @@ pub struct Head {
     /// Its code in the form.
     pub code: Option<String>,
     /// What it counts; `None` for what could not be placed.
-    pub name: Option<String>,
+    pub name: Option<Saying>,
     /// The group it stands in; empty for totals.
-    pub group: String,
+    pub group: Saying,
 }
 
 /// A form with its figures.
@@ -216,12 +217,13 @@ struct Filling {
 
 impl Filling {
     fn of(form: &'static Form) -> Filling {
-        let head = |code: &Option<String>, name: &str, group: &str| Head {
+        let head = |code: &Option<String>, name: &Saying, group: &Saying| Head {
             code: code.clone(),
-            name: Some(name.to_owned()),
-            group: group.to_owned(),
+            name: Some(name.clone()),
+            group: group.clone(),
         };
-        let nowhere = |group: &str| Head { code: None, name: None, group: group.to_owned() };
+        let nowhere = |group: &Saying| Head { code: None, name: None, group: group.clone() };
+        let none = Saying::default();
         let (mut rows, mut each, mut unknown) = (Vec::new(), BTreeMap::new(), Vec::new());
         for (at, group) in form.groups.iter().enumerate() {
             rows.extend(group.rows.iter().map(|row| head(&row.code, &row.name, &group.name)));
@@ -233,8 +235,8 @@ impl Filling {
             rows.push(nowhere(&group.name));
         }
         let mut columns: Vec<Head> =
-            form.columns.iter().map(|column| head(&column.code, &column.name, "")).collect();
-        columns.push(nowhere(""));
+            form.columns.iter().map(|column| head(&column.code, &column.name, &none)).collect();
+        columns.push(nowhere(&none));
         let (used, is_column_used) = (BTreeSet::new(), false);
         Filling { form, columns, rows, each, unknown, used, is_column_used }
     }
@@ -307,7 +309,7 @@ fn places(fits: impl Iterator<Item = bool>, first: usize) -> Vec<usize> {
 }
 
 /// Every value a trait can have, with its name, in the order of the catalogue.
-fn values(key: &str) -> Vec<(String, String)> {
+fn values(key: &str) -> Vec<(String, Saying)> {
     let list = match key {
         "award" => List::Award,
         "field" => List::Field,
@@ -315,7 +317,7 @@ fn values(key: &str) -> Vec<(String, String)> {
         _ => return Vec::new(),
     };
     let choices = Catalogue::built_in().choices(list);
-    choices.map(|choice| (choice.id().to_string(), choice.name().to_owned())).collect()
+    choices.map(|choice| (choice.id().to_string(), Saying::of(choice))).collect()
 }
 
 #[cfg(test)]

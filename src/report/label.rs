@@ -24,10 +24,10 @@ pub const fn dimension(dimension: Dimension) -> Word {
 pub fn row_part(book: &Book, row: &Row, dimension: Dimension, year: Year, lang: Lang) -> String {
     let key = &row.key;
     let name = match dimension {
-        Dimension::Award => key.award.map(|code| code.award().name.clone()),
+        Dimension::Award => key.award.map(|code| code.award().name(lang).to_owned()),
         Dimension::Recipient => key.recipient.map(|r| lang.say(r.word()).to_owned()),
-        Dimension::Field => key.field.map(|field| field.name().to_owned()),
-        Dimension::Occasion => key.occasion.map(|occasion| occasion.name().to_owned()),
+        Dimension::Field => key.field.map(|field| field.name(lang).to_owned()),
+        Dimension::Occasion => key.occasion.map(|occasion| occasion.name(lang).to_owned()),
         Dimension::Unit => key.unit.as_ref().map(|id| lineage::name_in(book, id, year)),
     };
     name.unwrap_or_else(|| "—".to_owned())

@@ -7,6 +7,7 @@ use crate::domain::catalogue::{Catalogue, Choice, List};
 use crate::domain::record::{FieldRow, Record};
 use crate::domain::text::{Decimal, PartialDate, Period, Text, Year, collation_key};
 use crate::domain::value::{Shape, Value};
+use crate::words::Lang;
 
 /// What a value is compared by; of one field all are alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,13 +26,14 @@ pub fn keys<'r>(
     book: &Book,
     row: &FieldRow,
     records: impl Iterator<Item = &'r Record>,
+    lang: Lang,
 ) -> Vec<Option<Key>> {
     let text = |record: &Record| match record.get(row.key)? {
         Value::Absent => None,
         Value::List(texts) => Some(texts.join("; ").into()),
         Value::Text(text) => match row.shape {
             Shape::Reference(kind) => {
-                Some(book.record(kind, &text).map(Record::title).unwrap_or(text))
+                Some(book.record(kind, &text).map(|record| record.title(lang)).unwrap_or(text))
             }
             _ => Some(text),
         },
@@ -39,7 +41,7 @@ pub fn keys<'r>(
     let texts: Vec<Option<Text>> = records.map(text).collect();
     let places = match row.shape {
         Shape::Number | Shape::Year | Shape::Period | Shape::Date => HashMap::new(),
-        Shape::Choice(list) => places(list),
+        Shape::Choice(list) => places(list, lang),
         _ => alphabet(texts.iter().flatten()),
     };
     let key = |text: &Text| match row.shape {
@@ -61,7 +63,7 @@ fn alphabet<'t>(texts: impl Iterator<Item = &'t Text>) -> HashMap<&'t str, i128>
 }
 
 /// Where the entries of a list stand: those of a scale as the catalogue has them, others by name.
-fn places(list: List) -> HashMap<&'static str, i128> {
+fn places(list: List, lang: Lang) -> HashMap<&'static str, i128> {
     let is_scale = matches!(
         list,
         List::Stage
@@ -73,7 +75,7 @@ fn places(list: List) -> HashMap<&'static str, i128> {
     );
     let mut choices: Vec<Choice> = Catalogue::built_in().choices(list).collect();
     if !is_scale {
-        choices.sort_by_cached_key(|choice| collation_key(choice.name()));
+        choices.sort_by_cached_key(|choice| collation_key(choice.name(lang)));
     }
     choices.iter().map(|choice| choice.id().as_str()).zip(0..).collect()
 }
@@ -109,7 +111,7 @@ mod tests {
         assert_eq!(records.len(), values.len());
         let Some(row) = kind.field(field) else { return Vec::new() };
         let mut order: Vec<usize> = (0..values.len()).collect();
-        arrange(&mut order, &keys(&Book::default(), row, records.iter()), is_down);
+        arrange(&mut order, &keys(&Book::default(), row, records.iter(), Lang::Vi), is_down);
         order.iter().map(|at| values[*at].to_owned()).collect()
     }
 
@@ -150,7 +152,9 @@ mod tests {
         let fields = ids(List::Field);
         let fields: Vec<&str> = fields.iter().map(String::as_str).collect();
         let sorted = ordered(Kind::Exemplar, "field", &fields, false);
-        let name = |id: &String| catalogue.choice(List::Field, id).map(|c| collation_key(c.name()));
+        let name = |id: &String| {
+            catalogue.choice(List::Field, id).map(|c| collation_key(c.name(Lang::Vi)))
+        };
         assert!(sorted.is_sorted_by_key(name) && sorted.len() == fields.len());
     }
 }

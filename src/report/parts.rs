@@ -102,7 +102,7 @@ fn referring(book: &Book, kind: Kind, field: &str, id: &Id) -> Vec<Key> {
         .records(kind)
         .filter(|record| refers::in_field(record, field, &|one| one == id.as_str()))
         .collect();
-    found.sort_by_cached_key(|record| collation_key(&record.title()));
+    found.sort_by_cached_key(|record| collation_key(&record.title(Lang::Vi)));
     found.into_iter().map(Record::key).collect()
 }
 
@@ -124,7 +124,7 @@ fn parts(book: &Book, kind: Kind, field: &str, id: &Id) -> Vec<(Id, usize)> {
         .records(kind)
         .filter(|record| refers::in_field(record, field, &|one| one == id.as_str()))
         .collect();
-    found.sort_by_cached_key(|record| (order(record), collation_key(&record.title())));
+    found.sort_by_cached_key(|record| (order(record), collation_key(&record.title(Lang::Vi))));
     if kind == Kind::Replication {
         return tree(&found);
     }
@@ -226,37 +226,44 @@ impl Reference {
 pub fn line(book: &Book, record: &Record, field: &str, lang: Lang) -> String {
     let parts: Vec<String> = match record {
         Record::Step(one) => {
-            vec![when(one.date), one.stage.name().into(), said(&one.decided_by), said(&one.note)]
+            vec![
+                when(one.date),
+                one.stage.name(lang).into(),
+                said(&one.decided_by),
+                said(&one.note),
+            ]
         }
         Record::Assessment(one) => {
-            let verdict = one.decision.map_or(String::new(), |choice| choice.name().to_owned());
+            let verdict = one.decision.map_or(String::new(), |choice| choice.name(lang).to_owned());
             let why = one.effectiveness.as_ref().or(one.effect.as_ref()).cloned();
             vec![one.year.to_string(), verdict, said(&why)]
         }
-        Record::Publicity(one) => vec![when(one.date), one.form.name().into(), said(&one.outlet)],
+        Record::Publicity(one) => {
+            vec![when(one.date), one.form.name(lang).into(), said(&one.outlet)]
+        }
         Record::Replication(one) => vec![place(book, one), when(one.date)],
         Record::Outcome(one) => vec![outcome(one, lang)],
-        Record::Honour(one) => honour(book, one, field),
+        Record::Honour(one) => honour(book, one, field, lang),
         Record::Decision(one) => {
             let count = book.honours().filter(|honour| honour.decision == one.id).count();
             let count = lang.fill(Word::PartHonourCount, &[("count", &count.to_string())]);
             vec![one.title().into(), said(&one.issuer), count]
         }
         Record::Exemplar(one) => {
-            let stage = one.stage.map_or(String::new(), |stage| stage.name().to_owned());
+            let stage = one.stage.map_or(String::new(), |stage| stage.name(lang).to_owned());
             vec![one.name.to_string(), stage]
         }
         Record::Succession(one) => {
             let other = if field == "from" { &one.to } else { &one.from };
-            let extent = one.extent.map_or(String::new(), |choice| choice.name().to_owned());
+            let extent = one.extent.map_or(String::new(), |choice| choice.name(lang).to_owned());
             vec![unit(book, other), extent, when(one.date)]
         }
         Record::Phase(one) => {
-            let level = one.level.map_or(String::new(), |choice| choice.name().to_owned());
+            let level = one.level.map_or(String::new(), |choice| choice.name(lang).to_owned());
             vec![one.name.to_string(), level, format!("{}–{}", when(one.from), when(one.until))]
         }
         Record::Cap(one) => vec![one.title().into(), one.validity(lang), basis(book, one, lang)],
-        record => vec![record.title().into()],
+        record => vec![record.title(lang).into()],
     };
     let parts = parts.into_iter().filter(|part| !part.is_empty() && part != "–");
     parts.collect::<Vec<_>>().join(" · ")
@@ -264,13 +271,13 @@ pub fn line(book: &Book, record: &Record, field: &str, lang: Lang) -> String {
 
 /// What one that refers is called where its kind is said already.
 #[must_use]
-pub fn title(book: &Book, record: &Record) -> String {
+pub fn title(book: &Book, record: &Record, lang: Lang) -> String {
     match record {
         Record::Sheet(head) => format!("{} {}", unit(book, &head.unit), head.year),
         Record::Succession(one) => format!("{} → {}", unit(book, &one.from), unit(book, &one.to)),
         Record::Replication(one) => place(book, one),
         Record::Cap(one) => format!("{}, {}", one.title(), unit(book, &one.unit)),
-        record => record.title().into(),
+        record => record.title(lang).into(),
     }
 }
 
@@ -324,8 +331,8 @@ fn outcome(one: &Outcome, lang: Lang) -> String {
     }
 }
 
-fn honour(book: &Book, one: &Honour, field: &str) -> Vec<String> {
-    let award = one.award.name().to_owned();
+fn honour(book: &Book, one: &Honour, field: &str, lang: Lang) -> Vec<String> {
+    let award = one.award.name(lang).to_owned();
     let decision =
         book.decision(one.decision.as_str()).map(|decision| decision.title().to_string());
     match field {

@@ -60,10 +60,10 @@ pub fn difference(delta: Decimal, measure: &str, lang: Lang) -> String {
 fn one(book: &Book, row: &FieldRow, text: &str, lang: Lang) -> String {
     let read = match row.shape {
         Shape::Choice(list) | Shape::Choices(list) => {
-            Catalogue::built_in().choice(list, text).map(|choice| choice.name().to_owned())
+            Catalogue::built_in().choice(list, text).map(|choice| choice.name(lang).to_owned())
         }
         Shape::Reference(kind) | Shape::References(kind) => {
-            book.record(kind, text).map(|record| record.title().to_string())
+            book.record(kind, text).map(|record| record.title(lang).to_string())
         }
         Shape::Date => PartialDate::parse(text).map(|date| date.to_string()),
         Shape::Period => Period::parse(text).map(|period| period.to_string()),

@@ -97,7 +97,7 @@ pub fn extent(extent: &Extent, lang: Lang) -> String {
 #[must_use]
 pub fn count_name(line: LineKey, year: Year, lang: Lang) -> String {
     let who = lang.say(line.recipient.word()).to_lowercase();
-    format!("{}, {who}, {year}", line.award.award().name)
+    format!("{}, {who}, {year}", line.award.award().name(lang))
 }
 
 /// "862"; a dash where absent.
@@ -197,7 +197,7 @@ pub fn quoted(record: &Record, book: &Book, lang: Lang) -> String {
             let unit = book.unit(head.unit.as_str()).map(|unit| unit.name.clone());
             format!("{} {}", unit.unwrap_or_else(|| head.unit.as_str().into()), head.year)
         }
-        record => record.title().to_string(),
+        record => record.title(lang).to_string(),
     };
     let what = lang.say(record.kind().word());
     lang.fill(Word::MadeQuoted, &[("what", what), ("name", &name)])

@@ -93,7 +93,9 @@ impl Answer {
     pub fn refresh(&mut self, view: &View) {
         let (book, unit, today) = (view.book, Some(view.unit), view.today);
         self.reply = match view.index.filter(|index| index.is_ready()) {
-            Some(index) => ask(&Setting { book, index, unit, today }, &self.field.text()),
+            Some(index) => {
+                ask(&Setting { book, index, unit, today, lang: view.lang }, &self.field.text())
+            }
             None => Reply::default(),
         };
         self.at = self.at.min(self.items().len().saturating_sub(1));
@@ -238,7 +240,7 @@ impl Answer {
                 record.map(|record| {
                     let source = present::source(view.book, record, view.lang);
                     let source = source.map_or(String::new(), |source| format!(" · {source}"));
-                    format!("{}{source}", record.title())
+                    format!("{}{source}", record.title(view.lang))
                 })
             }
             _ => None,
@@ -370,12 +372,12 @@ impl Answer {
         };
         for (at, hit) in hits.list.iter().enumerate().take(shown) {
             let kind = hit.kind_name(view.lang);
-            let right = hit.figure(view.book).unwrap_or_default();
+            let right = hit.figure(view.book, view.lang).unwrap_or_default();
             // Of another unit than the one on screen it is said whose it is.
             let is_foreign = hit.unit(view.book).is_some_and(|unit| unit != view.unit);
             let unit = hit.unit_name(view.book).filter(|_| is_foreign);
             let unit = unit.map_or(String::new(), |unit| format!(" ({unit})"));
-            let row = Row::of(format!("{}{unit}", hit.title(view.book)), theme.text());
+            let row = Row::of(format!("{}{unit}", hit.title(view.book, view.lang)), theme.text());
             rows.push(Row { kind, right, item: Some(Item::Hit(at)), ..row });
             // The best of them with what it was the year before: that is what is asked of a figure.
             let change = (at == 0).then(|| hit.change(view.book, view.lang)).flatten();

@@ -117,7 +117,7 @@ impl Browse {
             let Key::Record(_, id) = record.key() else { continue };
             let is_marked = marked.contains(&id);
             let (text, lacks) = (searched(record), Vec::new());
-            titles.push((former.is_some(), collation_key(&record.title())));
+            titles.push((former.is_some(), collation_key(&record.title(view.lang))));
             all.push(Entry { id, former, place: 0, is_marked, text, lacks });
         }
         self.usual = (0..all.len()).collect();

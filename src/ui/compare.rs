@@ -306,8 +306,8 @@ pub(super) fn cell_sentence(
 pub(super) fn behind_page(view: &View, query: &Query, key: &RowKey, year: Year) -> Detail {
     let mut title = vec![year.to_string()];
     let parts = [
-        key.award.map(|code| code.award().name.clone()),
-        key.field.map(|field| field.name().to_owned()),
+        key.award.map(|code| code.award().name(view.lang).to_owned()),
+        key.field.map(|field| field.name(view.lang).to_owned()),
         key.recipient.map(|r| view.lang.say(r.word()).to_lowercase()),
     ];
     title.extend(parts.into_iter().flatten());
@@ -326,7 +326,7 @@ pub(super) fn behind_page(view: &View, query: &Query, key: &RowKey, year: Year) 
         rows.extend(beside.map(|said| (view.lang.say(Word::RegisterLabel).into(), said.into())));
     }
     if let Some(sheet) = view.book.sheet(view.unit.as_str(), year) {
-        let state = sheet.head.state.map(|state| state.name().into());
+        let state = sheet.head.state.map(|state| state.name(view.lang).into());
         rows.extend(state.map(|state: Text| (view.lang.say(Word::FieldState).into(), state)));
         let note = sheet.head.note.clone();
         rows.extend(note.map(|note| (view.lang.say(Word::FieldNote).into(), note)));
@@ -350,7 +350,8 @@ fn findings(view: &View, key: &RowKey, year: Year) -> Vec<(Text, Text)> {
 fn behind_rows(view: &View, one: &Behind) -> Vec<(Text, Text)> {
     let lang = view.lang;
     let award = one.line.award.award();
-    let statutory = award.statutory.get(&one.line.recipient).unwrap_or(&award.name);
+    let statutory = award.statutory.get(&one.line.recipient);
+    let statutory = statutory.map_or(award.name(view.lang), String::as_str);
     let unit = lineage::name_in(view.book, &one.unit, one.year);
     let document = one.source.as_ref().and_then(|id| view.book.document(id.as_str()));
     let remark = view.book.sheet(one.unit.as_str(), one.year).and_then(|s| s.remark(one.line));
@@ -360,9 +361,9 @@ fn behind_rows(view: &View, one: &Behind) -> Vec<(Text, Text)> {
     let rows: [(Word, Option<Text>); 10] = [
         (Word::FieldValue, Some(value.into())),
         (Word::RegisterLabel, beside.map(Text::from)),
-        (Word::DimensionAward, Some(statutory.as_str().into())),
-        (Word::FieldField, one.line.field().map(|f| f.name().into())),
-        (Word::DimensionOccasion, one.line.occasion().map(|o| o.name().into())),
+        (Word::DimensionAward, Some(statutory.into())),
+        (Word::FieldField, one.line.field().map(|f| f.name(view.lang).into())),
+        (Word::DimensionOccasion, one.line.occasion().map(|o| o.name(view.lang).into())),
         (Word::FieldUnit, Some(unit.into())),
         (Word::FieldSource, document.map(|document| document.title())),
         (Word::FieldSection, one.section.clone()),

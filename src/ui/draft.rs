@@ -256,7 +256,7 @@ impl TypedCell {
     /// "Chiến sĩ thi đua cơ sở, cá nhân, 2020".
     fn label(&self, view: &View) -> String {
         let who = view.lang.say(self.line.recipient.word()).to_lowercase();
-        format!("{}, {who}, {}", self.line.award.award().name, self.year)
+        format!("{}, {who}, {}", self.line.award.award().name(view.lang), self.year)
     }
 }
 

@@ -26,7 +26,7 @@ use crate::domain::qualified;
 use crate::domain::record::{BadField, FieldRow, Kind, Record};
 use crate::domain::text::{Text, clean_line};
 use crate::domain::value::{Shape, Value};
-use crate::words::Word;
+use crate::words::{Lang, Word};
 
 /// Whether another form follows when this one has been saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -433,7 +433,7 @@ impl Form {
         // Ids stay for ever: that of a person says the decision and not the name.
         let title = match &unnamed {
             Record::Honour(honour) => honour.decision.as_str().into(),
-            record => record.title(),
+            record => record.title(Lang::Vi),
         };
         let is_taken = |id: &Id| view.book.record(self.kind, id.as_str()).is_some();
         with_id(&Id::from_name(&title, is_taken))

@@ -313,7 +313,7 @@ impl Grid {
     fn note(&self, view: &View) -> String {
         let mut notes = Vec::new();
         if let Some(award) = self.table.only_award() {
-            notes.push(award.name.clone());
+            notes.push(award.name(view.lang).to_owned());
         }
         notes.push(part_year_note(view));
         notes.retain(|note| !note.is_empty());
@@ -356,7 +356,7 @@ pub(super) fn part_year_note(view: &View) -> String {
     let part = view.book.sheets_of(view.unit.as_str()).iter().filter(|s| s.head.is_part_year());
     let notes: Vec<String> = part
         .map(|sheet| {
-            let state = sheet.head.state.map_or("", |state| state.name());
+            let state = sheet.head.state.map_or("", |state| state.name(view.lang));
             let until = sheet.head.until.map_or(String::new(), |until| format!(" ({until})"));
             format!("{}: {state}{until}", sheet.head.year)
         })

@@ -38,7 +38,7 @@ impl Rows {
     /// Draws title, filter and list; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Position {
         self.picker.render(Word::RowsTitle, view, buffer, |key, line| {
-            let name = &key.award.award().name;
+            let name = key.award.award().name(view.lang);
             line.left(3, view.body.width.saturating_sub(18), name, view.theme.text());
             line.right(0, u16::MAX, view.lang.say(key.recipient.word()), view.theme.quiet());
         })
@@ -53,11 +53,12 @@ impl Pick for Rows {
     }
 
     /// Awards and recipients, the highest first.
-    fn matching(&self, _: &View) -> Vec<LineKey> {
+    fn matching(&self, view: &View) -> Vec<LineKey> {
         let mut hits = Vec::new();
         for award in Catalogue::built_in().awards() {
-            let names = award.abbreviations.iter().chain(&award.aliases).chain([&award.name]);
-            let names: Vec<String> = names.map(|name| fold(name)).collect();
+            let shown = [&*award.name, award.name(view.lang)];
+            let others = award.abbreviations.iter().chain(&award.aliases).map(String::as_str);
+            let names: Vec<String> = others.chain(shown).map(fold).collect();
             for recipient in &award.recipients {
                 let who = find::recipient_names(*recipient).iter().map(|name| (*name).to_owned());
                 let names: Vec<String> = names.iter().cloned().chain(who).collect();

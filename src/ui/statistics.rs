@@ -10,6 +10,7 @@ use super::paint::{Line, wrap};
 use super::screen::{Screen, Step, View};
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind};
+use crate::domain::saying::Saying;
 use crate::domain::text::{Text, Year, write_count};
 use crate::report::forms::{self, Asked, Filled, Form, Reader, Subject, Thing, fill};
 use crate::report::say;
@@ -27,7 +28,7 @@ const HEAD: u16 = 3;
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Entry {
     /// What the rows below are divided by.
-    Group(String),
+    Group(Saying),
     /// A row of the form.
     Row(usize),
     /// What could not be placed, and what the form is: always in sight below the table.
@@ -161,7 +162,7 @@ impl Statistics {
         let column = column.map_or(String::new(), |column| forms::name(column, lang));
         let group = match head.group.is_empty() {
             true => String::new(),
-            false => format!("{}: ", head.group),
+            false => format!("{}: ", head.group.say(lang)),
         };
         format!("{group}{} · {column}", forms::name(head, lang))
     }
@@ -172,10 +173,12 @@ impl Statistics {
         match self.chosen() {
             Some(Entry::Row(row)) => {
                 let value = self.filled.value(*row, self.columns.at);
-                let value = value.map_or("—".to_owned(), |value| {
-                    format!("{} {}", write_count(value), self.filled.form.measure)
-                });
-                format!("{}: {value}", self.cell_name(*row, view.lang))
+                let cell = self.cell_name(*row, view.lang);
+                let Some(value) = value else { return format!("{cell}: —") };
+                let (count, measure) = (write_count(value), &self.filled.form.measure);
+                let parts =
+                    [("cell", &*cell), ("count", &count), ("measure", measure.say(view.lang))];
+                view.lang.fill(Word::FormCell, &parts)
             }
             _ => String::new(),
         }
@@ -185,7 +188,7 @@ impl Statistics {
         let form = self.filled.form;
         let code = form.code.as_ref().map_or(String::new(), |code| format!("{code} · "));
         let below = if self.below { view.lang.say(Word::FormWithBelow) } else { "" };
-        format!("{code}{} · {}{below}", form.name, self.year)
+        format!("{code}{} · {}{below}", form.name.say(view.lang), self.year)
     }
 
     /// Draws title, head, the lines that show.
@@ -234,7 +237,7 @@ impl Statistics {
         }
         let row = match entry {
             Entry::Group(name) => {
-                line.left(2, u16::MAX, name, view.theme.quiet());
+                line.left(2, u16::MAX, name.say(view.lang), view.theme.quiet());
                 return;
             }
             Entry::Notes => return,
@@ -269,9 +272,9 @@ impl Statistics {
 
 fn entries(filled: &Filled) -> Vec<Entry> {
     let mut entries = Vec::new();
-    let mut before = "";
+    let mut before = &Saying::default();
     for (at, row) in filled.rows.iter().enumerate() {
-        if row.group != before {
+        if row.group != *before {
             entries.push(Entry::Group(row.group.clone()));
             before = &row.group;
         }

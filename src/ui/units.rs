@@ -90,7 +90,7 @@ impl Units {
             let parent = unit.parent.as_ref().and_then(|id| view.book.unit(id.as_str()));
             table.rows.push(vec![
                 unit.name.to_string(),
-                unit.level.map_or(String::new(), |level| level.name().to_owned()),
+                unit.level.map_or(String::new(), |level| level.name(view.lang).to_owned()),
                 parent.map_or(String::new(), |parent| parent.name.to_string()),
                 unit.until.map_or(String::new(), |until| until.to_string()),
                 years_of(view.book, unit),

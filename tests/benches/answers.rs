@@ -16,6 +16,7 @@ use thidua::domain::record::{Kind, Record};
 use thidua::domain::text::Year;
 use thidua::domain::value::{Shape, Value};
 use thidua::report::ask::{Index, Setting, ask};
+use thidua::words::Lang;
 
 const QUESTIONS: [&str; 13] = [
     "cstd 2019",
@@ -62,7 +63,7 @@ fn measure(name: &str, book: &Book, unit: &Id, allowed: f64) -> bool {
     let index = Index::new(book);
     let (made, held) = (ms(started.elapsed()), resident());
     let today = Year::new(2026).unwrap().into();
-    let setting = Setting { book, index: &index, unit: Some(unit), today };
+    let setting = Setting { book, index: &index, unit: Some(unit), today, lang: Lang::Vi };
     let mut keys: Vec<(f64, String)> = Vec::new();
     for question in questions() {
         let letters: Vec<char> = question.chars().collect();

@@ -55,6 +55,7 @@ pub struct Person {
     /// Whose hands these are, and by their watch.
     pub user: &'static str,
     pub at: &'static str,
+    lang: Lang,
     terminal: Terminal<TestBackend>,
 }
 
@@ -97,6 +98,7 @@ impl Person {
             asked,
             user,
             at,
+            lang,
             terminal,
         }
     }
@@ -173,11 +175,11 @@ impl Person {
     fn save(&mut self, change: Change, operation: Operation, reason: Option<String>) {
         if let Err(conflict) = change.apply(&mut self.book) {
             self.shell.not_saved(&change);
-            return self.shell.tell(conflict.say(Lang::Vi));
+            return self.shell.tell(conflict.say(self.lang));
         }
         self.shell.tell(match operation {
-            Operation::Undo(_) => say::taken_back(&self.book, &change, Lang::Vi),
-            _ => say::change_made(&self.book, &change, Lang::Vi),
+            Operation::Undo(_) => say::taken_back(&self.book, &change, self.lang),
+            _ => say::change_made(&self.book, &change, self.lang),
         });
         self.shell.saved(&change);
         let (at, user) = (self.at.parse().unwrap(), self.user.to_owned());

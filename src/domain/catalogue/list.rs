@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::Catalogue;
 use crate::domain::id::Id;
+use crate::words::Lang;
 
 /// The closed lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -101,8 +102,10 @@ pub struct Entry {
     pub id: Id,
     /// Number, unique in its list.
     pub code: u16,
-    /// Name on screen.
+    /// Vietnamese name.
     pub name: String,
+    /// English name.
+    pub en: String,
     /// Other writings.
     #[serde(default)]
     pub aliases: Vec<String>,
@@ -124,6 +127,22 @@ pub struct Entry {
     /// Anything else.
     #[serde(default)]
     pub note: Option<String>,
+}
+
+impl Entry {
+    /// The name on screen.
+    #[must_use]
+    pub fn name(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.name,
+            Lang::En => &self.en,
+        }
+    }
+
+    /// Everything it is called: other writings, the Vietnamese name, the English one.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.aliases.iter().chain([&self.name, &self.en]).map(String::as_str)
+    }
 }
 
 /// One entry of a closed list, as a record holds it.
@@ -149,8 +168,8 @@ impl Choice {
 
     /// The name on screen.
     #[must_use]
-    pub fn name(self) -> &'static str {
-        &self.entry().name
+    pub fn name(self, lang: Lang) -> &'static str {
+        self.entry().name(lang)
     }
 
     /// True for the entry with this slug.

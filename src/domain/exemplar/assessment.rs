@@ -5,6 +5,7 @@ use crate::domain::id::Id;
 use crate::domain::record::{Kind, Named, fields};
 use crate::domain::text::{PartialDate, Text, Year};
 use crate::domain::value::Shape;
+use crate::words::Lang;
 
 fields! {
     /// The assessment of a model or exemplar for one year.
@@ -43,10 +44,14 @@ impl Named for Assessment {
         &self.id
     }
 
-    /// "2021: Nhân rộng"
     fn title(&self) -> Text {
+        self.title_in(Lang::Vi)
+    }
+
+    /// "2021: Nhân rộng"
+    fn title_in(&self, lang: Lang) -> Text {
         match self.decision {
-            Some(decision) => format!("{}: {}", self.year, decision.name()).into(),
+            Some(decision) => format!("{}: {}", self.year, decision.name(lang)).into(),
             None => self.year.to_string().into(),
         }
     }

@@ -6,6 +6,7 @@ use crate::domain::id::Id;
 use crate::domain::record::{Kind, Named, fields};
 use crate::domain::text::{PartialDate, Text};
 use crate::domain::value::Shape;
+use crate::words::Lang;
 
 fields! {
     /// One act of making a model or exemplar known.
@@ -32,8 +33,12 @@ impl Named for Publicity {
         &self.id
     }
 
-    /// "Đài truyền thanh 3/2020"
     fn title(&self) -> Text {
-        dated(self.form.name(), self.date)
+        self.title_in(Lang::Vi)
+    }
+
+    /// "Đài truyền thanh 3/2020"
+    fn title_in(&self, lang: Lang) -> Text {
+        dated(self.form.name(lang), self.date)
     }
 }

@@ -5,6 +5,7 @@ use crate::domain::id::Id;
 use crate::domain::record::{Kind, Named, fields};
 use crate::domain::text::{PartialDate, Text};
 use crate::domain::value::Shape;
+use crate::words::Lang;
 
 fields! {
     /// One move of a model or exemplar to a stage: when, by whom, on what basis.
@@ -31,9 +32,13 @@ impl Named for Step {
         &self.id
     }
 
-    /// "Bồi dưỡng 3/2020"
     fn title(&self) -> Text {
-        dated(self.stage.name(), self.date)
+        self.title_in(Lang::Vi)
+    }
+
+    /// "Bồi dưỡng 3/2020"
+    fn title_in(&self, lang: Lang) -> Text {
+        dated(self.stage.name(lang), self.date)
     }
 }
 

@@ -16,6 +16,7 @@ use crate::domain::record::{Key, Kind, Named, Record};
 use crate::domain::sheet::Sheet;
 use crate::domain::text::Period;
 use crate::report::find::{self, Names, beginning_with, each_word, words};
+use crate::words::Lang;
 
 /// What is read, in this order; of sheets one unit's count as one.
 const ORDER: [Kind; 7] = [
@@ -34,7 +35,8 @@ const MOST_FOLLOWED: usize = 100;
 #[derive(Clone, Debug)]
 pub struct Index {
     pub(super) units: Names<Id>,
-    pub(super) fields: Names<Choice>,
+    /// Of each language.
+    fields: [Names<Choice>; 2],
     /// How many counts there are of each award.
     counts: BTreeMap<AwardCode, u64>,
     /// Units by their place; entries refer to it.
@@ -87,7 +89,7 @@ impl Default for Index {
         let (counts, unit_ids, numbers, posted, entries) = Default::default();
         Index {
             units: Names::default(),
-            fields: find::choice_names(List::Field),
+            fields: [Lang::Vi, Lang::En].map(|lang| find::choice_names(List::Field, lang)),
             counts,
             unit_ids,
             numbers,
@@ -97,6 +99,17 @@ impl Default for Index {
             next: Some((ORDER[0], None)),
             read: 0,
             known: Known::default(),
+        }
+    }
+}
+
+impl Index {
+    /// What fields are called by those who ask in this language.
+    pub(super) fn fields(&self, lang: Lang) -> &Names<Choice> {
+        let [vietnamese, english] = &self.fields;
+        match lang {
+            Lang::Vi => vietnamese,
+            Lang::En => english,
         }
     }
 }
@@ -218,9 +231,9 @@ impl Index {
     }
 
     /// True when some name of an award, a unit or a field has a word that begins so.
-    pub(super) fn begins_a_name(&self, start: &str) -> bool {
+    pub(super) fn begins_a_name(&self, start: &str, lang: Lang) -> bool {
         find::award_names().has_word_beginning(start)
-            || self.fields.has_word_beginning(start)
+            || self.fields(lang).has_word_beginning(start)
             || self.units.has_word_beginning(start)
     }
 }
@@ -308,7 +321,7 @@ impl Index {
     fn post_choices(&mut self, choices: [Option<Choice>; 2]) {
         for choice in choices.into_iter().flatten() {
             if !self.known.choices.contains_key(&choice) {
-                let numbers = self.numbers_of(choice.name());
+                let numbers = self.numbers_of(choice.name(Lang::Vi));
                 self.known.choices.insert(choice, numbers);
             }
             for at in 0..self.known.choices[&choice].len() {
@@ -396,8 +409,9 @@ mod tests {
     fn said(book: &Book, index: &Index, question: &str) -> String {
         let unit = Id::parse("hong-ngu").unwrap();
         let today = crate::domain::text::Year::new(2020).unwrap().into();
-        let reply = ask(&Setting { book, index, unit: Some(&unit), today }, question);
-        reply.text(book, crate::words::Lang::Vi)
+        let reply =
+            ask(&Setting { book, index, unit: Some(&unit), today, lang: Lang::Vi }, question);
+        reply.text(book, Lang::Vi)
     }
 
     const QUESTIONS: [&str; 6] =

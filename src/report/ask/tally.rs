@@ -133,7 +133,7 @@ impl Tally {
             }
         };
         if !self.fields.is_empty() {
-            let names: Vec<&str> = self.fields.iter().map(|field| field.name()).collect();
+            let names: Vec<&str> = self.fields.iter().map(|field| field.name(lang)).collect();
             said.push_str(&format!(" · {}", names.join(" / ")));
         }
         said.extend(self.years.map(|years| format!(" · {years}")));

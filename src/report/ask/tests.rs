@@ -60,7 +60,7 @@ fn reply_in(today: u16, question: &str) -> Reply {
     let (book, unit) = (book(), id("hong-ngu"));
     let index = Index::new(&book);
     let today = Year::new(today).unwrap().into();
-    ask(&Setting { book: &book, index: &index, unit: Some(&unit), today }, question)
+    ask(&Setting { book: &book, index: &index, unit: Some(&unit), today, lang: Lang::Vi }, question)
 }
 
 fn reply(question: &str) -> Reply {
@@ -207,7 +207,7 @@ fn what_is_not_understood_is_named_with_what_may_be_meant() {
     assert_eq!(candidates[0], "Chiến sĩ thi đua cơ sở");
     let book = book();
     let (index, today) = (Index::new(&book), Year::new(2021).unwrap().into());
-    let setting = Setting { book: &book, index: &index, unit: None, today };
+    let setting = Setting { book: &book, index: &index, unit: None, today, lang: Lang::Vi };
     let nobody = ask(&setting, "cstd 2019").unclear.unwrap();
     assert!(nobody.say(Lang::Vi).contains("huyện Lấp Vò"), "{}", nobody.say(Lang::Vi));
 }
@@ -248,7 +248,8 @@ fn put_count(book: &mut Book, unit: &str, year: u16, value: u32) {
 fn said(book: &Book, question: &str) -> String {
     let (index, unit) = (Index::new(book), id("hong-ngu"));
     let today = Year::new(2026).unwrap().into();
-    ask(&Setting { book, index: &index, unit: Some(&unit), today }, question).text(book, Lang::Vi)
+    ask(&Setting { book, index: &index, unit: Some(&unit), today, lang: Lang::Vi }, question)
+        .text(book, Lang::Vi)
 }
 
 #[test]

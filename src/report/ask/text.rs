@@ -134,7 +134,7 @@ impl Answer {
     /// không chia lại".
     #[must_use]
     pub fn title(&self, book: &Book, lang: Lang) -> String {
-        let field = self.field.map_or(String::new(), |field| format!(" · {}", field.name()));
+        let field = self.field.map_or(String::new(), |field| format!(" · {}", field.name(lang)));
         let unit = match &self.asked_for {
             None => lineage::name_in(book, &self.unit, self.year),
             Some(asked) => {
@@ -153,7 +153,7 @@ impl Answer {
     /// What is counted: an award, or all of them together.
     #[must_use]
     pub fn award_name(&self, lang: Lang) -> &str {
-        self.award.map_or(lang.say(Word::AskTotal), |award| &award.award().name)
+        self.award.map_or(lang.say(Word::AskTotal), |award| award.award().name(lang))
     }
 
     /// "Có số liệu riêng: xã Long Khánh A (đến 30/6/2025)": other units before the one asked about.
@@ -265,8 +265,8 @@ impl Hit {
     /// "Chỉ tiêu: Tỷ lệ hộ nghèo · 2019: 4,97 % (huyện Hồng Ngự)".
     #[must_use]
     pub fn say(&self, book: &Book, lang: Lang) -> String {
-        let mut said = format!("{}: {}", self.kind_name(lang), self.title(book));
-        if let Some(figure) = self.figure(book) {
+        let mut said = format!("{}: {}", self.kind_name(lang), self.title(book, lang));
+        if let Some(figure) = self.figure(book, lang) {
             said = format!("{said} · {figure}");
         }
         match self.unit_name(book) {
@@ -289,9 +289,9 @@ impl Hit {
 
     /// What the record is called.
     #[must_use]
-    pub fn title(&self, book: &Book) -> String {
+    pub fn title(&self, book: &Book, lang: Lang) -> String {
         let record = book.record(self.kind, self.id.as_str());
-        record.map_or(self.id.to_string(), |record| record.title().to_string())
+        record.map_or(self.id.to_string(), |record| record.title(lang).to_string())
     }
 
     /// The unit it belongs to.
@@ -340,21 +340,22 @@ impl Hit {
 
     /// Of an indicator its figure with the year: "2019: 4,97 %"; of others years or date.
     #[must_use]
-    pub fn figure(&self, book: &Book) -> Option<String> {
+    pub fn figure(&self, book: &Book, lang: Lang) -> Option<String> {
         let id = self.id.as_str();
         match self.kind {
             Kind::Exemplar => book.exemplar(id)?.period.map(|period| period.to_string()),
             Kind::Movement => book.movement(id)?.period.map(|period| period.to_string()),
-            Kind::Indicator => book.indicator(id).map(indicator_figure),
+            Kind::Indicator => book.indicator(id).map(|it| indicator_figure(it, lang)),
             Kind::Document => book.document(id)?.date.map(|date| date.to_string()),
             _ => None,
         }
     }
 }
 
-fn indicator_figure(it: &Indicator) -> String {
+fn indicator_figure(it: &Indicator, lang: Lang) -> String {
     let measure = it.measure.as_deref().unwrap_or_default();
-    let qualifier = it.qualifier.map_or(String::new(), |q| format!("{} ", q.name().to_lowercase()));
+    let qualifier =
+        it.qualifier.map_or(String::new(), |q| format!("{} ", q.name(lang).to_lowercase()));
     let value = match it.value {
         Some(value) => format!("{qualifier}{value} {measure}").trim().to_owned(),
         None => it.written.as_deref().unwrap_or("—").to_owned(),

@@ -18,6 +18,7 @@ use crate::domain::sheet::Recipient;
 use crate::domain::text::{Period, clean_line};
 use crate::report::find::{self, AwardMeant, Found, Grade, Wanted, words};
 use crate::report::life::Lack;
+use crate::words::Lang;
 
 /// What was read out of a question.
 #[derive(Default)]
@@ -79,8 +80,8 @@ const PAIRS: [(&str, &str); 3] = [("bao", "nhieu"), ("ti", "le"), ("toc", "do")]
 
 /// Reads a question. Slips are forgiven where asked for.
 pub(super) fn understand(setting: &Setting, text: &str, forgives: bool) -> Read {
-    let Setting { book, index, unit, .. } = *setting;
-    let mut reader = Reader::new(book, index, text, forgives);
+    let Setting { book, unit, .. } = *setting;
+    let mut reader = Reader::new(setting, text, forgives);
     reader.take_names();
     let years = reader.years();
     let aim = Aim::of(&reader.folded(), reader.count_of_years);
@@ -113,6 +114,7 @@ struct Word {
 struct Reader<'b> {
     book: &'b Book,
     index: &'b Index,
+    lang: Lang,
     forgives: bool,
     /// The last word may go on.
     is_open: bool,
@@ -154,7 +156,8 @@ enum Meaning {
 }
 
 impl<'b> Reader<'b> {
-    fn new(book: &'b Book, index: &'b Index, text: &str, forgives: bool) -> Reader<'b> {
+    fn new(setting: &Setting<'b>, text: &str, forgives: bool) -> Reader<'b> {
+        let Setting { book, index, lang, .. } = *setting;
         let is_open = !text.ends_with(' ');
         let text = clean_line(text);
         let typed = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
@@ -173,6 +176,7 @@ impl<'b> Reader<'b> {
         let (unit_words, slips, several) = (String::new(), Vec::new(), None);
         Reader {
             book,
+            lang,
             index,
             forgives,
             is_open,
@@ -265,7 +269,7 @@ impl<'b> Reader<'b> {
             offer((grade, Meaning::Unit(found)));
         }
         if self.fields.is_none() {
-            let (grade, found) = self.index.fields.best(&wanted, worst);
+            let (grade, found) = self.index.fields(self.lang).best(&wanted, worst);
             offer((grade, Meaning::Field(found)));
         }
         best
@@ -300,7 +304,7 @@ impl<'b> Reader<'b> {
             offer((away.filter(|away| *away < 2), Meaning::Unit(found)));
         }
         if self.fields.is_none() {
-            let (away, found) = self.index.fields.nearest(&folded);
+            let (away, found) = self.index.fields(self.lang).nearest(&folded);
             offer((away, Meaning::Field(found)));
         }
         best.map(|(_, meaning)| (Grade::Whole, meaning))
@@ -320,7 +324,7 @@ impl<'b> Reader<'b> {
                 self.awards.push(Named { found, typed: typed.clone(), at });
             }
             Meaning::Field(found) => {
-                slip = found.first().map(|field| field.name().to_owned());
+                slip = found.first().map(|field| field.name(self.lang).to_owned());
                 self.fields = Some((found, typed.clone()));
             }
             Meaning::Unit(found) => {
@@ -383,7 +387,8 @@ impl<'b> Reader<'b> {
         let Some(last) = self.words.last_mut() else { return };
         let is_year = last.folded.len() < 4 && last.folded.bytes().all(|b| b.is_ascii_digit());
         let is_open = last.taken.is_none() && self.is_open && !is_filler(last);
-        let is_begun = || clock::ends_so(&last.folded) || index.begins_a_name(&last.folded);
+        let is_begun =
+            || clock::ends_so(&last.folded) || index.begins_a_name(&last.folded, self.lang);
         if is_open && (is_year || is_begun()) {
             last.taken = Some(Grade::Words);
             self.has_forgotten = !is_year;
@@ -407,11 +412,11 @@ impl<'b> Reader<'b> {
     fn candidates(&self, run: &[&Word]) -> Vec<String> {
         let folded: Vec<String> = run.iter().map(|word| word.folded.clone()).collect();
         let awards = find::award_names().nearest(&folded).1.into_iter();
-        let awards = awards.map(|(award, _)| award.award().name.clone());
+        let awards = awards.map(|(award, _)| award.award().name(self.lang).to_owned());
         let unit = |id: &Id| self.book.unit(id.as_str()).map(|unit| unit.name.to_string());
         let units = self.index.units.nearest(&folded).1;
-        let fields = self.index.fields.nearest(&folded).1.into_iter();
-        let fields = fields.map(|field| field.name().to_owned());
+        let fields = self.index.fields(self.lang).nearest(&folded).1.into_iter();
+        let fields = fields.map(|field| field.name(self.lang).to_owned());
         awards.chain(units.iter().filter_map(unit)).chain(fields).take(3).collect()
     }
 }

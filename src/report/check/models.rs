@@ -55,8 +55,11 @@ fn stage(exemplar: &Exemplar, steps: &[&Step]) -> Option<Finding> {
     (last.stage != stage && !is_open).then_some(())?;
     let key = Key::Record(Kind::Exemplar, exemplar.id.clone());
     let finding = Finding::new(rule(Check::Stage)?, key, Word::FoundStage);
-    let finding = finding.of_unit(&exemplar.unit).figure("stage", stage.name());
-    Some(finding.figure("last", last.stage.name()).with("step", last.title()))
+    let finding = finding
+        .of_unit(&exemplar.unit)
+        .figure_in_both("stage", &|lang| stage.name(lang).to_owned());
+    let finding = finding.figure_in_both("last", &|lang| last.stage.name(lang).to_owned());
+    Some(finding.with_both("step", &|lang| last.title_in(lang).into()))
 }
 
 /// Something of a model's life before the model was found.

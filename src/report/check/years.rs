@@ -175,11 +175,14 @@ fn repeated(before: &Sheet, sheet: &Sheet) -> Option<Finding> {
     lines.sort_by_key(|line| line.key);
     let first = lines.first()?;
     let figures: Vec<String> = lines.iter().map(|line| line.value.to_string()).collect();
-    let field = first.key.field().map_or(first.key.award.award().name.as_str(), |f| f.name());
+    let what = |lang| {
+        let award = first.key.award.award().name(lang);
+        first.key.field().map_or(award, |field| field.name(lang)).to_owned()
+    };
     let finding = Finding::new(rule(Check::Repeated)?, sheet_key(sheet), Word::FoundRepeated);
     let finding = finding.on_line(first.key).figure("figures", figures.join("/"));
     let finding = finding.figure("before", before.head.year.to_string());
-    Some(finding.with("what", field).with("year", sheet.head.year.to_string()))
+    Some(finding.with_both("what", &what).with("year", sheet.head.year.to_string()))
 }
 
 /// A sheet of a year that lies before or after all days of the unit. From the day on that law

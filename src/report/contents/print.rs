@@ -43,7 +43,7 @@ pub fn listing(reports: &[Contents], lang: Lang) -> Table {
 pub fn title(report: &Document) -> String {
     match (&report.number, &report.subject) {
         (None, Some(subject)) => {
-            let kind = report.kind.map_or("", Choice::name);
+            let kind = report.kind.map_or("", |kind| kind.name(Lang::Vi));
             format!("{kind} {subject}").trim().to_owned()
         }
         _ => report.title().into(),
@@ -95,9 +95,9 @@ fn count_table(counts: &CountTable, lang: Lang) -> Table {
     for row in &counts.rows {
         let line = row.line;
         let choice = |choice: Option<Choice>| {
-            choice.map_or("—".to_owned(), |choice| choice.name().to_owned())
+            choice.map_or("—".to_owned(), |choice| choice.name(lang).to_owned())
         };
-        let mut cells = vec![line.award.award().name.clone()];
+        let mut cells = vec![line.award.award().name(lang).to_owned()];
         cells.extend(has_field.then(|| choice(line.field())));
         cells.extend(has_occasion.then(|| choice(line.occasion())));
         cells.push(lang.say(Recipient::word(line.recipient)).to_owned());
@@ -127,7 +127,7 @@ fn each_once<'t>(texts: impl Iterator<Item = Option<&'t str>>) -> String {
 fn notes(counts: &CountTable, lang: Lang) -> Vec<String> {
     let mut notes = Vec::new();
     for head in &counts.years {
-        let state = head.state.map(|state| state.name().to_owned());
+        let state = head.state.map(|state| state.name(lang).to_owned());
         let parts = [state, head.section.as_deref().map(str::to_owned)];
         let parts = parts.into_iter().flatten().chain(head.note.as_deref().map(str::to_owned));
         let star = if head.is_part_year() { "*" } else { "" };
@@ -137,8 +137,8 @@ fn notes(counts: &CountTable, lang: Lang) -> Vec<String> {
         for (head, figure) in counts.years.iter().zip(&row.cells) {
             let note = figure.as_ref().and_then(|figure| figure.remark.note.as_deref());
             let who = lang.say(Recipient::word(row.line.recipient)).to_lowercase();
-            let award = Some(row.line.award.award().name.as_str());
-            let parts = [award, row.line.field().map(Choice::name), Some(&*who)];
+            let award = Some(row.line.award.award().name(lang));
+            let parts = [award, row.line.field().map(|field| field.name(lang)), Some(&*who)];
             let row = parts.into_iter().flatten().collect::<Vec<_>>().join(", ");
             notes.extend(note.map(|note| format!("{row}, {}: {note}", head.year)));
         }

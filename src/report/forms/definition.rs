@@ -5,6 +5,8 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
+use crate::domain::saying::Saying;
+
 /// The values a row or a column takes, by trait; empty takes everything.
 pub(super) type When = BTreeMap<String, Vec<String>>;
 
@@ -27,19 +29,19 @@ pub struct Form {
     /// The whole code, of an official form.
     pub code: Option<String>,
     /// What it is called.
-    pub name: String,
+    pub name: Saying,
     /// What it counts.
     pub of: Subject,
     /// In what it counts: "phong trào".
-    pub measure: String,
+    pub measure: Saying,
     /// What the columns tell apart: "cấp phát động".
-    pub columns_by: String,
+    pub columns_by: Saying,
     /// Legal basis.
     pub basis: Option<String>,
     /// True when the form was seen in the legal text.
     pub verified: bool,
     /// Anything else.
-    pub note: String,
+    pub note: Saying,
     /// What the form is about.
     #[serde(default)]
     pub(super) only: When,
@@ -56,7 +58,7 @@ pub struct Form {
 #[serde(deny_unknown_fields)]
 pub(super) struct Line {
     pub(super) code: Option<String>,
-    pub(super) name: String,
+    pub(super) name: Saying,
     #[serde(default)]
     pub(super) when: When,
 }
@@ -66,7 +68,7 @@ pub(super) struct Line {
 #[serde(deny_unknown_fields)]
 pub struct Group {
     /// By what; empty for totals.
-    pub name: String,
+    pub name: Saying,
     #[serde(default, rename = "row")]
     pub(super) rows: Vec<Line>,
     /// Instead of rows: a trait, with a row for every value that occurs.

@@ -2,7 +2,6 @@
 
 use super::{Filled, Head, Missing, Subject, Thing};
 use crate::domain::book::Book;
-use crate::domain::record::Record;
 use crate::domain::text::write_count;
 use crate::report::say;
 use crate::report::table::Table;
@@ -11,7 +10,7 @@ use crate::words::{Lang, Word};
 /// A row or a column: its name, or that it holds what could not be placed.
 #[must_use]
 pub fn name(head: &Head, lang: Lang) -> String {
-    head.name.clone().unwrap_or_else(|| lang.say(Word::FormUnknown).to_owned())
+    head.name.as_ref().map_or(lang.say(Word::FormUnknown), |name| name.say(lang)).to_owned()
 }
 
 /// For whom a table is made.
@@ -46,15 +45,15 @@ pub fn table(filled: &Filled, reader: Reader, lang: Lang) -> Table {
         let code = column.code.as_ref().map_or(String::new(), |code| format!(" ({code})"));
         table = table.right(format!("{}{code}", name(column, lang)));
     }
-    let mut before = "";
+    let mut before = None;
     for (at, row) in filled.rows.iter().enumerate() {
         let mut cells = Vec::new();
         if has_codes {
             cells.push(row.code.clone().unwrap_or_default());
         }
-        let is_said = reader == Reader::Person && row.group == before;
-        cells.push(if is_said { String::new() } else { row.group.clone() });
-        before = &row.group;
+        let is_said = reader == Reader::Person && before == Some(&row.group);
+        cells.push(if is_said { String::new() } else { row.group.say(lang).to_owned() });
+        before = Some(&row.group);
         cells.push(name(row, lang));
         let value = |column| reader.figure(filled.value(at, column));
         cells.extend((0..filled.columns.len()).map(value));
@@ -70,7 +69,7 @@ pub fn notes(book: &Book, filled: &Filled, lang: Lang) -> Vec<String> {
     let incomplete = filled.incomplete();
     if !incomplete.is_empty() {
         let count: u64 = incomplete.iter().map(|one| one.weight).sum();
-        let parts = [("count", &*write_count(count)), ("measure", &*filled.form.measure)];
+        let parts = [("count", &*write_count(count)), ("measure", filled.form.measure.say(lang))];
         notes.push(lang.fill(Word::FormIncomplete, &parts));
         notes.extend(incomplete.iter().map(|one| {
             let missing = missing(filled, one.missing, lang);
@@ -86,7 +85,7 @@ pub fn notes(book: &Book, filled: &Filled, lang: Lang) -> Vec<String> {
     if filled.form.of == Subject::Awards {
         notes.extend(sheet_notes(book, filled, lang));
     }
-    notes.push(filled.form.note.clone());
+    notes.push(filled.form.note.say(lang).to_owned());
     notes
 }
 
@@ -100,10 +99,12 @@ pub fn missing(filled: &Filled, missing: &[Missing], lang: Lang) -> String {
     let name = |one: &Missing| match one {
         Missing::Time => lang.say(Word::FormTime).to_owned(),
         Missing::Subject => lang.say(subject).to_lowercase(),
-        Missing::Columns => filled.form.columns_by.clone(),
-        Missing::Group(at) => {
-            filled.form.groups.get(*at).map_or(String::new(), |group| group.name.to_lowercase())
-        }
+        Missing::Columns => filled.form.columns_by.say(lang).to_owned(),
+        Missing::Group(at) => filled
+            .form
+            .groups
+            .get(*at)
+            .map_or(String::new(), |group| group.name.say(lang).to_lowercase()),
     };
     let names: Vec<String> = missing.iter().map(name).collect();
     lang.fill(Word::FormMissing, &[("what", &names.join(", "))])
@@ -129,14 +130,14 @@ pub fn said(book: &Book, thing: &Thing, lang: Lang) -> String {
     match thing {
         Thing::Record(kind, id) => book
             .record(*kind, id.as_str())
-            .map_or_else(|| id.to_string(), |record| Record::title(record).into()),
+            .map_or_else(|| id.to_string(), |record| record.title(lang).into()),
         Thing::Count { unit, year, line } => {
             let value = book.sheet(unit.as_str(), *year).and_then(|sheet| sheet.value(*line));
             let value = value.map_or("—".to_owned(), |value| {
                 say::figure(value.into(), Some(line.recipient), lang)
             });
-            let field = line.field().map(|field| format!(", {}", field.name()));
-            format!("{}{}: {value}", line.award.award().name, field.unwrap_or_default())
+            let field = line.field().map(|field| format!(", {}", field.name(lang)));
+            format!("{}{}: {value}", line.award.award().name(lang), field.unwrap_or_default())
         }
     }
 }

@@ -42,6 +42,11 @@ fn names(filled: &Filled) -> Vec<String> {
         .collect()
 }
 
+/// What a row or a column counts.
+fn name_of(head: &Head) -> Option<&str> {
+    head.name.as_ref().map(|name| name.say(Lang::Vi))
+}
+
 /// A district with a commune, and movements of every kind.
 fn movements() -> Book {
     let mut book = Book::default();
@@ -93,7 +98,7 @@ fn what_could_not_be_placed_is_counted_apart_and_named() {
     assert_eq!(said[1], "  – no-level (chưa rõ: cấp phát động, phương thức)");
     assert_eq!(said[2], "  – no-time (chưa rõ: thời gian)");
     let unknown = filled.rows.iter().position(|row| row.name.is_none()).unwrap();
-    assert_eq!(filled.rows[unknown].group, "Phương thức");
+    assert_eq!(filled.rows[unknown].group.say(Lang::Vi), "Phương thức");
     let nowhere = Thing::Record(Kind::Movement, id("no-level"));
     assert_eq!(filled.behind(unknown, 0), [&nowhere]);
 }
@@ -123,7 +128,8 @@ fn every_group_adds_up_to_the_total() {
         for column in 0..filled.columns.len() {
             let total = filled.value(0, column).unwrap_or(0);
             for group in ["Phạm vi", "Thời hạn", "Phương thức"] {
-                let rows = (0..filled.rows.len()).filter(|at| filled.rows[*at].group == group);
+                let rows = (0..filled.rows.len())
+                    .filter(|at| filled.rows[*at].group.say(Lang::Vi) == group);
                 let sum: u64 = rows.filter_map(|at| filled.value(at, column)).sum();
                 assert_eq!(sum, total, "{year} {group} {column}");
             }
@@ -166,7 +172,7 @@ fn awards() -> Book {
 fn state_awards_fill_their_columns_and_roles_come_from_the_register() {
     let filled = filled(&awards(), "0602", asked("huyen", 2023, false));
     let column = |name: &str| {
-        let is_it = |head: &Head| head.name.as_deref() == Some(name);
+        let is_it = |head: &Head| name_of(head) == Some(name);
         filled.columns.iter().position(is_it).unwrap()
     };
     let (all, medal) = (column("Tổng số"), column("Huân chương, cá nhân"));
@@ -196,11 +202,14 @@ fn provincial_awards_without_a_column_are_told() {
 #[test]
 fn the_yearly_table_has_a_row_for_every_award_that_occurs() {
     let filled = filled(&awards(), "nam", asked("huyen", 2023, false));
-    let rows = filled.rows.iter().filter(|row| row.group == "Danh hiệu, hình thức");
-    let names: Vec<&str> = rows.filter_map(|row| row.name.as_deref()).collect();
+    let rows = filled.rows.iter().filter(|row| row.group.say(Lang::Vi) == "Danh hiệu, hình thức");
+    let names: Vec<&str> = rows.filter_map(|row| name_of(row)).collect();
     assert_eq!(names.len(), 7);
     assert_eq!(names[6], "Khen thưởng (không nêu hình thức)");
-    assert!(filled.rows.iter().all(|row| row.group != "Lĩnh vực"), "no count has a field");
+    assert!(
+        filled.rows.iter().all(|row| row.group.say(Lang::Vi) != "Lĩnh vực"),
+        "no count has a field"
+    );
     assert_eq!((filled.value(0, 0), filled.value(0, 3)), (Some(71), None));
 }
 

@@ -70,7 +70,7 @@ fn state(
     lang: Lang,
 ) -> Item {
     let year = this.to_string();
-    let state = sheet.and_then(|sheet| sheet.head.state).map(|state| state.name().to_owned());
+    let state = sheet.and_then(|sheet| sheet.head.state).map(|state| state.name(lang).to_owned());
     let state = state.unwrap_or_else(|| lang.say(Word::OverviewNoState).to_owned());
     let all = last.map_or(0, |last| last.lines().len());
     let before = last.map_or(String::new(), |last| last.head.year.to_string());
@@ -147,8 +147,8 @@ fn names(missing: &[LineKey], this: Year, last: Year, lang: Lang) -> String {
     let name = |key: &LineKey| {
         let mut parts = vec![lang.say(key.recipient.word()).to_lowercase()];
         let narrowed = [key.field(), key.occasion()];
-        parts.extend(narrowed.into_iter().flatten().map(|choice| choice.name().to_owned()));
-        format!("{} ({})", key.award.award().name, parts.join(", "))
+        parts.extend(narrowed.into_iter().flatten().map(|choice| choice.name(lang).to_owned()));
+        format!("{} ({})", key.award.award().name(lang), parts.join(", "))
     };
     let named: Vec<String> = missing.iter().take(NAMED).map(name).collect();
     let mut list = named.join(", ");

@@ -29,8 +29,8 @@ impl Answer {
         for hit in &self.reply.hits.list {
             table.rows.push(vec![
                 hit.kind_name(view.lang).to_owned(),
-                hit.title(view.book),
-                hit.figure(view.book).unwrap_or_default(),
+                hit.title(view.book, view.lang),
+                hit.figure(view.book, view.lang).unwrap_or_default(),
                 hit.unit_name(view.book).unwrap_or_default().to_owned(),
             ]);
         }

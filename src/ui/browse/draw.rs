@@ -21,7 +21,7 @@ impl Browse {
             parts.push(format!("{}/{}", self.span.at + 1, self.hits.len()));
             let former = self.hits.get(self.span.at).and_then(|at| self.all[*at].former.as_ref());
             parts.extend(former.map(|unit| former_label(view.book, unit, view.lang)));
-            parts.push(record.title().to_string());
+            parts.push(record.title(view.lang).to_string());
             parts.extend(present::source(view.book, record, view.lang));
         }
         parts.join(" · ")

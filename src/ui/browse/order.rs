@@ -63,7 +63,7 @@ impl Order {
         view: &View,
     ) {
         self.keys = match self.row {
-            Some(row) if row.key != "name" => keys(view.book, row, records),
+            Some(row) if row.key != "name" => keys(view.book, row, records, view.lang),
             _ => places.map(|place| Some(Key::Number(place.into()))).collect(),
         };
     }

@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, KeyEvent};
 
-use crate::domain::catalogue::Catalogue;
+use crate::domain::catalogue::{Catalogue, Choice};
 use crate::domain::document::writing::Writing;
 use crate::domain::id::Id;
 use crate::domain::lineage;
@@ -14,6 +14,7 @@ use crate::ui::field::Field;
 use crate::ui::list::Span;
 use crate::ui::screen::View;
 use crate::ui::units;
+use crate::words::Lang;
 
 /// Rows of the list under the field.
 pub(super) const ROOM: usize = 6;
@@ -84,16 +85,19 @@ impl Pick {
             Shape::Reference(Kind::Document) | Shape::References(Kind::Document)
         );
         let writing = Writing::read(&self.filter.text()).filter(|_| is_document);
-        let mut found: Vec<(bool, bool, Hit)> = Vec::new();
-        for (hit, text) in entries(self.shape, view) {
+        let mut found: Vec<(bool, bool, bool, Hit)> = Vec::new();
+        let has_all = |text: &str| wanted.split_whitespace().all(|word| text.contains(word));
+        for (hit, text, other) in entries(self.shape, view) {
             let is_meant = writing.as_ref().is_some_and(|one| text.contains(&one.key));
-            if is_meant || wanted.split_whitespace().all(|word| text.contains(word)) {
+            let is_other = !is_meant && !has_all(&text);
+            if !is_other || has_all(&other) {
                 let is_later = wanted.is_empty() && !self.has_chosen(&hit.id);
-                found.push((is_later && self.shape.is_list(), !text.starts_with(&wanted), hit));
+                let is_inside = !text.starts_with(&wanted);
+                found.push((is_later && self.shape.is_list(), is_other, is_inside, hit));
             }
         }
-        found.sort_by_key(|(is_later, is_inside, _)| (*is_later, *is_inside));
-        self.hits = found.into_iter().map(|(_, _, hit)| hit).collect();
+        found.sort_by_key(|(later, other, inside, _)| (*later, *other, *inside));
+        self.hits = found.into_iter().map(|(.., hit)| hit).collect();
         let at = self.hits.iter().position(|hit| self.has_chosen(&hit.id));
         self.span = Span::default();
         self.span.go(at.filter(|_| wanted.is_empty()).unwrap_or(0), self.hits.len(), ROOM);
@@ -157,15 +161,17 @@ impl Pick {
     }
 }
 
-/// All entries in order, each with what it is found by, folded.
-fn entries(shape: Shape, view: &View) -> Vec<(Hit, String)> {
+/// All entries in order, each with what it is found by, folded: what is on screen, and behind all
+/// that is found so the names in the other language.
+fn entries(shape: Shape, view: &View) -> Vec<(Hit, String, String)> {
     match shape {
         Shape::Choice(list) | Shape::Choices(list) => {
-            let entry = |choice: crate::domain::catalogue::Choice| {
-                let names = choice.entry().aliases.join(" ");
-                let text = fold(&format!("{} {names} {}", choice.name(), choice.id()));
-                let id = choice.id().as_str().into();
-                (Hit { id, label: choice.name().to_owned() }, text)
+            let entry = |choice: Choice| {
+                let label = choice.name(view.lang).to_owned();
+                let aliases = choice.entry().aliases.join(" ");
+                let text = fold(&format!("{label} {aliases} {}", choice.id()));
+                let other = fold(&[Lang::Vi, Lang::En].map(|lang| choice.name(lang)).join(" "));
+                (Hit { id: choice.id().as_str().into(), label }, text, other)
             };
             Catalogue::built_in().choices(list).map(entry).collect()
         }
@@ -174,9 +180,9 @@ fn entries(shape: Shape, view: &View) -> Vec<(Hit, String)> {
     }
 }
 
-fn records(kind: Kind, view: &View) -> Vec<(Hit, String)> {
+fn records(kind: Kind, view: &View) -> Vec<(Hit, String, String)> {
     let mut records: Vec<&Record> = view.book.records(kind).collect();
-    records.sort_by_cached_key(|record| collation_key(&record.title()));
+    records.sort_by_cached_key(|record| collation_key(&record.title(view.lang)));
     let entry = |record: &Record| {
         let id = record.get("id").map(|id| id.cell()).unwrap_or_default();
         let (label, more) = match record {
@@ -190,10 +196,10 @@ fn records(kind: Kind, view: &View) -> Vec<(Hit, String)> {
                 let more = format!("{subject} {}", document.keys().join(" "));
                 (document.title().to_string(), more)
             }
-            record => (record.title().to_string(), String::new()),
+            record => (record.title(view.lang).to_string(), String::new()),
         };
         let text = fold(&format!("{label} {more} {id}"));
-        (Hit { id: id.into(), label }, text)
+        (Hit { id: id.into(), label }, text, String::new())
     };
     records.into_iter().map(entry).collect()
 }

@@ -24,7 +24,8 @@ pub(super) fn lines(view: &View) -> Vec<String> {
     for unit in lineage::former_units(view.book, view.unit) {
         let Some(years) = years_of(view.book, unit, Reach::Own) else { continue };
         let link = links.iter().find(|link| link.from == *unit);
-        let extent = link.and_then(|link| link.extent).map(|extent| extent.name().to_lowercase());
+        let extent =
+            link.and_then(|link| link.extent).map(|extent| extent.name(view.lang).to_lowercase());
         let parts = [Some(dated_name(view.book, unit, view.lang)), extent, Some(years.to_string())];
         lines.push(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     }

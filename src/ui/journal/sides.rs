@@ -54,7 +54,7 @@ impl Sides {
                 let name = book.unit(unit.as_str()).map_or(unit.as_str(), |unit| &unit.name);
                 let mut title = format!("{name} · {}", say::count_name(*line, *year, lang));
                 for part in [line.field(), line.occasion()].into_iter().flatten() {
-                    title = format!("{title} · {}", part.name());
+                    title = format!("{title} · {}", part.name(lang));
                 }
                 (title, figures(book, before.as_ref(), after.as_ref(), lang))
             }
@@ -89,7 +89,7 @@ impl Sides {
 fn all(book: &Book, record: &Record, lang: Lang) -> String {
     let rows = present::details(book, record, lang);
     let lines: Vec<String> = rows.iter().map(|(label, text)| format!("{label}: {text}")).collect();
-    if lines.is_empty() { record.title().into() } else { lines.join("\n") }
+    if lines.is_empty() { record.title(lang).into() } else { lines.join("\n") }
 }
 
 fn plain(before: String, after: String) -> (Vec<Run>, Vec<Run>) {

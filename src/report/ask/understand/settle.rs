@@ -11,6 +11,7 @@ use crate::domain::sheet::{Line, Recipient};
 use crate::report::ask::{Slip, Unclear, award_names};
 use crate::report::find::{self, Found, Grade, Wanted, words};
 use crate::report::life::Lack;
+use crate::words::Lang;
 
 impl Reader<'_> {
     /// Of several awards and fields those are meant that the unit has counts of.
@@ -66,14 +67,14 @@ impl Reader<'_> {
             let has_room = read.awards.len() + meant.len() <= MOST_AWARDS;
             if meant.len() > 1 && !(is_beside && is_own && has_room) {
                 let awards = meant.iter().map(|(award, _)| *award).collect();
-                let candidates = award_names(&awards);
+                let candidates = award_names(&awards, self.lang);
                 read.unclear.get_or_insert(Unclear::Several { words: typed, candidates });
                 continue;
             }
             for (award, said) in meant {
                 let is_it = |slip: &&mut Slip| slip.typed == typed && slip.meant.is_empty();
                 if let Some(slip) = self.slips.iter_mut().find(is_it) {
-                    slip.meant.clone_from(&award.award().name);
+                    slip.meant = award.award().name(self.lang).to_owned();
                 }
                 if read.awards.iter().all(|(known, _)| *known != Some(award)) {
                     read.awards.push((Some(award), self.recipient.or(said)));
@@ -117,7 +118,8 @@ impl Reader<'_> {
             Some(_) => self.lines_of(unit).filter(is_in_field).map(|line| line.key.award).collect(),
             None if self.is_total => own.clone(),
             None => {
-                read.unclear.get_or_insert(Unclear::NoAward { candidates: award_names(own) });
+                read.unclear
+                    .get_or_insert(Unclear::NoAward { candidates: award_names(own, self.lang) });
                 return;
             }
         };
@@ -127,10 +129,10 @@ impl Reader<'_> {
             read.awards.push((only.copied(), self.recipient));
             return;
         };
-        let field = field.name().to_owned();
+        let field = field.name(self.lang).to_owned();
         let own: BTreeSet<Choice> =
             self.lines_of(unit).filter_map(|line| line.key.field()).collect();
-        let candidates = own.iter().map(|field| field.name().to_owned()).collect();
+        let candidates = own.iter().map(|field| field.name(self.lang).to_owned()).collect();
         read.unclear.get_or_insert(Unclear::NoField { field, candidates });
     }
 
@@ -159,15 +161,16 @@ impl Reader<'_> {
                 return;
             }
         }
-        let named = self.index.fields.best(&Wanted::new(&typed), Grade::Words).1;
+        let named = self.index.fields(self.lang).best(&Wanted::new(&typed), Grade::Words).1;
         let wider = |field: &&Choice| {
-            let name = words(field.name()).join(" ");
-            named.contains(field) || name.contains(&words(&typed).join(" "))
+            let name = |lang| words(field.name(lang)).join(" ");
+            let has_it = |lang| name(lang).contains(&words(&typed).join(" "));
+            named.contains(field) || [Lang::Vi, self.lang].into_iter().any(has_it)
         };
         let wider: Vec<Choice> = own.iter().filter(wider).copied().collect();
         read.field = match wider[..] {
             [one] => {
-                self.slips.push(Slip { typed, meant: one.name().to_owned() });
+                self.slips.push(Slip { typed, meant: one.name(self.lang).to_owned() });
                 Some(one)
             }
             _ => found.first().copied(),
