@@ -1,7 +1,6 @@
 //! The screens in English: what a book of plain English texts shows has no Vietnamese left in it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test may fail")]
 
-#[allow(dead_code, reason = "other tests need more of it")]
 mod support;
 
 use std::collections::BTreeSet;

@@ -28,7 +28,8 @@ pub fn json(book: &Book, filled: &Filled, lang: Lang) -> Json {
     });
     json!({
         "form": filled.form.id, "code": filled.form.code, "name": filled.form.name.say(lang),
-        "basis": filled.form.basis, "verified": filled.form.verified, "note": filled.form.note.say(lang),
+        "basis": filled.form.basis, "verified": filled.form.verified,
+        "note": filled.form.note.say(lang),
         "unit": filled.asked.unit.as_str(), "year": filled.asked.year.number(),
         "below": filled.asked.below,
         "columns": filled.columns.iter().map(head).collect::<Json>(),
