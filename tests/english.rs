@@ -175,6 +175,22 @@ fn the_law_in_english_has_no_vietnamese_but_names() {
     }
 }
 
+#[test]
+fn a_choice_is_found_by_both_its_names_its_own_language_first() {
+    for (lang, typed, first) in [
+        (Lang::En, "agri", "Agriculture"),
+        (Lang::En, "nông", "Agriculture"),
+        (Lang::Vi, "nông", "Nông nghiệp"),
+        (Lang::Vi, "agri", "Nông nghiệp"),
+        (Lang::Vi, "tin", "Thông tin và truyền thông"),
+    ] {
+        let mut person = Person::with(book(), 100, 40, lang);
+        let seen = person.types("<tab>2n<tab><tab><tab><tab>").types(typed).sees();
+        let chosen = seen.lines().find_map(|line| line.trim().strip_prefix("▸")?.strip_prefix(' '));
+        assert_eq!(chosen.map(str::trim), Some(first), "{lang:?} {typed}\n{seen}");
+    }
+}
+
 /// The Vietnamese words that the names of awards, the rules and the forms have in English too.
 fn law() -> BTreeSet<String> {
     let mut texts: Vec<String> =

@@ -55,7 +55,8 @@ fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
     let slip = |slip: &Slip| json!({ "typed": slip.typed, "meant": slip.meant });
     let hit = |hit: &Hit| {
         let name = hit.title(book, lang);
-        json!({ "kind": hit.kind, "id": hit.id.as_str(), "name": name, "figure": hit.figure(book, lang) })
+        let figure = hit.figure(book, lang);
+        json!({ "kind": hit.kind, "id": hit.id.as_str(), "name": name, "figure": figure })
     };
     let ratio = |answer: &Answer| {
         let ratio = answer.ratio.as_ref()?;

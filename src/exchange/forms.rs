@@ -11,7 +11,10 @@ use crate::words::Lang;
 #[must_use]
 pub fn json(book: &Book, filled: &Filled, lang: Lang) -> Json {
     let name = |name: &Option<Saying>| name.as_ref().map(|name| name.say(lang).to_owned());
-    let head = |head: &Head| json!({ "code": head.code, "name": name(&head.name), "group": head.group.say(lang) });
+    let head = |head: &Head| {
+        let (name, group) = (name(&head.name), head.group.say(lang));
+        json!({ "code": head.code, "name": name, "group": group })
+    };
     let rows = filled.rows.iter().enumerate().map(|(at, row)| {
         let mut row = head(row);
         let values = (0..filled.columns.len()).map(|column| filled.value(at, column));
@@ -28,7 +31,8 @@ pub fn json(book: &Book, filled: &Filled, lang: Lang) -> Json {
     });
     json!({
         "form": filled.form.id, "code": filled.form.code, "name": filled.form.name.say(lang),
-        "basis": filled.form.basis, "verified": filled.form.verified, "note": filled.form.note.say(lang),
+        "basis": filled.form.basis, "verified": filled.form.verified,
+        "note": filled.form.note.say(lang),
         "unit": filled.asked.unit.as_str(), "year": filled.asked.year.number(),
         "below": filled.asked.below,
         "columns": filled.columns.iter().map(head).collect::<Json>(),
