@@ -1121,6 +1121,8 @@ words! {
     FoundSuccessionInferred: "Việc {to} kế thừa {from} là suy ra, chưa kiểm chứng." | "That {to} took over from {from} is inferred and not verified.";
     FoundBasis: "{name}: {award} theo công trạng ({two}) cho cùng mô hình hoặc phong trào đã được {before} ({one}; dòng kia: {other})." | "{name}: {award} for merit ({two}) for the same model or movement that had {before} before ({one}; the other entry: {other}).";
     FoundCapRange: "Mức trần {cap} % không nằm trong khoảng trên 0 đến 100 %." | "A cap of {cap} % is not above 0 and up to 100 %.";
+    // Restoring, pasting, counting: what was not said before.
+    RestoreLed: "Bước của mô hình theo các bước phát triển đã ghi; hãy khôi phục hoặc sửa ở đó." | "The stage of a model is that of its steps; restore or edit those.";
 }
 
 #[cfg(test)]

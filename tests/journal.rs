@@ -108,6 +108,17 @@ fn a_closed_sheet_is_told_why_a_count_comes_back() {
 }
 
 #[test]
+fn a_closed_sheet_is_told_why_its_head_comes_back() {
+    let mut person = Person::at(80, 24);
+    let kept = person.book.clone();
+    person.types("<f6><s-tab><s-tab><s-tab>rà soát<c-s>đính chính<enter>");
+    assert!(person.book != kept, "{}", person.sees());
+    person.types("<c-n>r<enter><enter>");
+    assert!(person.book == kept, "{}", person.sees());
+    assert_eq!(person.reason.as_deref(), Some("khôi phục từ nhật ký #1"));
+}
+
+#[test]
 fn in_a_meeting_the_journal_is_read_and_nothing_comes_back() {
     let mut person = Person::at(80, 24);
     let seen = person.types("<end>31<enter><up><f9><c-n><enter><enter>").sees();
