@@ -286,6 +286,30 @@ fn numbers_are_written_as_in_vietnam() {
 }
 
 #[test]
+fn a_new_unit_stands_where_its_level_puts_it_until_its_place_is_chosen() {
+    let mut person = Person::at(80, 24);
+    let parent = |person: &Person, id: &str| {
+        person.book.unit(id).unwrap().parent.as_ref().map(|id| id.as_str().to_owned())
+    };
+    // At a xã: another xã stands beside it, an ấp and what has no level below it.
+    person.types("vxa lap vo<enter>");
+    person.types("v<ins>xã Zửa<tab>xa<c-s>");
+    assert_eq!(parent(&person, "xa-zua").as_deref(), Some("dong-thap"), "{}", person.sees());
+    let seen = person.types("<ins>ấp Zửb<tab>xa<tab><s-tab>ap thon<tab>").sees();
+    assert!(seen.contains("Trực thuộc") && seen.contains("xã Lấp Vò"), "{seen}");
+    person.types("<c-s>");
+    assert_eq!(parent(&person, "ap-zub").as_deref(), Some("xa-lap-vo"));
+    person.types("<ins>Zửc<c-s><ins>tỉnh Zửd<tab>tinh<c-s>");
+    assert_eq!(parent(&person, "zuc").as_deref(), Some("xa-lap-vo"));
+    assert_eq!(parent(&person, "tinh-zud"), None);
+    // What is chosen stays, and no place too.
+    person.types("<ins>xã Zửe<tab><tab>quang ngai<s-tab>xa<enter><c-s>");
+    assert_eq!(parent(&person, "xa-zue").as_deref(), Some("quang-ngai"));
+    person.types("<ins>xã Zửg<tab><tab><del><s-tab>xa<enter><c-s>");
+    assert_eq!(parent(&person, "xa-zug"), None);
+}
+
+#[test]
 fn units_and_sheets_have_forms_too() {
     let mut person = Person::at(80, 24);
     person.types("v<ins>xã Zửz<tab>xa<c-s>");

@@ -61,6 +61,8 @@ pub struct Form {
     sent: Option<Change>,
     /// What the next form begins with.
     next: Next,
+    /// A new unit stands where its level puts it, until its place is chosen.
+    is_placed: bool,
 }
 
 impl Form {
@@ -109,8 +111,19 @@ impl Form {
         };
         let at = inputs.iter().position(is_open).unwrap_or(0);
         let (is_asking, shows_all, reason, sent, next) = (false, false, None, None, Next::Close);
-        let mut form =
-            Form { kind, before, inputs, inferred, at, is_asking, shows_all, reason, sent, next };
+        let mut form = Form {
+            kind,
+            before,
+            inputs,
+            inferred,
+            at,
+            is_asking,
+            shows_all,
+            reason,
+            sent,
+            next,
+            is_placed: false,
+        };
         form.focus(at, view);
         form
     }
@@ -286,6 +299,9 @@ impl Form {
         for (key, value) in self.spread() {
             let input = self.inputs.iter_mut().find(|input| input.row.key == key);
             input.into_iter().for_each(|input| input.put(&value, view));
+        }
+        if self.is_placed {
+            self.place(view);
         }
     }
 

@@ -142,6 +142,13 @@ impl Input {
         self.is_touched = true;
     }
 
+    /// Begins with another value, unless something was typed.
+    pub fn begin(&mut self, value: Value, view: &View) {
+        if !self.is_touched && self.start != value {
+            *self = Input::new(self.row, value, false, view);
+        }
+    }
+
     /// The text in the field, whatever it means.
     pub fn text(&self) -> Value {
         match &self.widget {
