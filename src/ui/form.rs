@@ -153,22 +153,6 @@ impl Form {
         self.next == Next::Due
     }
 
-    /// A form of the same kind: what must be chosen stays, what is typed goes.
-    fn following(&self, view: &View) -> Form {
-        let stays = |input: &&Input| {
-            let shape = input.row.shape;
-            let is_chosen = matches!(shape, Shape::Reference(_) | Shape::Choice(_));
-            input.row.required && is_chosen
-        };
-        let kept: BTreeMap<&str, Value> = self
-            .inputs
-            .iter()
-            .filter(stays)
-            .filter_map(|input| Some((input.row.key, input.value().ok()?)))
-            .collect();
-        Form::new(self.kind, &|key| kept.get(key).cloned().unwrap_or_default(), view)
-    }
-
     /// Asks before something typed is lost; true when it has asked already.
     pub fn asks_to_quit(&mut self) -> bool {
         !self.is_changed() || std::mem::replace(&mut self.is_asking, true)

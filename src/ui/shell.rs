@@ -249,6 +249,10 @@ impl Shell {
         }
         self.over.retain_mut(|screen| match screen {
             Screen::Form(form) if form.is_sent(change) => form.saved(),
+            Screen::Detail(page) => {
+                page.awaits(change);
+                true
+            }
             _ => true,
         });
     }

@@ -1,8 +1,9 @@
 //! What opens a form, and what removes a record: the same wherever a record is on screen.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Form;
+use super::input::Input;
 use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::change::{Change, Edit};
 use crate::domain::exemplar::stage;
@@ -11,7 +12,7 @@ use crate::domain::id::Id;
 use crate::domain::lineage::Tree;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::text::Year;
-use crate::domain::value::Value;
+use crate::domain::value::{Shape, Value};
 use crate::report::{ended, refers, say};
 use crate::ui::keys::Action;
 use crate::ui::screen::{Screen, Step, View};
@@ -55,6 +56,22 @@ pub fn new(kind: Kind, view: &View) -> Step {
 }
 
 impl Form {
+    /// A form of the same kind: what must be chosen stays, what is typed goes.
+    pub(super) fn following(&self, view: &View) -> Form {
+        let stays = |input: &&Input| {
+            let shape = input.row.shape;
+            let is_chosen = matches!(shape, Shape::Reference(_) | Shape::Choice(_));
+            input.row.required && is_chosen
+        };
+        let kept: BTreeMap<&str, Value> = self
+            .inputs
+            .iter()
+            .filter(stays)
+            .filter_map(|input| Some((input.row.key, input.value().ok()?)))
+            .collect();
+        Form::new(self.kind, &|key| kept.get(key).cloned().unwrap_or_default(), view)
+    }
+
     /// Puts a new unit below the one on screen, or beside it when it is of no lower level.
     pub(super) fn place(&mut self, view: &View) {
         let level = self.inputs.iter().find(|input| input.row.key == "level");
