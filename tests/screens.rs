@@ -259,8 +259,13 @@ fn a_closed_sheet_asks_why() {
     person.types("QĐ 12 đính chính<enter>");
     assert_eq!(cstd(&person, 2019), Some(209));
     assert_eq!(person.reason.as_deref(), Some("QĐ 12 đính chính"));
-    person.types("210<enter><esc>");
+    // The cursor has gone on, as after any count.
+    person.types("<up>210<enter><esc>");
     assert_eq!(cstd(&person, 2019), Some(209), "Esc takes it back");
+    person.types("<del><enter>");
+    assert_eq!(cstd(&person, 2019), None, "and stays");
+    person.types("208<enter><enter>");
+    assert_eq!(cstd(&person, 2019), Some(208), "what is emptied is not left");
 }
 
 #[test]
