@@ -11,7 +11,7 @@ use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::lineage::Tree;
 use crate::domain::record::{Key, Kind, Record};
-use crate::domain::text::Year;
+use crate::domain::text::{Year, write_count};
 use crate::domain::value::{Shape, Value};
 use crate::report::{ended, refers, say};
 use crate::ui::keys::Action;
@@ -188,7 +188,7 @@ fn delete(kind: Kind, records: &[&Record], view: &View) -> Step {
         [one] => say::quoted(one, view.book, view.lang),
         several => say::several(several.len(), kind, view.lang),
     };
-    let count = referring.len().to_string();
+    let count = write_count(referring.len() as u64);
     let parts = [("what", &*what), ("count", &*count), ("list", &*list)];
     Step::Say(view.lang.fill(Word::FormReferred, &parts))
 }

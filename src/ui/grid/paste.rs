@@ -5,7 +5,7 @@ use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::change::{Change, Edit};
 use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, LineKey, Remark, SheetHead};
-use crate::domain::text::{Text, Year, clean_line, parse_count};
+use crate::domain::text::{Text, Year, clean_line, parse_count, write_count};
 use crate::report::register;
 use crate::ui::keys::Action;
 use crate::ui::reason::question;
@@ -145,7 +145,8 @@ impl Grid {
     /// "Dán 12 ô, 9 số thay đổi. Enter dán · Esc bỏ": what Enter would do.
     pub(super) fn block_prompt(&self, view: &View) -> Option<String> {
         let block = self.table.block.as_ref()?;
-        let (cells, changed) = (block.cells.len().to_string(), block.changed.to_string());
+        let (cells, changed) =
+            (write_count(block.cells.len() as u64), write_count(block.changed as u64));
         let parts = [("cells", &*cells), ("changed", &*changed)];
         Some(view.lang.fill(block.prompt, &parts))
     }

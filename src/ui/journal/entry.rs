@@ -7,6 +7,7 @@ use super::sides::Sides;
 use crate::domain::change::{Change, Edit, Refusal, Side, restore, restore_all};
 use crate::domain::history::{Ask, Entry, Operation, Page};
 use crate::domain::record::Key;
+use crate::domain::text::write_count;
 use crate::report::{journal, say};
 use crate::ui::keys::Action;
 use crate::ui::paint::{Line, wrap};
@@ -211,7 +212,7 @@ impl EntryPage {
     pub fn status(&self, view: &View) -> String {
         let Some(edit) = self.edits().get(self.at) else { return String::new() };
         let is_offered = view.can_write && self.edits().len() > 1;
-        let count = self.edits().len().to_string();
+        let count = write_count(self.edits().len() as u64);
         let all = is_offered.then(|| view.lang.fill(Word::RestoreAll, &[("count", &count)]));
         if let Err(refusal) = restore(view.book, edit, self.side) {
             return [Some(refusal.say(view.lang)), all]
@@ -319,7 +320,7 @@ impl EntryPage {
         if !journal::is_whole(entry) {
             notes.push(say::extent(&entry.extent, lang));
             let (shown, all) = (entry.change.edits.len(), entry.extent.edits);
-            let parts = [("shown", &*shown.to_string()), ("all", &*all.to_string())];
+            let parts = [("shown", &*write_count(shown as u64)), ("all", &*write_count(all))];
             notes.push(match shown {
                 0 => lang.say(Word::EntryTooLong).to_owned(),
                 _ => lang.fill(Word::EntryPart, &parts),

@@ -9,7 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::lineage;
 use crate::domain::record::Kind;
 use crate::domain::sheet::LineKey;
-use crate::domain::text::Year;
+use crate::domain::text::{Year, write_count};
 use crate::report::table::Format;
 use crate::ui::answer::Answer;
 use crate::ui::browse::Browse;
@@ -236,7 +236,7 @@ impl Shell {
             self.message = Some(self.lang.say(Word::NoTable).to_owned());
             return None;
         };
-        let rows = table.rows.len().to_string();
+        let rows = write_count(table.rows.len() as u64);
         self.message = Some(self.lang.fill(Word::CopiedTable, &[("rows", &rows)]));
         Some(Effect::Copy(table.to_tsv()))
     }
