@@ -384,6 +384,28 @@ fn a_paste_goes_into_the_field_with_the_focus() {
 }
 
 #[test]
+fn a_text_too_long_to_be_saved_is_pasted_whole_and_says_by_how_much() {
+    let mut person = models();
+    person.types("nMô hình dài<s-tab><s-tab>");
+    let limit = thidua::domain::value::LONGEST_TEXT;
+    person.gives(&Event::Paste(format!("{} {}cuối", "x".repeat(limit - 1), "ế".repeat(1200))));
+    assert!(person.sees().contains("Đã dán đủ, nhưng chưa lưu được"), "{}", person.sees());
+    let seen = person.types("<c-s>").sees();
+    assert!(seen.contains("còn phải bớt 1.204 ký tự"), "{seen}");
+    // Nothing was cut: the last letters are there to be taken away.
+    let seen = person.sees();
+    assert!(seen.contains("ếcuối"), "{seen}");
+    person.types("<c-w><c-s>");
+    let added = person.book.exemplar("mo-hinh-dai").expect("saved");
+    assert_eq!(added.note.as_ref().map(|note| note.len()), Some(limit - 1));
+    // What no field could show is not pasted in part.
+    person.types("nNữa<s-tab><s-tab>");
+    person.gives(&Event::Paste("y".repeat(16 * limit + 1)));
+    let seen = person.sees();
+    assert!(seen.contains("Không dán được: đoạn chữ dài") && !seen.contains("yy"), "{seen}");
+}
+
+#[test]
 fn forms_speak_english_too() {
     let mut person = Person::with(sample_book(), 80, 24, Lang::En);
     let seen = person.types("<tab>2nx<esc>").sees();

@@ -192,7 +192,7 @@ impl Form {
     /// Pastes into the field with the focus.
     ///
     /// # Errors
-    /// A sentence that says which leftover links were not pasted.
+    /// A sentence that says which leftover links were not pasted, or that it is too much.
     pub fn paste(&mut self, text: &str, view: &View) -> Result<(), String> {
         if self.sent.is_some() || self.is_asking {
             return Ok(());
@@ -201,12 +201,17 @@ impl Form {
             reason.field.insert(text);
             return Ok(());
         }
-        let links = self.inputs.get_mut(self.at).map(|input| input.paste(text, view));
-        match links.filter(|links| !links.is_empty()) {
-            Some(links) => {
-                Err(view.lang.fill(Word::PasteLink, &[("links", &clean_line(&links.join(" ")))]))
+        let Some(input) = self.inputs.get_mut(self.at) else { return Ok(()) };
+        if !input.takes(text) {
+            return Err(view.lang.say(Word::PasteTooLong).to_owned());
+        }
+        let links = input.paste(text, view);
+        match input.value() {
+            Err(why @ Wrong::TooLong(_)) => {
+                Err(view.lang.fill(Word::PasteOver, &[("why", &why.say(view.lang))]))
             }
-            None => Ok(()),
+            _ if links.is_empty() => Ok(()),
+            _ => Err(view.lang.fill(Word::PasteLink, &[("links", &clean_line(&links.join(" ")))])),
         }
     }
 
