@@ -1122,6 +1122,7 @@ words! {
     FoundBasis: "{name}: {award} theo công trạng ({two}) cho cùng mô hình hoặc phong trào đã được {before} ({one}; dòng kia: {other})." | "{name}: {award} for merit ({two}) for the same model or movement that had {before} before ({one}; the other entry: {other}).";
     FoundCapRange: "Mức trần {cap} % không nằm trong khoảng trên 0 đến 100 %." | "A cap of {cap} % is not above 0 and up to 100 %.";
     // Restoring, pasting, counting: what was not said before.
+    FindingCaps: "Sổ đang có {count} mức trần như vậy: quy tắc này được tính." | "The book has {count} of these caps: the rule is computed.";
     FormTooLong: "dài quá mức lưu được, còn phải bớt {count} ký tự" | "is longer than can be saved, by {count} letters";
     PasteOver: "Đã dán đủ, nhưng chưa lưu được: {why}." | "Pasted as a whole, but it cannot be saved: the text {why}.";
     PasteTooLong: "Không dán được: đoạn chữ dài quá mức của một trường; hãy dán từng phần." | "Nothing pasted: the text is too much for one field; paste parts of it.";

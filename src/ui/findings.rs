@@ -430,7 +430,8 @@ fn rules(view: &View) -> Step {
         let name = rule.name.say(lang);
         let severity = lang.say(rule.severity.word()).to_lowercase();
         rows.push((rule.number.as_str().into(), format!("{name} ({severity})").into()));
-        rows.extend(text::about(rule, lang).into_iter().map(|text| ("".into(), text.into())));
+        let about = text::about(rule, lang).into_iter().chain(text::caps(rule, view.book, lang));
+        rows.extend(about.map(|text| ("".into(), text.into())));
         rows.push(("".into(), "".into()));
     }
     let title = lang.say(Word::RulesTitle);

@@ -54,6 +54,17 @@ pub fn about(rule: &Rule, lang: Lang) -> Vec<String> {
     }
     lines.push(rule.explanation.say(lang).to_owned());
     let why = rule.not_computed.as_ref().map(|why| why.say(lang));
-    lines.extend(why.map(|why| lang.fill(Word::FindingWhyNot, &[("why", why)])));
+    lines.extend(why.map(|why| match rule.takes_caps() {
+        // It is computed once the book has a cap, and says so itself.
+        true => why.to_owned(),
+        false => lang.fill(Word::FindingWhyNot, &[("why", why)]),
+    }));
     lines
+}
+
+/// "Sổ đang có 2 mức trần.": what a rule that takes caps is computed by.
+#[must_use]
+pub fn caps(rule: &Rule, book: &Book, lang: Lang) -> Option<String> {
+    let count = book.caps().filter(|cap| cap.rule.is(&rule.id)).count();
+    (count > 0).then(|| lang.fill(Word::FindingCaps, &[("count", &write_count(count as u64))]))
 }
