@@ -170,7 +170,7 @@ impl Shell {
         match action {
             Action::Undo => return Some(Effect::Undo),
             Action::Redo => return Some(Effect::Redo),
-            Action::Meeting if self.is_locked => self.message = self.cannot_write(),
+            Action::Meeting if self.read_at.is_some() => self.message = self.cannot_write(),
             Action::Meeting => self.is_meeting = !self.is_meeting,
             Action::Tab(tab) => self.go(tab, book),
             Action::NextTab => self.go(self.tab.after(1), book),
@@ -292,7 +292,7 @@ impl Shell {
     }
 
     pub(super) fn can_write(&self) -> bool {
-        !self.is_locked && !self.is_meeting
+        self.read_at.is_none() && !self.is_meeting
     }
 
     /// Says why a command does nothing now, and what to do about it.
@@ -303,7 +303,7 @@ impl Shell {
 
     /// Why nothing can be changed, and what to do about it; `None` when it can.
     fn cannot_write(&self) -> Option<String> {
-        let word = if self.is_locked { Word::BookOnlySeen } else { Word::CannotWrite };
+        let word = if self.read_at.is_some() { Word::BookOnlySeen } else { Word::CannotWrite };
         (!self.can_write()).then(|| self.lang.say(word).to_owned())
     }
 
