@@ -1122,6 +1122,8 @@ words! {
     FoundBasis: "{name}: {award} theo công trạng ({two}) cho cùng mô hình hoặc phong trào đã được {before} ({one}; dòng kia: {other})." | "{name}: {award} for merit ({two}) for the same model or movement that had {before} before ({one}; the other entry: {other}).";
     FoundCapRange: "Mức trần {cap} % không nằm trong khoảng trên 0 đến 100 %." | "A cap of {cap} % is not above 0 and up to 100 %.";
     // Restoring, pasting, counting: what was not said before.
+    PasteNoTitle: "Không dán được: không nhận ra danh hiệu, hình thức và đối tượng ở dòng nào ({list})." | "Nothing pasted: no row names an award and who receives it ({list}).";
+    PasteLeftOut: "Bỏ qua {count} dòng chưa hiểu: {list}." | "{count} rows are left out: {list}.";
     ReadOnlySince: "CHỈ XEM, sổ lúc {time}" | "READ-ONLY, as of {time}";
     FindingCaps: "Sổ đang có {count} mức trần như vậy: quy tắc này được tính." | "The book has {count} of these caps: the rule is computed.";
     FormTooLong: "dài quá mức lưu được, còn phải bớt {count} ký tự" | "is longer than can be saved, by {count} letters";

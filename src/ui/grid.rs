@@ -4,6 +4,7 @@ mod draft;
 mod entry;
 mod former;
 pub(super) mod paste;
+mod titled;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
