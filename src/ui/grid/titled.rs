@@ -145,7 +145,73 @@ fn year(cell: &str) -> Option<Year> {
     }
 }
 
-/// True for a title: no number in a list, no dash.
+/// True for a title: no number in a list, Roman or not, no dash.
 fn is_words(cell: &str) -> bool {
-    cell.chars().filter(|c| c.is_alphabetic()).count() > 1
+    let is_roman = |c: char| matches!(c, 'I' | 'V' | 'X');
+    let mut letters = cell.chars().filter(|c| c.is_alphabetic());
+    letters.clone().count() > 1 && !letters.all(is_roman)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// "giay-khen individual 2019 5" of every cell, and what is left out.
+    fn said(text: &str) -> Option<(Vec<String>, Vec<String>)> {
+        let titled = read(text, &BTreeSet::new())?;
+        let cell = |(line, year, count): &(LineKey, Year, Option<u32>)| {
+            let count = count.map_or("—".to_owned(), |count| count.to_string());
+            format!("{} {} {year} {count}", line.award.award().id, line.recipient.id())
+        };
+        let left_out = titled.left_out.iter().map(ToString::to_string).collect();
+        Some((titled.cells.iter().map(cell).collect(), left_out))
+    }
+
+    #[test]
+    fn a_row_is_what_its_titles_and_those_above_it_say() {
+        let (cells, left_out) = said(
+            "TT\tNội dung\tNăm 2018\tGhi chú\t2019*\n\
+             I\tTập thể\t\t\t\n1\tGiấy khen\t1.093\tx\t5\n2\tTập thể lao động tiên tiến\t-\t\t6\n\
+             II\tCá nhân\t\t\t\n1\tGiấy khen\t7\n\tTổng cộng\t9\t\t9\n2\tGiấy khen\t1\n",
+        )
+        .expect("it has headings");
+        assert_eq!(
+            cells,
+            [
+                "giay-khen collective 2018 1093",
+                "giay-khen collective 2019 5",
+                "lao-dong-tien-tien collective 2018 —",
+                "lao-dong-tien-tien collective 2019 6",
+                "giay-khen individual 2018 7",
+            ]
+        );
+        // Below another heading it is not known who receives.
+        assert_eq!(left_out, ["Tổng cộng", "2 Giấy khen"]);
+    }
+
+    #[test]
+    fn who_receives_stands_in_the_title_or_beside_it() {
+        for title in ["Giấy khen (hộ)\t", "Giấy khen hộ gia đình\t", "gk\tHộ"] {
+            let (cells, left_out) = said(&format!("Tên\tAi\t2019\n{title}\t3")).expect("headings");
+            assert_eq!(
+                (&*cells, &*left_out),
+                (&["giay-khen household 2019 3".to_owned()][..], &[][..])
+            );
+        }
+        let twice = said("Tên\t2019\nGiấy khen cá nhân\t3\nGK (cn)\t4\nBằng khen cá nhân\tba");
+        let (cells, left_out) = twice.expect("headings");
+        assert_eq!(
+            (cells.len(), left_out),
+            (1, vec!["GK (cn)".into(), "Bằng khen cá nhân".into()])
+        );
+    }
+
+    #[test]
+    fn figures_alone_are_no_block_with_headings() {
+        for text in ["", "1\t2", "150\t138\n1.067\t", "2019\t2020\n1\t2", "\t2019\n\t5", "x\t2019"]
+        {
+            assert_eq!(said(text), None, "{text:?}");
+        }
+        assert_eq!(said("Tên\t2019\t2019\nGiấy khen cá nhân\t1\t2"), None, "one year twice");
+    }
 }
