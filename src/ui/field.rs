@@ -12,8 +12,8 @@ use crate::domain::value::LONGEST_TEXT;
 
 /// The longest line, in letters.
 const LONGEST: usize = 200;
-/// The longest text typed for a record, in letters: far more than a record can hold, so that what is
-/// pasted is there as a whole to be shortened.
+/// The longest text typed for a record, in letters: far more than a record can hold, so that what
+/// is pasted is there as a whole to be shortened.
 const LONGEST_OF_RECORD: usize = 16 * LONGEST_TEXT;
 
 /// A text being typed.

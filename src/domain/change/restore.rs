@@ -125,8 +125,8 @@ fn is_led(book: &Book, key: &Key, field: &str, after: &Value) -> bool {
 }
 
 /// The change that puts one side of every edit in again, as one: the last edit first, as a change
-/// is taken back, and a record behind those that it names. What stands there already stays, and so does the stage of a
-/// model with steps: it follows.
+/// is taken back, and a record behind those that it names. What stands there already stays;
+/// the stage of a model with steps follows them.
 ///
 /// # Errors
 /// The place of an edit that cannot be put in, and why: then none is.
