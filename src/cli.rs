@@ -35,6 +35,7 @@ mod seek;
 mod set_count;
 mod start;
 mod verify;
+mod who;
 
 use std::ffi::OsString;
 use std::io;

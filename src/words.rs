@@ -1105,7 +1105,7 @@ words! {
     CliEraseCopies: "tên vẫn còn trong các tệp sau, chương trình không tự xóa; hãy xem và xóa chúng:" | "the text still stands in these files, which the program never deletes; look at them and remove them:";
     CliEraseOthers: "tên vẫn còn ở chỗ khác trong sổ gốc: bản ghi hoặc trường khác, hoặc lý do của một thay đổi" | "the text still stands elsewhere in the journal: another record or field, or the reason of a change";
     // Said where something cannot be done.
-    BookOnlySeen: "Sổ chỉ mở để xem: không sửa được. Thoát rồi mở lại để xem vì sao." | "The book is open for looking only. Quit and open it again to see why.";
+    BookOnlySeen: "Sổ chỉ mở để xem: không sửa được. Số liệu là của lúc mở; thoát rồi mở lại để xem số mới và vì sao." | "The book is open for looking only, and its figures are those of when it was opened. Quit and open it again to see why.";
     PickerNone: "Không có mục nào khớp «{text}». Xóa bớt chữ để tìm lại." | "Nothing matches “{text}”. Take letters away to look again.";
     StartOnlySeen: "Chỉ xem, không sửa được: {why}." | "For looking only: {why}.";
     AskSinceNothing: "Năm {year} không có số liệu đủ năm để so sánh." | "{year} has no figure of a whole year to compare with.";
@@ -1125,6 +1125,15 @@ words! {
     FoundBasis: "{name}: {award} theo công trạng ({two}) cho cùng mô hình hoặc phong trào đã được {before} ({one}; dòng kia: {other})." | "{name}: {award} for merit ({two}) for the same model or movement that had {before} before ({one}; the other entry: {other}).";
     FormCell: "{cell}: {count} {measure}" | "{cell} ({measure}): {count}";
     FoundCapRange: "Mức trần {cap} % không nằm trong khoảng trên 0 đến 100 %." | "A cap of {cap} % is not above 0 and up to 100 %.";
+    // Restoring, pasting, counting: what was not said before.
+    PasteNoTitle: "Không dán được: không nhận ra danh hiệu, hình thức và đối tượng ở dòng nào ({list})." | "Nothing pasted: no row names an award and who receives it ({list}).";
+    PasteLeftOut: "Bỏ qua {count} dòng chưa hiểu: {list}." | "{count} rows are left out: {list}.";
+    ReadOnlySince: "CHỈ XEM, sổ lúc {time}" | "READ-ONLY, as of {time}";
+    FindingCaps: "Sổ đang có {count} mức trần như vậy: quy tắc này được tính." | "The book has {count} of these caps: the rule is computed.";
+    FormTooLong: "dài quá mức lưu được, còn phải bớt {count} ký tự" | "is longer than can be saved, by {count} letters";
+    PasteOver: "Đã dán đủ, nhưng chưa lưu được: {why}." | "Pasted as a whole, but it cannot be saved: the text {why}.";
+    PasteTooLong: "Không dán được: đoạn chữ dài quá mức của một trường; hãy dán từng phần." | "Nothing pasted: the text is too much for one field; paste parts of it.";
+    RestoreLed: "Bước của mô hình theo các bước phát triển đã ghi; hãy khôi phục hoặc sửa ở đó." | "The stage of a model is that of its steps; restore or edit those.";
 }
 
 #[cfg(test)]

@@ -14,7 +14,7 @@ use thidua::domain::text::Year;
 use thidua::domain::value::Value;
 use thidua::exchange::import::Import;
 use thidua::report::ask::{Index, Setting, ask};
-use thidua::report::check::{Finding, check, check_figures, of_unit};
+use thidua::report::check::{Finding, check, check_figures, of_unit, text as said};
 use thidua::words::Lang;
 
 const TODAY: u16 = 2026;
@@ -174,6 +174,19 @@ fn r2_the_cap_of_the_province_holds_for_all_units_below_it_from_2024() {
     let over = ["t tinh 16 2024-01-01 2024-12-31"];
     assert!(of("xa", 2025, 17, &over).is_empty(), "it holds no longer");
     assert!(of("xa", 2025, 17, &["t cu 16 2024-01-01"]).is_empty(), "that of another unit");
+}
+
+#[test]
+fn r2_says_what_it_is_computed_by() {
+    let rule = |number: &str| Rule::built_in().iter().find(|rule| rule.number == number).unwrap();
+    let about = |number| said::about(rule(number), Lang::Vi).join(" ");
+    assert!(about("R3").contains("Không tính được từ sổ"));
+    let said = about("R2");
+    assert!(!said.contains("Không tính được từ sổ"), "{said}");
+    assert!(said.contains("Chỉ tính khi sổ có mức trần"), "{said}");
+    let caps = |rows: &[&str]| said::caps(rule("R2"), &capped("xa", 2024, 0, rows), Lang::Vi);
+    assert_eq!(caps(&[]), None);
+    assert!(caps(&["t tinh 16"]).is_some_and(|said| said.contains("Sổ đang có 1 mức trần")));
 }
 
 #[test]

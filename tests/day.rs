@@ -15,7 +15,7 @@ use terminal::Terminal;
 use thidua::app::clock;
 use thidua::domain::book::Book;
 use thidua::domain::id::Id;
-use thidua::domain::text::PartialDate;
+use thidua::domain::text::{PartialDate, write_count};
 use thidua::domain::yearday::YearDay;
 use thidua::report::check::{check, of_unit, tally};
 use thidua::store;
@@ -259,7 +259,7 @@ fn an_official_goes_on_with_the_sample() {
 /// What Tổng quan says of the movement.
 fn overdue() -> String {
     let due = PartialDate::parse("2020-03-01").unwrap();
-    let days = due.days_to(clock::today());
+    let days = write_count(due.days_to(clock::today()).unsigned_abs());
     format!("   Sơ kết «Xanh sạch đẹp»: 01/3/2020, quá {days} ngày")
 }
 

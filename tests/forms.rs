@@ -286,6 +286,30 @@ fn numbers_are_written_as_in_vietnam() {
 }
 
 #[test]
+fn a_new_unit_stands_where_its_level_puts_it_until_its_place_is_chosen() {
+    let mut person = Person::at(80, 24);
+    let parent = |person: &Person, id: &str| {
+        person.book.unit(id).unwrap().parent.as_ref().map(|id| id.as_str().to_owned())
+    };
+    // At a xã: another xã stands beside it, an ấp and what has no level below it.
+    person.types("vxa lap vo<enter>");
+    person.types("v<ins>xã Zửa<tab>xa<c-s>");
+    assert_eq!(parent(&person, "xa-zua").as_deref(), Some("dong-thap"), "{}", person.sees());
+    let seen = person.types("<ins>ấp Zửb<tab>xa<tab><s-tab>ap thon<tab>").sees();
+    assert!(seen.contains("Trực thuộc") && seen.contains("xã Lấp Vò"), "{seen}");
+    person.types("<c-s>");
+    assert_eq!(parent(&person, "ap-zub").as_deref(), Some("xa-lap-vo"));
+    person.types("<ins>Zửc<c-s><ins>tỉnh Zửd<tab>tinh<c-s>");
+    assert_eq!(parent(&person, "zuc").as_deref(), Some("xa-lap-vo"));
+    assert_eq!(parent(&person, "tinh-zud"), None);
+    // What is chosen stays, and no place too.
+    person.types("<ins>xã Zửe<tab><tab>quang ngai<s-tab>xa<enter><c-s>");
+    assert_eq!(parent(&person, "xa-zue").as_deref(), Some("quang-ngai"));
+    person.types("<ins>xã Zửg<tab><tab><del><s-tab>xa<enter><c-s>");
+    assert_eq!(parent(&person, "xa-zug"), None);
+}
+
+#[test]
 fn units_and_sheets_have_forms_too() {
     let mut person = Person::at(80, 24);
     person.types("v<ins>xã Zửz<tab>xa<c-s>");
@@ -357,6 +381,28 @@ fn a_paste_goes_into_the_field_with_the_focus() {
     let added = person.book.exemplars().find(|one| one.name.contains("dán")).unwrap();
     assert!(!added.name.contains('\n') && !added.name.contains('\u{1b}'));
     assert_eq!(added.note.as_deref(), Some("một\nhai"));
+}
+
+#[test]
+fn a_text_too_long_to_be_saved_is_pasted_whole_and_says_by_how_much() {
+    let mut person = models();
+    person.types("nMô hình dài<s-tab><s-tab>");
+    let limit = thidua::domain::value::LONGEST_TEXT;
+    person.gives(&Event::Paste(format!("{} {}cuối", "x".repeat(limit - 1), "ế".repeat(1200))));
+    assert!(person.sees().contains("Đã dán đủ, nhưng chưa lưu được"), "{}", person.sees());
+    let seen = person.types("<c-s>").sees();
+    assert!(seen.contains("còn phải bớt 1.204 ký tự"), "{seen}");
+    // Nothing was cut: the last letters are there to be taken away.
+    let seen = person.sees();
+    assert!(seen.contains("ếcuối"), "{seen}");
+    person.types("<c-w><c-s>");
+    let added = person.book.exemplar("mo-hinh-dai").expect("saved");
+    assert_eq!(added.note.as_ref().map(|note| note.len()), Some(limit - 1));
+    // What no field could show is not pasted in part.
+    person.types("nNữa<s-tab><s-tab>");
+    person.gives(&Event::Paste("y".repeat(16 * limit + 1)));
+    let seen = person.sees();
+    assert!(seen.contains("Không dán được: đoạn chữ dài") && !seen.contains("yy"), "{seen}");
 }
 
 #[test]

@@ -6,10 +6,13 @@ mod support;
 use crossterm::event::Event;
 use support::person::{Person, events, sample_book};
 use thidua::domain::catalogue::Catalogue;
+use thidua::domain::change::{Change, Edit};
 use thidua::domain::exemplar::Exemplar;
 use thidua::domain::history::{Operation, Subject};
+use thidua::domain::record::Kind;
 use thidua::domain::sheet::{Figure, LineKey, Recipient};
 use thidua::domain::text::Year;
+use thidua::report::say;
 use thidua::ui::shell::Effect;
 use thidua::words::Lang;
 
@@ -105,6 +108,25 @@ fn a_closed_sheet_is_told_why_a_count_comes_back() {
     assert_eq!(person.reason.as_deref(), Some("khôi phục từ nhật ký #1"));
     let seen = person.types("<enter>").sees();
     assert!(seen.contains("Giá trị này đang có trong sổ."), "{seen}");
+}
+
+#[test]
+fn a_closed_sheet_is_told_why_its_head_comes_back() {
+    let mut person = Person::at(80, 24);
+    let kept = person.book.clone();
+    person.types("<f6><s-tab><s-tab><s-tab>rà soát<c-s>đính chính<enter>");
+    assert!(person.book != kept, "{}", person.sees());
+    person.types("<c-n>r<enter><enter>");
+    assert!(person.book == kept, "{}", person.sees());
+    assert_eq!(person.reason.as_deref(), Some("khôi phục từ nhật ký #1"));
+}
+
+#[test]
+fn who_took_over_from_whom_is_told_by_names() {
+    let book = sample_book();
+    let one = book.record(Kind::Succession, "hong-ngu-xa-thuong-phuoc").unwrap().clone();
+    let said = say::change_made(&book, &Change { edits: vec![Edit::Remove(one)] }, Lang::Vi);
+    assert!(said.contains("«huyện Hồng Ngự → xã Thường Phước»"), "{said}");
 }
 
 #[test]

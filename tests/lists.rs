@@ -436,3 +436,29 @@ fn moving_or_marking_a_row_costs_few_bytes() {
 
 /// What moving one row may cost, with the titles of the longest kind in the status line.
 const BYTES: usize = 150;
+
+#[test]
+fn a_page_goes_to_the_record_that_comes_back_and_so_does_its_list() {
+    let mut person = models();
+    let front = person.types("<down><down><enter>").sees();
+    let all = person.book.clone();
+    assert!(front.contains("3/16"), "{front}");
+    let seen = person.types("<del>").sees();
+    assert!(seen.contains("3/15") && person.book != all, "the next one is in front\n{seen}");
+    // Undone on the page of another one, too.
+    let back = person.types("<right>u").sees();
+    assert!(person.book == all);
+    let body = |seen: &str| seen.lines().skip(2).take(18).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(body(&back), body(&front), "{back}");
+    let seen = person.types("<esc>").sees();
+    assert!(seen.contains("3/16 · "), "{seen}");
+    // Somebody else's does not turn the page.
+    let seen = person.types("<enter><right>").sees();
+    assert!(seen.contains("4/16"), "{seen}");
+    let gone = person.book.record(Kind::Exemplar, "hong-ngu-dan-ghe-nhua").unwrap().clone();
+    let is_later = |seen: &str| seen.contains("4/16");
+    person.colleague(|book| _ = book.take(&gone.key()));
+    assert!(!is_later(&person.sees()));
+    person.colleague(|book| book.put(Stored::Record(gone.clone())));
+    assert!(is_later(&person.sees()), "{}", person.sees());
+}

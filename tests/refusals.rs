@@ -9,7 +9,7 @@ use support::person::{Person, sample_book};
 use thidua::domain::book::{Book, Stored};
 use thidua::domain::id::Id;
 use thidua::domain::record::Record;
-use thidua::domain::text::Year;
+use thidua::domain::text::{PartialDate, Year};
 use thidua::words::Lang;
 
 /// At a book that has a commune and nothing else.
@@ -49,7 +49,7 @@ fn a_closed_sheet_that_asks_why_shows_the_new_count() {
     assert!(seen.contains("Số năm 2019 đã chính thức") && seen.contains("[→77]"), "{seen}");
     let seen = person.types("<esc>").sees();
     assert!(seen.contains("[208]"), "{seen}");
-    let seen = person.types("77<enter>nhầm<enter>").sees();
+    let seen = person.types("77<enter>nhầm<enter><up>").sees();
     assert!(!seen.contains("→77") && seen.contains("[77]"), "{seen}");
 }
 
@@ -88,9 +88,21 @@ fn empty_screens_name_keys_that_work_there() {
 fn a_book_only_seen_is_not_told_of_the_meeting() {
     let begin = || {
         let mut person = Person::at(80, 24);
-        person.shell = person.shell.clone().read_only("Chỉ xem.".to_owned());
+        let at = "2026-03-15T07:30:00Z".parse().unwrap();
+        person.shell = person.shell.clone().read_only("Chỉ xem.".to_owned(), at);
         person
     };
+    // Of when its figures are, at +07:00: with the day when that is another one, in what room is
+    // left beside the unit.
+    let seen = begin().sees();
+    assert!(seen.contains("2015–2020 │ CHỈ XEM, sổ lúc 14:30"), "{seen}");
+    let mut later = begin();
+    later.shell.turn_page(PartialDate::parse("2026-03-16").unwrap(), &later.book);
+    let seen = later.sees();
+    assert!(seen.contains("  CHỈ XEM, sổ lúc 14:30 15/3/2026"), "{seen}");
+    later.gives(&Event::Resize(60, 18));
+    let seen = later.sees();
+    assert!(seen.contains("CHỈ XEM") && !seen.contains("14:30"), "{seen}");
     for keys in ["n", "<f9>", "8", "u", "<tab>2n", "<c-k>hoan tac<enter>"] {
         let seen = begin().types(keys).sees();
         assert!(seen.contains("Sổ chỉ mở để xem: không sửa được."), "{keys}\n{seen}");

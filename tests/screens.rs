@@ -249,6 +249,39 @@ fn a_count_is_typed_over_and_the_cursor_goes_on() {
 }
 
 #[test]
+fn a_block_with_its_headings_goes_where_they_say() {
+    let table = include_str!("source/hong-ngu-khen-thuong.csv").replace(',', "\t");
+    let mut person = Person::at(80, 24);
+    let kept = person.book.clone();
+    // The table of the report, as it stands in the book already.
+    person.gives(&Event::Paste(table.clone()));
+    let seen = person.sees();
+    assert!(!seen.contains("Bỏ qua") && seen.contains("Khối dán giống hệt"), "{seen}");
+    // Wherever the cursor is; one cell above several rows; a title that means nothing.
+    let merged = table.replace("01\tGiấy khen\tCá nhân\t672", "\t\tCá nhân\t673");
+    assert_ne!(merged, table);
+    person.types("<end>").gives(&Event::Paste(format!("{merged}\nTổng cộng\t\t\t9\t9\t9\t9\t9\n")));
+    let seen = person.sees();
+    assert!(seen.contains("1 số thay đổi") && seen.contains("«Tổng cộng»"), "{seen}");
+    assert_eq!(person.book, kept, "it is looked at first");
+    person.types("<enter>rà soát<enter>");
+    let award = Catalogue::built_in().award("giay-khen").unwrap();
+    let line = LineKey::new(award, Recipient::Individual);
+    let sheet = |person: &Person, year| {
+        person.book.sheet("hong-ngu", Year::new(year).unwrap()).and_then(|sheet| sheet.value(line))
+    };
+    assert_eq!(sheet(&person, 2016), Some(673));
+    // A year and a line that the grid does not have; who receives within the title.
+    person.gives(&Event::Paste("Hình thức\tNăm 2014\nGiấy khen (cá nhân)\t5\n".to_owned()));
+    person.types("<enter>");
+    assert_eq!(sheet(&person, 2014), Some(5), "{}", person.sees());
+    // Who receives is not said: nothing is guessed.
+    person.gives(&Event::Paste("Hình thức\t2014\nGiấy khen\t7\n".to_owned()));
+    let seen = person.sees();
+    assert!(seen.contains("Không dán được") && seen.contains("«Giấy khen»"), "{seen}");
+}
+
+#[test]
 fn a_closed_sheet_asks_why() {
     let mut person = Person::at(80, 24);
     let seen = person.types("209<enter>").sees();
@@ -259,8 +292,13 @@ fn a_closed_sheet_asks_why() {
     person.types("QĐ 12 đính chính<enter>");
     assert_eq!(cstd(&person, 2019), Some(209));
     assert_eq!(person.reason.as_deref(), Some("QĐ 12 đính chính"));
-    person.types("210<enter><esc>");
+    // The cursor has gone on, as after any count.
+    person.types("<up>210<enter><esc>");
     assert_eq!(cstd(&person, 2019), Some(209), "Esc takes it back");
+    person.types("<del><enter>");
+    assert_eq!(cstd(&person, 2019), None, "and stays");
+    person.types("208<enter><enter>");
+    assert_eq!(cstd(&person, 2019), Some(208), "what is emptied is not left");
 }
 
 #[test]

@@ -88,7 +88,7 @@ impl Desk {
             shell = shell.meeting();
         }
         if let Some(why) = read_only {
-            shell = shell.read_only(why);
+            shell = shell.read_only(why, jiff::Timestamp::now());
         }
         let who = manner.who.clone();
         let (history, early) = (History::default(), Some(Vec::new()));

@@ -11,6 +11,7 @@ use std::sync::mpsc::Sender;
 use std::thread::{self, JoinHandle};
 
 use super::events::Happening;
+use crate::domain::text::write_count;
 use crate::ui::shell::Paper;
 use crate::words::{Lang, Word};
 
@@ -96,7 +97,8 @@ fn file(path: &Path, paper: &Paper, lang: Lang) -> Filed {
     let shown = path.display().to_string();
     match write_new(path, paper.content.as_bytes()) {
         Ok(()) => {
-            let (rows, format) = (paper.rows.to_string(), paper.format.extension().to_uppercase());
+            let (rows, format) =
+                (write_count(paper.rows as u64), paper.format.extension().to_uppercase());
             let parts = [("rows", &*rows), ("path", &*shown), ("format", &*format)];
             Ok(lang.fill(Word::SaveDone, &parts))
         }

@@ -6,7 +6,8 @@ use clap::ArgMatches;
 
 use super::failure::{Code, Failure};
 use super::out::{self, Out};
-use super::place::{self, Call};
+use super::place::Call;
+use super::who::who;
 use super::{args, names};
 use crate::app::desk::Who;
 use crate::domain::book::Book;
@@ -49,7 +50,7 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
         return Err(Failure::user(lang.say(Word::CliEraseNot)));
     }
     let told_by_id = tells(&book, &key, field);
-    let Who { user, uid } = place::who();
+    let Who { user, uid } = who();
     let (at, operation, change) = (jiff::Timestamp::now(), Operation::Erase, Change::default());
     let request = Request { at, user, uid, operation, change, reason: Some(reason.into()) };
     let erasing = store.erase(&request, &text).map_err(|error| Failure::store(&error, lang))?;

@@ -12,6 +12,7 @@ use clap::ArgMatches;
 use super::args;
 use super::failure::{Code, Failure};
 use super::out;
+use super::who::who;
 use crate::app::desk::Who;
 use crate::domain::book::Book;
 use crate::domain::change::Change;
@@ -184,15 +185,6 @@ pub fn commit(
     let Who { user, uid } = who();
     let request = Request { at: jiff::Timestamp::now(), user, uid, operation, change, reason };
     store.commit(&request).map_err(|error| Failure::store(&error, lang))
-}
-
-/// Whoever runs this process.
-pub fn who() -> Who {
-    let uid = rustix::process::getuid().as_raw();
-    let user = given("USER").or_else(|| given("LOGNAME"));
-    let user = user.map(|name| name.to_string_lossy().into_owned());
-    let user = user.unwrap_or_else(|| format!("uid {uid}"));
-    Who { user: user.chars().filter(|c| !c.is_control()).take(128).collect(), uid }
 }
 
 /// True when a directory holds a book, of whatever version and in whatever state.

@@ -11,6 +11,7 @@ use super::failure::{Code, Failure};
 use super::make::{self, Beginning};
 use super::out::Out;
 use super::place::{self, Call};
+use super::who::who;
 use crate::app::desk::Who;
 use crate::app::{self, AppError, Manner, Opened};
 use crate::domain::catalogue::{Catalogue, List};
@@ -37,7 +38,7 @@ pub fn run(call: Call) -> Result<Code, Failure> {
         lang,
         theme: Theme { is_monochrome: place::given("NO_COLOR").is_some() },
         is_meeting: call.is_read_only,
-        who: place::who(),
+        who: who(),
         is_ascii: !is_utf8(&|name| place::given(name)?.into_string().ok()),
     };
     let code = Arc::new(AtomicU8::new(Code::User.number()));
@@ -79,7 +80,7 @@ fn open(dir: &Path, lang: Lang) -> Result<Opened, (Code, String)> {
             let book = store.load().map_err(|error| (Code::User, error.say(lang)))?;
             store.rest();
             let read_only = store.read_only().map(|finding| finding.say(lang));
-            let Who { user, uid } = place::who();
+            let Who { user, uid } = who();
             let drafts = store::drafts::Drafts::open(dir, uid, &user);
             let drafts = drafts.ok().filter(|_| read_only.is_none());
             let visits = Visits::open(dir, uid).filter(|_| read_only.is_none());

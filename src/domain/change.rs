@@ -21,7 +21,7 @@ use super::value::{BadValue, Value};
 use crate::words::{Lang, Word};
 pub use erasure::{Erasure, erased_text};
 pub use extent::{Extent, select};
-pub use restore::{Refusal, Side, is_of_closed_sheet, restore, restore_all};
+pub use restore::{Refusal, Side, restore, restore_all};
 
 /// What belongs together and is committed, or not, as one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

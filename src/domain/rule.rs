@@ -273,7 +273,13 @@ impl Rule {
     /// whose cap a province or a ministry sets, it needs that.
     #[must_use]
     pub fn is_computed(&self) -> bool {
-        self.check.is_some() && self.share.as_ref().is_none_or(|share| share.cap.is_some())
+        self.check.is_some() && !self.takes_caps()
+    }
+
+    /// True for a share whose cap a province or a ministry sets.
+    #[must_use]
+    pub fn takes_caps(&self) -> bool {
+        self.share.as_ref().is_some_and(|share| share.cap.is_none())
     }
 
     /// True for a year of which a part lies in the rule's time.

@@ -24,6 +24,16 @@ pub fn when(at: Timestamp) -> String {
     format!("{day:02}/{month:02}/{year} {:02}:{:02}", at.hour(), at.minute())
 }
 
+/// "14:07"; of another day than this "14:07 05/03/2026".
+#[must_use]
+pub fn time(at: Timestamp, today: PartialDate) -> String {
+    let (hour, minute) = (local(at).hour(), local(at).minute());
+    let day = PartialDate::parse(&local(at).date().to_string()).filter(|day| *day != today);
+    format!("{hour:02}:{minute:02} {}", day.map_or(String::new(), |day| day.to_string()))
+        .trim_end()
+        .to_owned()
+}
+
 /// True on this day, or in this month or year, at +07:00.
 #[must_use]
 pub fn is_on(at: Timestamp, date: PartialDate) -> bool {

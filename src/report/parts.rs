@@ -14,7 +14,7 @@ use crate::domain::exemplar::replication::Replication;
 use crate::domain::id::Id;
 use crate::domain::outcome::Outcome;
 use crate::domain::record::{Key, Kind, Named, Record};
-use crate::domain::text::{PartialDate, Text, collation_key};
+use crate::domain::text::{PartialDate, Text, collation_key, write_count};
 use crate::domain::value::Shape;
 use crate::words::{Lang, Word};
 
@@ -246,7 +246,7 @@ pub fn line(book: &Book, record: &Record, field: &str, lang: Lang) -> String {
         Record::Honour(one) => honour(book, one, field, lang),
         Record::Decision(one) => {
             let count = book.honours().filter(|honour| honour.decision == one.id).count();
-            let count = lang.fill(Word::PartHonourCount, &[("count", &count.to_string())]);
+            let count = lang.fill(Word::PartHonourCount, &[("count", &write_count(count as u64))]);
             vec![one.title().into(), said(&one.issuer), count]
         }
         Record::Exemplar(one) => {

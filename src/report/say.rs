@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::compare::{Behind, Cell};
+use super::parts;
 use crate::domain::book::{Book, Stored};
 use crate::domain::change::{Change, Edit, Extent};
 use crate::domain::id::Id;
@@ -192,13 +193,7 @@ pub fn several(count: usize, kind: Kind, lang: Lang) -> String {
 /// "mô hình, điển hình «…»": kind and name of a record.
 #[must_use]
 pub fn quoted(record: &Record, book: &Book, lang: Lang) -> String {
-    let name = match record {
-        Record::Sheet(head) => {
-            let unit = book.unit(head.unit.as_str()).map(|unit| unit.name.clone());
-            format!("{} {}", unit.unwrap_or_else(|| head.unit.as_str().into()), head.year)
-        }
-        record => record.title(lang).to_string(),
-    };
+    let name = parts::title(book, record, lang);
     let what = lang.say(record.kind().word());
     lang.fill(Word::MadeQuoted, &[("what", what), ("name", &name)])
 }

@@ -13,7 +13,7 @@ use super::table::Table;
 use crate::domain::history::Subject;
 use crate::domain::lineage;
 use crate::domain::record::Named;
-use crate::domain::text::{Period, Text, Year};
+use crate::domain::text::{Period, Text, Year, write_count};
 use crate::report::check::{Finding, check_figures};
 use crate::report::compare::{
     Behind, Beside, Cell, Coverage, Dimension, Measure, Query, Reach, RowKey, Units, Whose, behind,
@@ -295,7 +295,7 @@ pub(super) fn cell_sentence(
         Some(source) => source,
         None if behind.is_empty() => return said,
         None => {
-            let count = behind.len().to_string();
+            let count = write_count(behind.len() as u64);
             view.lang.fill(Word::CellBehind, &[("count", &count)])
         }
     };

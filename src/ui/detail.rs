@@ -14,6 +14,7 @@ use super::parts::Parts;
 use super::plain::Plain;
 use super::screen::{Screen, Step, View};
 use crate::domain::book::Stored;
+use crate::domain::change::{Change, Edit};
 use crate::domain::history;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
@@ -28,6 +29,8 @@ use crate::words::Word;
 pub struct Detail {
     subject: Subject,
     span: Span,
+    /// One of its records that is being added again.
+    awaited: Option<Key>,
     /// Derived: what belongs to the record in front, and who refers to it.
     related: Related,
     /// Derived: the lines of the page, in the columns that there are.
@@ -36,8 +39,8 @@ pub struct Detail {
 
 #[derive(Clone, Debug)]
 enum Subject {
-    /// Records one can leaf through.
-    Records { keys: Vec<Key>, at: usize },
+    /// Records one can leaf through: all that it was opened on, and those that are in the book.
+    Records { all: Vec<Key>, keys: Vec<Key>, at: usize },
     /// A text made elsewhere: a title, then labels with their text.
     Page { title: Text, rows: Vec<(Text, Text)> },
 }
@@ -46,7 +49,7 @@ impl Detail {
     /// Records, the one at `at` in front.
     #[must_use]
     pub fn records(keys: Vec<Key>, at: usize, view: &View) -> Detail {
-        Detail::of(Subject::Records { keys, at }, view)
+        Detail::of(Subject::Records { all: keys.clone(), keys, at }, view)
     }
 
     /// A page of labels and texts.
@@ -57,7 +60,7 @@ impl Detail {
 
     fn of(subject: Subject, view: &View) -> Detail {
         let (span, related, rows) = (Span::default(), Related::default(), Vec::new());
-        let mut detail = Detail { subject, span, related, rows };
+        let mut detail = Detail { subject, span, awaited: None, related, rows };
         detail.derive(view);
         detail
     }
@@ -68,10 +71,24 @@ impl Detail {
         self.key().cloned().map(history::Subject::Record)
     }
 
-    /// Removed records can no longer be leafed to.
+    /// Goes to a record of its own when it comes back, as the list below it does.
+    pub fn awaits(&mut self, change: &Change) {
+        let Subject::Records { all, .. } = &self.subject else { return };
+        let added = change.edits.iter().filter_map(|edit| match edit {
+            Edit::Add(record) => Some(record.key()),
+            _ => None,
+        });
+        self.awaited = added.into_iter().find(|key| all.contains(key));
+    }
+
+    /// Removed records can no longer be leafed to; the one behind comes to the front.
     pub fn refresh(&mut self, view: &View) {
-        if let Subject::Records { keys, at } = &mut self.subject {
-            keys.retain(|key| view.book.get(key).is_some());
+        if let Subject::Records { all, keys, at } = &mut self.subject {
+            let front = self.awaited.take().or_else(|| keys.get(*at).cloned());
+            let is_here = |key: &&Key| view.book.get(key).is_some();
+            let before = all.iter().take_while(|key| Some(*key) != front.as_ref());
+            *at = before.filter(is_here).count();
+            *keys = all.iter().filter(is_here).cloned().collect();
             *at = (*at).min(keys.len().saturating_sub(1));
         }
         self.derive(view);
@@ -97,7 +114,7 @@ impl Detail {
     /// The record in front.
     fn key(&self) -> Option<&Key> {
         match &self.subject {
-            Subject::Records { keys, at } => keys.get(*at),
+            Subject::Records { keys, at, .. } => keys.get(*at),
             Subject::Page { .. } => None,
         }
     }
@@ -143,7 +160,7 @@ impl Detail {
     }
 
     fn leaf(&mut self, by: isize, view: &View) {
-        if let Subject::Records { keys, at } = &mut self.subject {
+        if let Subject::Records { keys, at, .. } = &mut self.subject {
             *at = at.saturating_add_signed(by).min(keys.len().saturating_sub(1));
             self.span = Span::default();
         }
@@ -253,7 +270,7 @@ impl Detail {
     fn head(&self, view: &View) -> (String, String) {
         match &self.subject {
             Subject::Page { title, .. } => (title.to_string(), String::new()),
-            Subject::Records { keys, at } => {
+            Subject::Records { keys, at, .. } => {
                 let position = format!("{}/{}", (at + 1).min(keys.len()), keys.len());
                 let record = keys.get(*at).and_then(|key| record(key, view));
                 let title = record.map(|record| match record.kind() {
@@ -310,7 +327,7 @@ impl Detail {
                 });
                 rows.collect()
             }
-            Subject::Records { keys, at } => {
+            Subject::Records { keys, at, .. } => {
                 let record = keys.get(*at).and_then(|key| record(key, view));
                 record.map_or(Vec::new(), |record| lines::of(&record, &self.related, view))
             }

@@ -11,7 +11,7 @@ use crate::domain::change::{Change, Edit};
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::sheet::{Figure, LineKey};
-use crate::domain::text::{Year, clean_story, parse_count};
+use crate::domain::text::{Year, clean_story, parse_count, write_count};
 use crate::domain::value::Value;
 use crate::words::Word;
 
@@ -276,7 +276,7 @@ impl TypedCounts {
         match self.cells.len() {
             1 => format!("{}: {}", unit, first.label(view)),
             count => {
-                let count = count.to_string();
+                let count = write_count(count as u64);
                 format!("{unit}: {}", view.lang.fill(Word::DraftCells, &[("count", &count)]))
             }
         }

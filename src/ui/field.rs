@@ -12,8 +12,9 @@ use crate::domain::value::LONGEST_TEXT;
 
 /// The longest line, in letters.
 const LONGEST: usize = 200;
-/// The longest text of a record, in letters: never shorter than what a record can hold.
-const LONGEST_OF_RECORD: usize = LONGEST_TEXT;
+/// The longest text typed for a record, in letters: far more than a record can hold, so that what
+/// is pasted is there as a whole to be shortened.
+const LONGEST_OF_RECORD: usize = 16 * LONGEST_TEXT;
 
 /// A text being typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -56,6 +57,23 @@ impl Field {
 
     fn longest(&self) -> usize {
         if self.is_long { LONGEST_OF_RECORD } else { LONGEST }
+    }
+
+    /// True when there is room for all of a text.
+    #[must_use]
+    pub fn takes(&self, text: &str) -> bool {
+        self.letters.len() + text.graphemes(true).count() <= self.longest()
+    }
+
+    /// How many letters stand behind what a record can hold.
+    #[must_use]
+    pub fn excess(&self) -> usize {
+        let mut bytes = 0;
+        let fits = |letter: &&String| {
+            bytes += letter.len();
+            bytes <= LONGEST_TEXT
+        };
+        self.letters.len() - self.letters.iter().take_while(fits).count()
     }
 
     /// The text, in NFC.

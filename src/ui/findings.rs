@@ -18,7 +18,7 @@ use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::rule::Rule;
-use crate::domain::text::{Text, fold};
+use crate::domain::text::{Text, fold, write_count};
 use crate::domain::waiver::Waiver;
 use crate::report::check::{Finding, Scope, table, text};
 use crate::report::table::Table;
@@ -323,7 +323,8 @@ impl Findings {
         let mut line = Line::new(buffer, view.body, 1);
         let from = line.left(1, 12, view.lang.say(Word::FilterLabel), view.theme.quiet()) + 1;
         line.left(from, u16::MAX, &self.filter.text(), view.theme.strong());
-        let (shown, all) = (self.hits.len().to_string(), self.all.len().to_string());
+        let (shown, all) =
+            (write_count(self.hits.len() as u64), write_count(self.all.len() as u64));
         let count = view.lang.fill(Word::ListCount, &[("shown", &shown), ("all", &all)]);
         line.right(0, u16::MAX, &format!("{count} "), view.theme.quiet());
         let column = u16::try_from(self.filter.column()).unwrap_or(0);
@@ -429,7 +430,8 @@ fn rules(view: &View) -> Step {
         let name = rule.name.say(lang);
         let severity = lang.say(rule.severity.word()).to_lowercase();
         rows.push((rule.number.as_str().into(), format!("{name} ({severity})").into()));
-        rows.extend(text::about(rule, lang).into_iter().map(|text| ("".into(), text.into())));
+        let about = text::about(rule, lang).into_iter().chain(text::caps(rule, view.book, lang));
+        rows.extend(about.map(|text| ("".into(), text.into())));
         rows.push(("".into(), "".into()));
     }
     let title = lang.say(Word::RulesTitle);

@@ -61,6 +61,8 @@ pub struct Form {
     sent: Option<Change>,
     /// What the next form begins with.
     next: Next,
+    /// A new unit stands where its level puts it, until its place is chosen.
+    is_placed: bool,
 }
 
 impl Form {
@@ -109,8 +111,19 @@ impl Form {
         };
         let at = inputs.iter().position(is_open).unwrap_or(0);
         let (is_asking, shows_all, reason, sent, next) = (false, false, None, None, Next::Close);
-        let mut form =
-            Form { kind, before, inputs, inferred, at, is_asking, shows_all, reason, sent, next };
+        let mut form = Form {
+            kind,
+            before,
+            inputs,
+            inferred,
+            at,
+            is_asking,
+            shows_all,
+            reason,
+            sent,
+            next,
+            is_placed: false,
+        };
         form.focus(at, view);
         form
     }
@@ -138,22 +151,6 @@ impl Form {
             self.next = Next::Due;
         }
         self.next == Next::Due
-    }
-
-    /// A form of the same kind: what must be chosen stays, what is typed goes.
-    fn following(&self, view: &View) -> Form {
-        let stays = |input: &&Input| {
-            let shape = input.row.shape;
-            let is_chosen = matches!(shape, Shape::Reference(_) | Shape::Choice(_));
-            input.row.required && is_chosen
-        };
-        let kept: BTreeMap<&str, Value> = self
-            .inputs
-            .iter()
-            .filter(stays)
-            .filter_map(|input| Some((input.row.key, input.value().ok()?)))
-            .collect();
-        Form::new(self.kind, &|key| kept.get(key).cloned().unwrap_or_default(), view)
     }
 
     /// Asks before something typed is lost; true when it has asked already.
@@ -195,7 +192,7 @@ impl Form {
     /// Pastes into the field with the focus.
     ///
     /// # Errors
-    /// A sentence that says which leftover links were not pasted.
+    /// A sentence that says which leftover links were not pasted, or that it is too much.
     pub fn paste(&mut self, text: &str, view: &View) -> Result<(), String> {
         if self.sent.is_some() || self.is_asking {
             return Ok(());
@@ -204,12 +201,17 @@ impl Form {
             reason.field.insert(text);
             return Ok(());
         }
-        let links = self.inputs.get_mut(self.at).map(|input| input.paste(text, view));
-        match links.filter(|links| !links.is_empty()) {
-            Some(links) => {
-                Err(view.lang.fill(Word::PasteLink, &[("links", &clean_line(&links.join(" ")))]))
+        let Some(input) = self.inputs.get_mut(self.at) else { return Ok(()) };
+        if !input.takes(text) {
+            return Err(view.lang.say(Word::PasteTooLong).to_owned());
+        }
+        let links = input.paste(text, view);
+        match input.value() {
+            Err(why @ Wrong::TooLong(_)) => {
+                Err(view.lang.fill(Word::PasteOver, &[("why", &why.say(view.lang))]))
             }
-            None => Ok(()),
+            _ if links.is_empty() => Ok(()),
+            _ => Err(view.lang.fill(Word::PasteLink, &[("links", &clean_line(&links.join(" ")))])),
         }
     }
 
@@ -286,6 +288,9 @@ impl Form {
         for (key, value) in self.spread() {
             let input = self.inputs.iter_mut().find(|input| input.row.key == key);
             input.into_iter().for_each(|input| input.put(&value, view));
+        }
+        if self.is_placed {
+            self.place(view);
         }
     }
 

@@ -4,6 +4,7 @@ mod draft;
 mod entry;
 mod former;
 pub(super) mod paste;
+mod titled;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::buffer::Buffer;
@@ -39,6 +40,8 @@ pub struct Grid {
     last: Option<Year>,
     /// A change that waits for its reason.
     reason: Option<Reason>,
+    /// Where the cursor goes once it is given.
+    follows: Option<Action>,
     /// The last reason given, offered again.
     last_reason: String,
     /// Derived: former units that have figures.
@@ -70,9 +73,10 @@ impl Grid {
             add_row(&mut comparison, *key);
         }
         let table = Table::new(comparison, &DIMENSIONS, Measure::Value, view.lang);
-        let (reason, last_reason) = (None, String::new());
+        let (reason, follows, last_reason) = (None, None, String::new());
         let former = former::lines(view);
-        let mut grid = Grid { query, table, added, first, last, reason, last_reason, former };
+        let mut grid =
+            Grid { query, table, added, first, last, reason, follows, last_reason, former };
         grid.fit(view);
         grid
     }
@@ -82,10 +86,10 @@ impl Grid {
         let (row, year) = (self.row_key(), self.year());
         let typed = self.table.typed.take();
         let last_reason = std::mem::take(&mut self.last_reason);
-        let reason = self.reason.take();
+        let (reason, follows) = (self.reason.take(), self.follows.take());
         let top = self.table.rows.top;
         let (added, first, last) = (std::mem::take(&mut self.added), self.first, self.last);
-        *self = Grid { reason, last_reason, ..Grid::with(view, added, first, last) };
+        *self = Grid { reason, follows, last_reason, ..Grid::with(view, added, first, last) };
         let comparison = &self.table.comparison;
         let row_at = comparison.rows.iter().position(|r| Some(&r.key) == row.as_ref());
         let year_at = comparison.years.iter().position(|y| Some(*y) == year);
@@ -167,7 +171,7 @@ impl Grid {
     /// Moves, edits, opens what is behind the cell, compares its row.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
         if self.reason.is_some() {
-            return self.act_on_reason(action);
+            return self.act_on_reason(action, view);
         }
         if self.table.typed.is_some() {
             return self.act_on_typed(action, view);

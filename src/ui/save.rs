@@ -11,6 +11,7 @@ use super::field::Field;
 use super::keys::Action;
 use super::paint::{Line, wrap};
 use super::screen::{Step, View};
+use crate::domain::text::write_count;
 use crate::report::table::Format;
 use crate::words::Word;
 
@@ -99,7 +100,7 @@ impl Save {
     /// Draws name, folder and formats; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
         let (theme, body) = (view.theme, view.body);
-        let parts = [("what", self.what.as_str()), ("rows", &self.rows.to_string())];
+        let parts = [("what", self.what.as_str()), ("rows", &write_count(self.rows as u64))];
         let title = view.lang.fill(Word::SaveTitle, &parts);
         Line::new(buffer, body, 0).left(1, u16::MAX, &title, theme.strong());
         let mut line = Line::new(buffer, body, 2);

@@ -1,5 +1,6 @@
 //! The frame around every screen: header, tabs, message line, footer; who gets a key.
 
+use jiff::Timestamp;
 use ratatui::Frame;
 use ratatui::layout::{Rect, Size};
 
@@ -83,8 +84,9 @@ pub struct Shell {
     /// The day it is.
     today: PartialDate,
     unit: Id,
-    /// The book cannot be written, whatever the person wishes.
-    is_locked: bool,
+    /// The book cannot be written, whatever the person wishes: when it was read. What others change
+    /// meanwhile does not come in.
+    read_at: Option<Timestamp>,
     /// The person wants nothing to change: in a meeting, with others looking on.
     is_meeting: bool,
     tab: Tab,
@@ -148,7 +150,7 @@ impl Shell {
         let (left, is_stale) = (Default::default(), Default::default());
         let (over, decoder) = (Vec::new(), Decoder::default());
         let typing = Typing::default();
-        let (is_locked, is_meeting, message) = (false, false, None);
+        let (read_at, is_meeting, message) = (None, false, None);
         let (question, index, offers, finding) = (String::new(), None, Vec::new(), None);
         Shell {
             lang,
@@ -156,7 +158,7 @@ impl Shell {
             size,
             today,
             unit,
-            is_locked,
+            read_at,
             is_meeting,
             tab,
             base,
@@ -219,10 +221,11 @@ impl Shell {
         }
     }
 
-    /// Says for good, in the header, why nothing can be changed, and once in full.
+    /// Says for good, in the header, that nothing can be changed and of when the figures are; once
+    /// why.
     #[must_use]
-    pub fn read_only(mut self, why: String) -> Shell {
-        self.is_locked = true;
+    pub fn read_only(mut self, why: String, at: Timestamp) -> Shell {
+        self.read_at = Some(at);
         self.message = Some(why);
         self
     }
@@ -249,6 +252,10 @@ impl Shell {
         }
         self.over.retain_mut(|screen| match screen {
             Screen::Form(form) if form.is_sent(change) => form.saved(),
+            Screen::Detail(page) => {
+                page.awaits(change);
+                true
+            }
             _ => true,
         });
     }

@@ -2,7 +2,8 @@
 
 use super::{Change, Clash, Conflict, Edit};
 use crate::domain::book::{Book, Stored};
-use crate::domain::record::{Kind, Record};
+use crate::domain::exemplar::stage;
+use crate::domain::record::{Key, Kind, Record};
 use crate::domain::sheet::Figure;
 use crate::domain::value::{Shape, Value};
 use crate::words::{Lang, Word};
@@ -40,6 +41,8 @@ pub enum Refusal {
     Erased,
     /// It names a record that is gone.
     Dangling(Kind, String),
+    /// The stage of a model with steps is that of its last one.
+    Led,
 }
 
 impl Refusal {
@@ -51,6 +54,7 @@ impl Refusal {
             Refusal::Same => lang.say(Word::RestoreSame).to_owned(),
             Refusal::Nothing => lang.say(Word::RestoreNothing).to_owned(),
             Refusal::Erased => lang.say(Word::RestoreErased).to_owned(),
+            Refusal::Led => lang.say(Word::RestoreLed).to_owned(),
             Refusal::Dangling(kind, id) => {
                 let parts = [("what", lang.say(kind.word())), ("id", id)];
                 lang.fill(Word::ConflictGone, &parts)
@@ -59,11 +63,16 @@ impl Refusal {
     }
 }
 
-/// The change that puts one value of an edit in again.
+/// The change that puts one value of an edit in again, with the stage that follows from it.
 ///
 /// # Errors
 /// [`Refusal`].
 pub fn restore(book: &Book, edit: &Edit, side: Side) -> Result<Change, Refusal> {
+    restored(book, edit, side).map(|edit| stage::follow(book, Change { edits: vec![edit] }))
+}
+
+/// The edit that puts one value of an edit in again.
+fn restored(book: &Book, edit: &Edit, side: Side) -> Result<Edit, Refusal> {
     let clash = |why| Refusal::Conflict(Conflict { key: edit.key(), why });
     let edit = match edit {
         Edit::Remove(record) if side == Side::Before => {
@@ -84,6 +93,9 @@ pub fn restore(book: &Book, edit: &Edit, side: Side) -> Result<Change, Refusal> 
             let shape = key.kind().field(field).map(|row| row.shape);
             shape.map_or(Ok(()), |shape| value_stands(book, shape, &after))?;
             let before = record.get(field).unwrap_or_default();
+            if before != after && is_led(book, key, field, &after) {
+                return Err(Refusal::Led);
+            }
             Edit::Set { key: key.clone(), field, before, after }
         }
         Edit::Count { unit, year, line, before, after } => {
@@ -99,27 +111,39 @@ pub fn restore(book: &Book, edit: &Edit, side: Side) -> Result<Change, Refusal> 
         Edit::Count { before, after, .. } => before == after,
         Edit::Add(_) | Edit::Remove(_) => false,
     };
-    if is_same { Err(Refusal::Same) } else { Ok(Change { edits: vec![edit] }) }
+    if is_same { Err(Refusal::Same) } else { Ok(edit) }
+}
+
+/// True for a value that steps give to their model.
+fn is_led(book: &Book, key: &Key, field: &str, after: &Value) -> bool {
+    let Key::Record(Kind::Exemplar, id) = key else { return false };
+    let is_stage = match (field, after) {
+        ("inferred", Value::List(keys)) => keys.iter().any(|key| &**key == "stage"),
+        _ => field == "stage",
+    };
+    is_stage && stage::has_steps(book, id)
 }
 
 /// The change that puts one side of every edit in again, as one: the last edit first, as a change
-/// is taken back, and a record behind those that it names. What stands there already stays.
+/// is taken back, and a record behind those that it names. What stands there already stays;
+/// the stage of a model with steps follows them.
 ///
 /// # Errors
 /// The place of an edit that cannot be put in, and why: then none is.
 pub fn restore_all(book: &Book, edits: &[Edit], side: Side) -> Result<Change, (usize, Refusal)> {
-    let mut book = book.clone();
+    let mut after = book.clone();
     let mut all = Vec::new();
     let mut waiting: Vec<(usize, &Edit)> = edits.iter().enumerate().rev().collect();
     while !waiting.is_empty() {
         let mut refused = Vec::new();
         for &(at, edit) in &waiting {
             let conflict = |conflict| Refusal::Conflict(conflict);
-            let restored = restore(&book, edit, side)
-                .and_then(|change| change.apply(&mut book).map(|()| change).map_err(conflict));
+            let restored = restored(&after, edit, side)
+                .map(|edit| Change { edits: vec![edit] })
+                .and_then(|change| change.apply(&mut after).map(|()| change).map_err(conflict));
             match restored {
                 Ok(change) => all.extend(change.edits),
-                Err(Refusal::Same) => {}
+                Err(Refusal::Same | Refusal::Led) => {}
                 Err(why) => refused.push((at, edit, why)),
             }
         }
@@ -130,7 +154,10 @@ pub fn restore_all(book: &Book, edits: &[Edit], side: Side) -> Result<Change, (u
         }
         waiting = refused.into_iter().map(|(at, edit, _)| (at, edit)).collect();
     }
-    if all.is_empty() { Err((0, Refusal::Same)) } else { Ok(Change { edits: all }) }
+    if all.is_empty() {
+        return Err((0, Refusal::Same));
+    }
+    Ok(stage::follow(book, Change { edits: all }))
 }
 
 fn record_stands(book: &Book, record: &Record) -> Result<(), Refusal> {
@@ -160,19 +187,11 @@ fn is_there(book: &Book, kind: Kind, id: &str) -> Result<(), Refusal> {
     }
 }
 
-/// True when an edit changes a count of a sheet that is closed: its figures are final.
-#[must_use]
-pub fn is_of_closed_sheet(book: &Book, edit: &Edit) -> bool {
-    let Edit::Count { unit, year, .. } = edit else { return false };
-    book.sheet(unit.as_str(), *year).is_some_and(|sheet| sheet.head.is_closed())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::domain::catalogue::Catalogue;
     use crate::domain::id::Id;
-    use crate::domain::record::Key;
     use crate::domain::sheet::{LineKey, Recipient, Remark, SheetHead};
     use crate::domain::text::Year;
 
@@ -230,6 +249,48 @@ mod tests {
             let refused = restore_all(&book, &edits, Side::After);
             assert!(matches!(refused, Err((0 | 1, Refusal::Nothing))), "{refused:?}");
         }
+    }
+
+    #[test]
+    fn the_stage_of_a_model_follows_the_steps_that_come_back() {
+        let mut book = book();
+        let model = [("id", "m"), ("unit", "xa"), ("name", "M")];
+        book.put(Stored::Record(Record::of(Kind::Exemplar, &model)));
+        let step = |id: &str, stage: &str, date: &str| {
+            let values = [("id", id), ("exemplar", "m"), ("stage", stage), ("date", date)];
+            Edit::Add(Record::of(Kind::Step, &values))
+        };
+        let stage = |book: &Book| book.exemplar("m").and_then(|m| m.stage).map(|s| s.id().clone());
+        let make = |book: &mut Book, edit| {
+            let change = stage::follow(book, Change { edits: vec![edit] });
+            change.apply(book).expect("fits");
+            change
+        };
+        let first = make(&mut book, step("a", "phat-hien", "2019"));
+        let late = make(&mut book, step("b", "tong-ket", "2021"));
+        make(&mut book, late.edits[0].inverse());
+        let removed = late.edits[0].inverse();
+        assert_eq!(stage(&book), Some(id("phat-hien")));
+        let all_gone = late.inverse().edits;
+        let stage_after = |book: &Book, change: Result<Change, _>| {
+            let mut book = book.clone();
+            change.map(|change| change.apply(&mut book)).ok();
+            stage(&book)
+        };
+        // The step alone brings its stage with it, and so does the whole change.
+        let one = restore(&book, &removed, Side::Before).map_err(|why| (0, why));
+        assert_eq!(stage_after(&book, one), Some(id("tong-ket")));
+        let all = restore_all(&book, &all_gone, Side::Before);
+        assert_eq!(stage_after(&book, all), Some(id("tong-ket")));
+        // Not when another one came later.
+        make(&mut book, step("c", "nhan-rong", "2022"));
+        let all = restore_all(&book, &all_gone, Side::Before);
+        assert_eq!(all.as_ref().map(|change| change.edits.len()), Ok(1));
+        assert_eq!(stage_after(&book, all), Some(id("nhan-rong")));
+        // The stage alone would leave the steps.
+        let led = first.edits.last().expect("an edit");
+        assert_eq!(restore(&book, led, Side::After), Err(Refusal::Led));
+        assert_eq!(restore_all(&book, &first.edits[1..], Side::After), Err((0, Refusal::Same)));
     }
 
     #[test]

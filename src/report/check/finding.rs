@@ -9,7 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::rule::{Rule, Severity};
 use crate::domain::sheet::LineKey;
-use crate::domain::text::{Text, Year};
+use crate::domain::text::{Text, Year, write_count};
 use crate::report::compare::RowKey;
 use crate::report::parts;
 use crate::words::{Lang, Word};
@@ -109,6 +109,12 @@ impl Finding {
         let text = text.into();
         self.figures.push(text.clone());
         self.with(name, text)
+    }
+
+    /// A figure that is a count.
+    pub(super) fn count(mut self, name: &'static str, count: u64) -> Finding {
+        self.figures.push(count.to_string());
+        self.with(name, write_count(count))
     }
 
     /// A figure that is words of the screen; the Vietnamese ones identify it.

@@ -58,7 +58,7 @@ fn without_source(unit: &Id, sheets: &[Sheet]) -> Option<Finding> {
     (count > 0).then_some(())?;
     let key = Key::Record(Kind::Unit, unit.clone());
     let finding = Finding::new(rule(Check::NoSource)?, key, Word::FoundNoSource);
-    Some(finding.of_unit(unit).in_years(years).with("count", count.to_string()))
+    Some(finding.of_unit(unit).in_years(years).with("count", write_count(count as u64)))
 }
 
 fn dangling_of_sheet(book: &Book, sheet: &Sheet, is_unit_known: bool) -> Vec<Finding> {

@@ -3,6 +3,7 @@
 use super::{Finding, tally};
 use crate::domain::book::Book;
 use crate::domain::rule::{Rule, Severity};
+use crate::domain::text::write_count;
 use crate::words::{Lang, Word};
 
 /// "3 cảnh báo, 28 lưu ý, 2 đã chấp nhận": how much there is of what.
@@ -11,11 +12,12 @@ pub fn summary<'f>(found: impl Iterator<Item = &'f Finding>, lang: Lang) -> Stri
     let (open, accepted) = tally(found);
     let of = |(severity, count): (Severity, usize)| {
         let word = if count == 1 { severity.word() } else { severity.many() };
-        (count > 0).then(|| format!("{count} {}", lang.say(word).to_lowercase()))
+        (count > 0)
+            .then(|| format!("{} {}", write_count(count as u64), lang.say(word).to_lowercase()))
     };
     let mut parts: Vec<String> = Severity::ALL.into_iter().zip(open).filter_map(of).collect();
     if accepted > 0 {
-        parts.push(lang.fill(Word::FindingAccepted, &[("count", &accepted.to_string())]));
+        parts.push(lang.fill(Word::FindingAccepted, &[("count", &write_count(accepted as u64))]));
     }
     if parts.is_empty() { lang.say(Word::FindingsNone).to_owned() } else { parts.join(", ") }
 }
@@ -52,6 +54,17 @@ pub fn about(rule: &Rule, lang: Lang) -> Vec<String> {
     }
     lines.push(rule.explanation.say(lang).to_owned());
     let why = rule.not_computed.as_ref().map(|why| why.say(lang));
-    lines.extend(why.map(|why| lang.fill(Word::FindingWhyNot, &[("why", why)])));
+    lines.extend(why.map(|why| match rule.takes_caps() {
+        // It is computed once the book has a cap, and says so itself.
+        true => why.to_owned(),
+        false => lang.fill(Word::FindingWhyNot, &[("why", why)]),
+    }));
     lines
+}
+
+/// "Sổ đang có 2 mức trần.": what a rule that takes caps is computed by.
+#[must_use]
+pub fn caps(rule: &Rule, book: &Book, lang: Lang) -> Option<String> {
+    let count = book.caps().filter(|cap| cap.rule.is(&rule.id)).count();
+    (count > 0).then(|| lang.fill(Word::FindingCaps, &[("count", &write_count(count as u64))]))
 }

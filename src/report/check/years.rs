@@ -125,10 +125,9 @@ fn falls(sheets: &[Sheet]) -> Option<Finding> {
     let is_sharp = was >= LEAST_SUM && is * 10 <= was * 6 && fallen * 4 >= both.len() * 3;
     (both.len() >= LEAST_ROWS && is_sharp).then_some(())?;
     let finding = Finding::new(rule(Check::PartYear)?, sheet_key(last), Word::FoundFalls);
-    let finding =
-        finding.figure("fallen", fallen.to_string()).figure("rows", both.len().to_string());
+    let finding = finding.count("fallen", fallen as u64).count("rows", both.len() as u64);
     let finding = finding.with("year", before.head.year.to_string());
-    Some(finding.figure("was", was.to_string()).figure("is", is.to_string()))
+    Some(finding.count("was", was).count("is", is))
 }
 
 /// The lines that both sheets have: both are ordered by key.

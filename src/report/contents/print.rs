@@ -25,7 +25,8 @@ pub fn listing(reports: &[Contents], lang: Lang) -> Table {
     }
     table = table.right(lang.say(Word::DataCited));
     for one in reports {
-        let how_many = |count: usize| if count == 0 { "—".to_owned() } else { count.to_string() };
+        let how_many =
+            |count: usize| if count == 0 { "—".to_owned() } else { write_count(count as u64) };
         let of_kind =
             |kind: &Kind| one.records.iter().find(|r| r.0 == *kind).map_or(0, |r| r.1.len());
         let issuer = one.report.issuer.as_deref().unwrap_or("—").to_owned();

@@ -77,7 +77,7 @@ pub fn notes(book: &Book, filled: &Filled, lang: Lang) -> Vec<String> {
         }));
     }
     if !filled.left_out.is_empty() && filled.form.of == Subject::Movements {
-        let count = filled.left_out.len().to_string();
+        let count = write_count(filled.left_out.len() as u64);
         notes.push(lang.fill(Word::FormLeftOut, &[("count", &count)]));
         let left = filled.left_out.iter().map(|thing| format!("  – {}", said(book, thing, lang)));
         notes.extend(left);

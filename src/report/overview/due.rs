@@ -8,7 +8,7 @@ use crate::domain::id::Id;
 use crate::domain::lineage::Tree;
 use crate::domain::movement::Movement;
 use crate::domain::record::{Key, Kind};
-use crate::domain::text::PartialDate;
+use crate::domain::text::{PartialDate, write_count};
 use crate::domain::yearday::YearDay;
 use crate::report::life::Lack;
 use crate::words::{Lang, Word};
@@ -40,7 +40,7 @@ pub(super) fn items(book: &Book, unit: &Id, today: PartialDate, lang: Lang) -> V
         let count = count.iter().filter(|id| {
             book.movement(id.as_str()).is_some_and(|movement| units.contains(&movement.unit))
         });
-        let parts = [("count", &*count.count().to_string())];
+        let parts = [("count", &*write_count(count.count() as u64))];
         let text = lang.fill(Word::OverviewReviews, &parts);
         items.push(Item::pressing(Section::Due, text, To::Lacking(Lack::Review)));
     }
@@ -66,7 +66,7 @@ fn models(book: &Book, units: &BTreeSet<&Id>, today: PartialDate, lang: Lang) ->
     let is_here =
         |id: &&Id| book.exemplar(id.as_str()).is_some_and(|model| units.contains(&model.unit));
     let count = due.iter().filter(is_here).count();
-    let text = lang.fill(Word::OverviewModels, &[("count", &count.to_string())]);
+    let text = lang.fill(Word::OverviewModels, &[("count", &write_count(count as u64))]);
     (count > 0).then(|| Item::pressing(Section::Due, text, To::Lacking(Lack::Assessment)))
 }
 
@@ -101,5 +101,5 @@ fn days(left: i64, lang: Lang) -> String {
         0 => Word::OverviewToday,
         _ => Word::OverviewLeft,
     };
-    lang.fill(word, &[("days", &left.unsigned_abs().to_string())])
+    lang.fill(word, &[("days", &write_count(left.unsigned_abs()))])
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{Item, Section, To};
 use crate::domain::book::Book;
 use crate::domain::history::Entry;
+use crate::domain::text::write_count;
 use crate::report::journal;
 use crate::words::{Lang, Word};
 
@@ -53,8 +54,9 @@ impl News {
         if count == 0 {
             return Vec::new();
         }
-        let by: Vec<String> = self.by.iter().map(|(user, n)| format!("{user} {n}")).collect();
-        let parts = [("count", &*count.to_string()), ("by", &*by.join(", "))];
+        let by: Vec<String> =
+            self.by.iter().map(|(user, n)| format!("{user} {}", write_count(*n))).collect();
+        let parts = [("count", &*write_count(count)), ("by", &*by.join(", "))];
         let text = lang.fill(Word::OverviewNews, &parts);
         let mut items = vec![Item::quiet(Section::Changes, text, To::Journal)];
         let newest = self.newest.iter().cloned();

@@ -45,7 +45,7 @@ fn said(book: &Book, today: &str, section: Section) -> Vec<String> {
 #[test]
 fn reviews_and_days_by_how_soon_they_are_due() {
     let next = "25/11/2026: bình xét Gia đình văn hóa, còn";
-    let cases: [(&[&str], &[&str]); 6] = [
+    let cases: [(&[&str], &[&str]); 7] = [
         (&[], &[]),
         (
             &["Movement id=a unit=u name=A review_due=2026-09-28"],
@@ -62,6 +62,10 @@ fn reviews_and_days_by_how_soon_they_are_due() {
             &["Tổng kết «A»: 01/10/2026, hôm nay", "Sơ kết «A»: 30/11/2026, còn 60 ngày"],
         ),
         (&["Movement id=a unit=u name=A review_due=2026-12-01"], &[]),
+        (
+            &["Movement id=a unit=u name=A review_due=2020-01-10"],
+            &["! Sơ kết «A»: 10/01/2020, quá 2.456 ngày"],
+        ),
     ];
     for (records, expected) in cases {
         let mut said = said(&book(records), "2026-10-01", Section::Due);

@@ -155,7 +155,7 @@ fn names(missing: &[LineKey], this: Year, last: Year, lang: Lang) -> String {
     if missing.len() > NAMED {
         list.push_str(", …");
     }
-    let count = missing.len().to_string();
+    let count = write_count(missing.len() as u64);
     let parts = [
         ("count", &*count),
         ("before", &*last.to_string()),

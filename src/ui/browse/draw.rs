@@ -5,6 +5,7 @@ use ratatui::layout::Position;
 
 use super::Browse;
 use super::columns::columns;
+use crate::domain::text::write_count;
 use crate::report::compare::former_label;
 use crate::report::present;
 use crate::ui::paint::{Line, paragraph};
@@ -31,7 +32,7 @@ impl Browse {
     fn marks(&self, view: &View) -> Option<String> {
         let all = self.marked().count();
         let shown = self.hits.iter().filter(|at| self.all[**at].is_marked).count();
-        let (count, hidden) = (all.to_string(), (all - shown).to_string());
+        let (count, hidden) = (write_count(all as u64), write_count((all - shown) as u64));
         let parts = [("count", &*count), ("hidden", &*hidden)];
         match (all, all - shown) {
             (0, _) => None,
@@ -95,7 +96,8 @@ impl Browse {
         let mut line = Line::new(buffer, view.body, 1);
         let from = line.left(1, 12, view.lang.say(Word::FilterLabel), view.theme.quiet()) + 1;
         line.left(from, u16::MAX, &self.filter.text(), view.theme.strong());
-        let (shown, all) = (self.hits.len().to_string(), self.all.len().to_string());
+        let (shown, all) =
+            (write_count(self.hits.len() as u64), write_count(self.all.len() as u64));
         let parts = [("shown", &*shown), ("all", &*all)];
         let count = match self.lack {
             None => view.lang.fill(Word::ListCount, &parts),

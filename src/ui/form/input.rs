@@ -5,7 +5,7 @@ use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use super::pick::Pick;
 use crate::domain::record::FieldRow;
 use crate::domain::text::{
-    Decimal, PartialDate, Period, Text, Year, clean_line, clean_story, without_links,
+    Decimal, PartialDate, Period, Text, Year, clean_line, clean_story, without_links, write_count,
 };
 use crate::domain::value::{BadValue, Shape, Value};
 use crate::report::present;
@@ -19,6 +19,8 @@ use crate::words::{Lang, Word};
 pub(super) enum Wrong {
     /// It does not fit the field.
     Value(BadValue),
+    /// So many letters are more than a record can hold.
+    TooLong(usize),
     /// No entry of the list matches.
     NoMatch(String),
 }
@@ -28,6 +30,9 @@ impl Wrong {
         match self {
             Wrong::Value(BadValue::Choice(_)) => lang.say(Word::FormNotInList).to_owned(),
             Wrong::Value(why) => why.say(lang),
+            Wrong::TooLong(excess) => {
+                lang.fill(Word::FormTooLong, &[("count", &write_count(*excess as u64))])
+            }
             Wrong::NoMatch(text) => lang.fill(Word::FormNoMatch, &[("text", text)]),
         }
     }
@@ -142,11 +147,34 @@ impl Input {
         self.is_touched = true;
     }
 
+    /// Begins with another value, unless something was typed.
+    pub fn begin(&mut self, value: Value, view: &View) {
+        if !self.is_touched && self.start != value {
+            *self = Input::new(self.row, value, false, view);
+        }
+    }
+
     /// The text in the field, whatever it means.
     pub fn text(&self) -> Value {
         match &self.widget {
             Widget::Text(field) => Value::Text(field.text().as_str().into()),
             Widget::Fixed | Widget::Pick(_) => Value::Absent,
+        }
+    }
+
+    /// True when there is room for all of a text.
+    pub fn takes(&self, text: &str) -> bool {
+        match &self.widget {
+            Widget::Text(field) => field.takes(text),
+            Widget::Fixed | Widget::Pick(_) => true,
+        }
+    }
+
+    /// How many letters are more than the record can hold.
+    fn excess(&self) -> usize {
+        match (&self.widget, self.row.shape) {
+            (Widget::Text(field), Shape::Line | Shape::Story) => field.excess(),
+            _ => 0,
         }
     }
 
@@ -178,6 +206,7 @@ impl Input {
             Widget::Pick(pick) if pick.hits.is_empty() => Err(Wrong::NoMatch(pick.filter.text())),
             Widget::Pick(pick) => Ok(pick.value()),
             Widget::Text(field) if field.text() == self.start_text => Ok(self.start.clone()),
+            Widget::Text(_) if self.excess() > 0 => Err(Wrong::TooLong(self.excess())),
             Widget::Text(field) => read(self.row.shape, &field.text()).map_err(Wrong::Value),
         }
     }

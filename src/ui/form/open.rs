@@ -1,15 +1,18 @@
 //! What opens a form, and what removes a record: the same wherever a record is on screen.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Form;
+use super::input::Input;
+use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::change::{Change, Edit};
 use crate::domain::exemplar::stage;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
+use crate::domain::lineage::Tree;
 use crate::domain::record::{Key, Kind, Record};
-use crate::domain::text::Year;
-use crate::domain::value::Value;
+use crate::domain::text::{Year, write_count};
+use crate::domain::value::{Shape, Value};
 use crate::report::{ended, refers, say};
 use crate::ui::keys::Action;
 use crate::ui::screen::{Screen, Step, View};
@@ -48,7 +51,49 @@ pub fn some(action: Action, kind: Kind, ids: &[Id], view: &View) -> Step {
 
 /// The form of a new record.
 pub fn new(kind: Kind, view: &View) -> Step {
-    open(Form::new(kind, &defaults(kind, view), view))
+    let form = Form::new(kind, &defaults(kind, view), view);
+    open(Form { is_placed: kind == Kind::Unit, ..form })
+}
+
+impl Form {
+    /// A form of the same kind: what must be chosen stays, what is typed goes.
+    pub(super) fn following(&self, view: &View) -> Form {
+        let stays = |input: &&Input| {
+            let shape = input.row.shape;
+            let is_chosen = matches!(shape, Shape::Reference(_) | Shape::Choice(_));
+            input.row.required && is_chosen
+        };
+        let kept: BTreeMap<&str, Value> = self
+            .inputs
+            .iter()
+            .filter(stays)
+            .filter_map(|input| Some((input.row.key, input.value().ok()?)))
+            .collect();
+        Form::new(self.kind, &|key| kept.get(key).cloned().unwrap_or_default(), view)
+    }
+
+    /// Puts a new unit below the one on screen, or beside it when it is of no lower level.
+    pub(super) fn place(&mut self, view: &View) {
+        let level = self.inputs.iter().find(|input| input.row.key == "level");
+        let level = level.and_then(|input| input.value().ok()).unwrap_or_default();
+        let parent =
+            parent(&level, view).map_or(Value::Absent, |id| Value::Text(id.as_str().into()));
+        let input = self.inputs.iter_mut().find(|input| input.row.key == "parent");
+        input.into_iter().for_each(|input| input.begin(parent.clone(), view));
+    }
+}
+
+/// The unit on screen, else the nearest one above it, that is of a higher level than this.
+fn parent<'v>(level: &Value, view: &View<'v>) -> Option<&'v Id> {
+    let level = Catalogue::built_in().choice(List::UnitLevel, &level.cell());
+    let (Some(level), Some(unit)) = (level, view.book.unit(view.unit.as_str())) else {
+        return Some(view.unit);
+    };
+    let above = Tree::of(view.book).above(view.book, unit, view.today);
+    std::iter::once(view.unit).chain(above).find(|id| {
+        let held = view.book.unit(id.as_str()).and_then(|unit| unit.level);
+        held.is_none_or(|held| held.code() < level.code())
+    })
 }
 
 /// What is said where there is nothing to change.
@@ -143,7 +188,7 @@ fn delete(kind: Kind, records: &[&Record], view: &View) -> Step {
         [one] => say::quoted(one, view.book, view.lang),
         several => say::several(several.len(), kind, view.lang),
     };
-    let count = referring.len().to_string();
+    let count = write_count(referring.len() as u64);
     let parts = [("what", &*what), ("count", &*count), ("list", &*list)];
     Step::Say(view.lang.fill(Word::FormReferred, &parts))
 }

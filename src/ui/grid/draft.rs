@@ -61,7 +61,8 @@ impl Grid {
         true
     }
 
-    fn place_of(&self, line: LineKey, year: Year) -> Option<(usize, usize)> {
+    /// Row and column of a line and a year.
+    pub(super) fn place_of(&self, line: LineKey, year: Year) -> Option<(usize, usize)> {
         let comparison = &self.table.comparison;
         let row = comparison.rows.iter().position(|row| row.key.line() == Some(line))?;
         Some((row, comparison.years.iter().position(|one| *one == year)?))

@@ -26,9 +26,10 @@ impl Grid {
         };
         let Some(follows) = follows else { return Step::Stay };
         let step = self.finish(view);
-        if self.table.typed.is_none() && self.reason.is_none() {
-            let area = self.table_area(view);
-            self.table.act(follows, area);
+        if self.reason.is_some() {
+            self.follows = Some(follows);
+        } else if self.table.typed.is_none() {
+            self.table.act(follows, self.table_area(view));
         }
         step
     }
@@ -74,12 +75,15 @@ impl Grid {
     }
 
     /// A key while a reason is asked: Enter gives it, Esc takes the change back.
-    pub(super) fn act_on_reason(&mut self, action: Action) -> Step {
+    pub(super) fn act_on_reason(&mut self, action: Action, view: &View) -> Step {
         match action {
-            Action::Back => (self.reason, self.table.block) = (None, None),
+            Action::Back => (self.reason, self.follows, self.table.block) = (None, None, None),
             Action::Edit => {
                 if let Some(Reason { field, change, .. }) = Reason::given(&mut self.reason) {
                     self.table.block = None;
+                    if let Some(follows) = self.follows.take() {
+                        self.table.act(follows, self.table_area(view));
+                    }
                     self.last_reason = field.text();
                     let reason = Some(field.text());
                     return Step::Commit { change, operation: Operation::SetCount, reason };

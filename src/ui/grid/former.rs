@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::domain::lineage;
+use crate::domain::text::write_count;
 use crate::report::compare::{Reach, dated_name, years_of};
 use crate::ui::keys::{self, Action, Place};
 use crate::ui::paint::Line;
@@ -30,7 +31,7 @@ pub(super) fn lines(view: &View) -> Vec<String> {
         lines.push(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "));
     }
     if lines.len() > NAMED {
-        let more = (lines.len() - NAMED).to_string();
+        let more = write_count((lines.len() - NAMED) as u64);
         lines.truncate(NAMED);
         lines.push(view.lang.fill(Word::AskMoreHits, &[("count", &more)]));
     }

@@ -1,16 +1,20 @@
 //! A block of cells copied from a spreadsheet or a document: looked at first, then put in as one.
 
 use super::Grid;
+use super::titled::{self, Titled};
 use crate::domain::catalogue::{Catalogue, List};
 use crate::domain::change::{Change, Edit};
 use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, LineKey, Remark, SheetHead};
-use crate::domain::text::{Text, Year, clean_line, parse_count};
-use crate::report::register;
+use crate::domain::text::{Text, Year, clean_line, parse_count, write_count};
+use crate::report::{find, register};
 use crate::ui::keys::Action;
 use crate::ui::reason::question;
 use crate::ui::screen::{Step, View};
 use crate::words::{Lang, Word};
+
+/// How many of the rows that are left out are named.
+const NAMED: usize = 5;
 
 /// A block that waits for Enter.
 #[derive(Clone, Debug)]
@@ -40,8 +44,13 @@ impl Block {
 }
 
 impl Grid {
-    /// Reads a pasted block from the cell of the cursor on, and shows it before anything is saved.
+    /// Reads a pasted block and shows it before anything is saved: one with headings where they
+    /// say, another from the cell of the cursor on.
     pub(super) fn paste_block(&mut self, text: &str, view: &View) -> Result<(), String> {
+        let present = find::awards_of(view.book, view.unit);
+        if let Some(titled) = titled::read(text, &present) {
+            return self.paste_titled(&titled, view);
+        }
         let mut cells = Vec::new();
         for (down, line) in text.trim_end_matches(['\n', '\r']).lines().enumerate() {
             for (right, cell) in line.split('\t').enumerate() {
@@ -66,6 +75,41 @@ impl Grid {
         }
         self.table.block = Some(block);
         Ok(())
+    }
+
+    /// Shows what a block says by its headings; rows and years that the grid lacks come with it.
+    /// What is left out is told until the next key.
+    fn paste_titled(&mut self, titled: &Titled, view: &View) -> Result<(), String> {
+        let list = titled.left_out.iter().take(NAMED).map(|title| format!("«{title}»"));
+        let mut list = list.collect::<Vec<_>>().join(", ");
+        if titled.left_out.len() > NAMED {
+            list.push_str(", …");
+        }
+        let count = write_count(titled.left_out.len() as u64);
+        let parts = [("count", &*count), ("list", &*list)];
+        if titled.cells.is_empty() {
+            return Err(view.lang.fill(Word::PasteNoTitle, &parts));
+        }
+        let years = || titled.cells.iter().map(|(_, year, _)| *year);
+        self.added.extend(titled.cells.iter().map(|(line, ..)| *line));
+        self.first = years().chain(self.first).min();
+        self.last = years().chain(self.last).max();
+        self.refresh(view);
+        let place = |(line, year, value): &(LineKey, Year, Option<u32>)| {
+            let (row, year) = self.place_of(*line, *year)?;
+            Some((row, year, *value))
+        };
+        let block = self.block(titled.cells.iter().filter_map(place).collect(), None, view);
+        let left_out = view.lang.fill(Word::PasteLeftOut, &parts);
+        let left_out = Some(left_out).filter(|_| !titled.left_out.is_empty());
+        let said =
+            |then: String| left_out.iter().cloned().chain([then]).collect::<Vec<_>>().join(" ");
+        if block.changed == 0 {
+            return Err(said(view.lang.say(Word::PasteSame).to_owned()));
+        }
+        self.table.block = Some(block);
+        let prompt = self.block_prompt(view).unwrap_or_default();
+        if left_out.is_none() { Ok(()) } else { Err(said(prompt)) }
     }
 
     /// The block with the change it makes: one change, undone as one.
@@ -145,14 +189,15 @@ impl Grid {
     /// "Dán 12 ô, 9 số thay đổi. Enter dán · Esc bỏ": what Enter would do.
     pub(super) fn block_prompt(&self, view: &View) -> Option<String> {
         let block = self.table.block.as_ref()?;
-        let (cells, changed) = (block.cells.len().to_string(), block.changed.to_string());
+        let (cells, changed) =
+            (write_count(block.cells.len() as u64), write_count(block.changed as u64));
         let parts = [("cells", &*cells), ("changed", &*changed)];
         Some(view.lang.fill(block.prompt, &parts))
     }
 }
 
 /// A cell of a block: a count, or nothing for absent; `None` when it is neither.
-fn read(cell: &str) -> Option<Option<u32>> {
+pub(super) fn read(cell: &str) -> Option<Option<u32>> {
     match &*clean_line(cell) {
         "" | "-" | "—" | "–" => Some(None),
         text => parse_count(text).map(Some),

@@ -4,13 +4,14 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::sides::Sides;
-use crate::domain::change::{
-    Change, Edit, Refusal, Side, is_of_closed_sheet, restore, restore_all,
-};
+use crate::domain::change::{Change, Edit, Refusal, Side, restore, restore_all};
 use crate::domain::history::{Ask, Entry, Operation, Page};
+use crate::domain::record::Key;
+use crate::domain::text::write_count;
 use crate::report::{journal, say};
 use crate::ui::keys::Action;
 use crate::ui::paint::{Line, wrap};
+use crate::ui::reason;
 use crate::ui::screen::{Step, View};
 use crate::words::Word;
 
@@ -197,9 +198,9 @@ impl EntryPage {
 
     fn commit(&mut self, change: Change, view: &View) -> Step {
         let Some(entry) = self.entry.as_ref().filter(|_| !self.is_sent) else { return Step::Stay };
-        let is_of_closed = change.edits.iter().any(|edit| is_of_closed_sheet(view.book, edit));
+        let wants_reason = change.edits.iter().any(|edit| wants_reason(edit, view));
         let seq = entry.seq.to_string();
-        let reason = is_of_closed.then(|| view.lang.fill(Word::RestoreReason, &[("seq", &seq)]));
+        let reason = wants_reason.then(|| view.lang.fill(Word::RestoreReason, &[("seq", &seq)]));
         let operation = Operation::Restore(entry.seq);
         self.is_sent = true;
         Step::Commit { change, operation, reason }
@@ -211,7 +212,7 @@ impl EntryPage {
     pub fn status(&self, view: &View) -> String {
         let Some(edit) = self.edits().get(self.at) else { return String::new() };
         let is_offered = view.can_write && self.edits().len() > 1;
-        let count = self.edits().len().to_string();
+        let count = write_count(self.edits().len() as u64);
         let all = is_offered.then(|| view.lang.fill(Word::RestoreAll, &[("count", &count)]));
         if let Err(refusal) = restore(view.book, edit, self.side) {
             return [Some(refusal.say(view.lang)), all]
@@ -319,7 +320,7 @@ impl EntryPage {
         if !journal::is_whole(entry) {
             notes.push(say::extent(&entry.extent, lang));
             let (shown, all) = (entry.change.edits.len(), entry.extent.edits);
-            let parts = [("shown", &*shown.to_string()), ("all", &*all.to_string())];
+            let parts = [("shown", &*write_count(shown as u64)), ("all", &*write_count(all))];
             notes.push(match shown {
                 0 => lang.say(Word::EntryTooLong).to_owned(),
                 _ => lang.fill(Word::EntryPart, &parts),
@@ -328,6 +329,12 @@ impl EntryPage {
         let columns = usize::from(view.body.width.saturating_sub(2));
         notes.iter().flat_map(|note| wrap(note, columns)).collect()
     }
+}
+
+/// True for a count or the head of a sheet that changes only with a reason.
+fn wants_reason(edit: &Edit, view: &View) -> bool {
+    let Key::Sheet(unit, year) = edit.key() else { return false };
+    reason::question(view, &unit, year).is_some()
 }
 
 /// Below who, when, why and the heads of the sides.

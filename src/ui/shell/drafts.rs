@@ -2,6 +2,7 @@
 
 use super::{Effect, Shell, View};
 use crate::domain::book::Book;
+use crate::domain::text::write_count;
 use crate::ui::draft::{Draft, TypedCounts};
 use crate::ui::drafts::{Drafts, Offer};
 use crate::ui::form::Form;
@@ -32,7 +33,7 @@ impl Shell {
             offers.into_iter().partition(|offer| offer.draft.is_in_book(&view));
         let is_free = self.can_write() && self.over.is_empty() && self.draft(book).is_none();
         if !open.is_empty() {
-            let count = open.len().to_string();
+            let count = write_count(open.len() as u64);
             self.offers.extend(open);
             match is_free {
                 true => self.show_drafts(),

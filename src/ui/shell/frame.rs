@@ -8,6 +8,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::{SMALLEST, Shell, View};
 use crate::domain::book::Book;
+use crate::report::journal;
 use crate::ui::keys::{self, Action, Binding};
 use crate::ui::paint::{Line, cut, wrap};
 use crate::ui::tab::Tab;
@@ -31,17 +32,30 @@ impl Shell {
         x = line.left(x + 1, 1, "│", theme.quiet());
         let unit = book.unit(self.unit.as_str());
         let label = unit.map_or(self.unit.to_string(), |unit| units::unit_label(unit, self.lang));
-        line.left(x + 1, 60, &label, theme.strong());
+        x = line.left(x + 1, 60, &label, theme.strong());
         let years = unit.map_or(String::new(), |unit| units::years_of(book, unit));
-        let mut right = vec![years.as_str(), self.typing.method().name()];
-        if !self.can_write() {
-            right.push(self.lang.say(Word::ReadOnly));
-        }
-        right.retain(|part| !part.is_empty());
-        let right = format!("{} ", right.join(" │ "));
-        line.right(0, u16::MAX, &right, theme.quiet());
+        let room = usize::from(area.width.saturating_sub(x + 1));
+        line.right(0, u16::MAX, &self.manner(&years, room), theme.quiet());
         self.render_tabs(&mut Line::new(buffer, area, 1));
         Line::new(buffer, area, 2).fill("─", theme.quiet());
+    }
+
+    /// The years of the unit, how letters are typed, that nothing can be changed: where there is
+    /// room with the time of the figures, else without the years, else without the time.
+    fn manner(&self, years: &str, room: usize) -> String {
+        let typing = self.typing.method().name();
+        let plain = if self.can_write() { "" } else { self.lang.say(Word::ReadOnly) };
+        let timed = self.read_at.map(|at| {
+            let time = journal::time(at, self.today);
+            self.lang.fill(Word::ReadOnlySince, &[("time", &time)])
+        });
+        let line = |parts: [&str; 3]| {
+            let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+            format!("{} ", parts.join(" │ "))
+        };
+        let timed = timed.iter().flat_map(|timed| [[years, typing, timed], ["", typing, timed]]);
+        let mut lines = timed.map(line);
+        lines.find(|line| line.width() <= room).unwrap_or_else(|| line([years, typing, plain]))
     }
 
     /// The tabs that are whole on the line: in a narrow window closer together, in a still narrower

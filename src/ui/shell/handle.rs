@@ -9,7 +9,7 @@ use crate::domain::id::Id;
 use crate::domain::lineage;
 use crate::domain::record::Kind;
 use crate::domain::sheet::LineKey;
-use crate::domain::text::Year;
+use crate::domain::text::{Year, write_count};
 use crate::report::table::Format;
 use crate::ui::answer::Answer;
 use crate::ui::browse::Browse;
@@ -170,7 +170,7 @@ impl Shell {
         match action {
             Action::Undo => return Some(Effect::Undo),
             Action::Redo => return Some(Effect::Redo),
-            Action::Meeting if self.is_locked => self.message = self.cannot_write(),
+            Action::Meeting if self.read_at.is_some() => self.message = self.cannot_write(),
             Action::Meeting => self.is_meeting = !self.is_meeting,
             Action::Tab(tab) => self.go(tab, book),
             Action::NextTab => self.go(self.tab.after(1), book),
@@ -236,7 +236,7 @@ impl Shell {
             self.message = Some(self.lang.say(Word::NoTable).to_owned());
             return None;
         };
-        let rows = table.rows.len().to_string();
+        let rows = write_count(table.rows.len() as u64);
         self.message = Some(self.lang.fill(Word::CopiedTable, &[("rows", &rows)]));
         Some(Effect::Copy(table.to_tsv()))
     }
@@ -292,7 +292,7 @@ impl Shell {
     }
 
     pub(super) fn can_write(&self) -> bool {
-        !self.is_locked && !self.is_meeting
+        self.read_at.is_none() && !self.is_meeting
     }
 
     /// Says why a command does nothing now, and what to do about it.
@@ -303,7 +303,7 @@ impl Shell {
 
     /// Why nothing can be changed, and what to do about it; `None` when it can.
     fn cannot_write(&self) -> Option<String> {
-        let word = if self.is_locked { Word::BookOnlySeen } else { Word::CannotWrite };
+        let word = if self.read_at.is_some() { Word::BookOnlySeen } else { Word::CannotWrite };
         (!self.can_write()).then(|| self.lang.say(word).to_owned())
     }
 
