@@ -1123,6 +1123,9 @@ words! {
     FoundSuccessionInferred: "Việc {to} kế thừa {from} là suy ra, chưa kiểm chứng." | "That {to} took over from {from} is inferred and not verified.";
     FoundBasis: "{name}: {award} theo công trạng ({two}) cho cùng mô hình hoặc phong trào đã được {before} ({one}; dòng kia: {other})." | "{name}: {award} for merit ({two}) for the same model or movement that had {before} before ({one}; the other entry: {other}).";
     FoundCapRange: "Mức trần {cap} % không nằm trong khoảng trên 0 đến 100 %." | "A cap of {cap} % is not above 0 and up to 100 %.";
+    // What a table leaves out.
+    StarUnits: "{count} đơn vị" | "{count} units";
+    CompareNotWritten: " · số liệu không ghi {what}" | " · figures do not say {what}";
 }
 
 #[cfg(test)]

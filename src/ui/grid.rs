@@ -70,6 +70,7 @@ impl Grid {
             add_row(&mut comparison, *key);
         }
         let table = Table::new(comparison, &DIMENSIONS, Measure::Value, view.lang);
+        let table = table.with_stars(&query, view);
         let (reason, last_reason) = (None, String::new());
         let former = former::lines(view);
         let mut grid = Grid { query, table, added, first, last, reason, last_reason, former };
@@ -315,7 +316,7 @@ impl Grid {
         if let Some(award) = self.table.only_award() {
             notes.push(award.name.clone());
         }
-        notes.push(part_year_note(view));
+        notes.push(self.table.stars_shown(view.body.width));
         notes.retain(|note| !note.is_empty());
         notes.join(" · ")
     }
@@ -349,17 +350,4 @@ pub(super) fn years(view: &View) -> Period {
         // The first figures are those of the year that is over.
         _ => Period { from: view.today.year_before().year(), to: view.today.year() },
     }
-}
-
-/// "* 2020: nghi chưa đủ năm": which years of the unit are not complete.
-pub(super) fn part_year_note(view: &View) -> String {
-    let part = view.book.sheets_of(view.unit.as_str()).iter().filter(|s| s.head.is_part_year());
-    let notes: Vec<String> = part
-        .map(|sheet| {
-            let state = sheet.head.state.map_or("", |state| state.name());
-            let until = sheet.head.until.map_or(String::new(), |until| format!(" ({until})"));
-            format!("{}: {state}{until}", sheet.head.year)
-        })
-        .collect();
-    if notes.is_empty() { String::new() } else { format!("* {}", notes.join("; ")) }
 }
