@@ -5,6 +5,9 @@ mod support;
 
 use support::counter::Counter;
 use support::person::Person;
+use thidua::domain::book::{Book, Stored};
+use thidua::domain::catalogue::{Catalogue, List};
+use thidua::domain::text::{PartialDate, Year};
 
 const MORE: &str = "còn nữa ↓";
 
@@ -143,6 +146,34 @@ fn the_star_is_explained_where_it_shows() {
     assert!(!person.sees().contains("* 2020"), "{}", person.sees());
     let seen = person.types("<right>").sees();
     assert!(seen.contains("2020*") && seen.contains(note), "{seen}");
+}
+
+#[test]
+fn the_star_counts_units_and_says_until_when() {
+    let mut person = Person::at(180, 40);
+    let state = |book: &mut Book, unit: &str, state: &str, until: Option<&str>| {
+        let mut sheet = book.sheet(unit, Year::new(2020).unwrap()).unwrap().clone();
+        sheet.head.state = Catalogue::built_in().choice(List::SheetState, state);
+        sheet.head.until = until.map(|until| PartialDate::parse(until).unwrap());
+        book.put(Stored::Sheet(sheet));
+    };
+    person.types("<tab>rrrr");
+    person.colleague(|book| state(book, "binh-son", "nghi-chua-du-nam", None));
+    let seen = person.sees();
+    assert!(seen.contains("* 2020: nghi chưa đủ năm (2 đơn vị)"), "{seen}");
+    person.colleague(|book| state(book, "binh-son", "chua-du-nam", Some("2020-06-30")));
+    let seen = person.sees();
+    let said = "* 2020: chưa đủ năm (30/6/2020, huyện Bình Sơn), nghi chưa đủ năm (huyện Hồng Ngự)";
+    assert!(seen.contains(said), "{seen}");
+}
+
+#[test]
+fn rows_below_the_grid_are_marked() {
+    let mut person = Person::at(60, 18);
+    let seen = person.types("vhuyen binh son<enter>").sees();
+    assert!(lines(&seen)[14].ends_with(MORE), "{seen}");
+    let seen = person.types(&"<down>".repeat(20)).sees();
+    assert!(!seen.contains(MORE), "{seen}");
 }
 
 #[test]

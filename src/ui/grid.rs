@@ -297,7 +297,10 @@ impl Grid {
         self.table.render(area, view, buffer);
         let y = view.body.height.saturating_sub(1);
         let note = self.note(view);
-        Line::new(buffer, view.body, y).left(1, u16::MAX, &note, view.theme.warning());
+        let more = if self.table.hides_below(area) { view.lang.say(Word::MoreBelow) } else { "" };
+        let mut line = Line::new(buffer, view.body, y);
+        line.left(1, u16::MAX, &note, view.theme.warning());
+        line.right(0, u16::MAX, more, view.theme.quiet());
         match &self.reason {
             Some(reason) => Some(reason.cursor(view)),
             None => self.table.cursor(area),

@@ -1,6 +1,6 @@
 //! What is behind a cell: the sheets and lines that make its value.
 
-use super::gather::of_year;
+use super::gather::{gather, of_year};
 use super::{Dimension, Query, RowKey};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
@@ -35,12 +35,15 @@ pub fn behind(book: &Book, query: &Query, key: &RowKey, year: Year) -> Vec<Behin
     of_year(book, query, year).into_iter().filter(of_row).flat_map(of_sheet).collect()
 }
 
-/// The sheets of a year that count and do not cover all of it.
+/// The sheets of the years of a query that count and do not cover their whole year.
 #[must_use]
-pub fn part_years<'b>(book: &'b Book, query: &Query, year: Year) -> Vec<&'b Sheet> {
+pub fn part_years<'b>(book: &'b Book, query: &Query) -> Vec<&'b Sheet> {
     let counts = |sheet: &Sheet| sheet.lines().iter().any(|line| passes(query, line.key));
-    let is_part = |sheet: &&Sheet| sheet.head.is_part_year() && counts(sheet);
-    of_year(book, query, year).into_iter().filter(is_part).collect()
+    let is_shown = |year: Year| query.years.from <= year && year <= query.years.to;
+    let is_part =
+        |sheet: &&Sheet| is_shown(sheet.head.year) && sheet.head.is_part_year() && counts(sheet);
+    let groups = gather(book, query).groups.into_iter();
+    groups.flat_map(|(_, sheets)| sheets).filter(is_part).collect()
 }
 
 fn passes(query: &Query, line: LineKey) -> bool {

@@ -3,7 +3,7 @@
 use super::Table;
 use crate::domain::id::Id;
 use crate::domain::lineage;
-use crate::domain::sheet::Sheet;
+use crate::domain::sheet::{Sheet, SheetHead};
 use crate::domain::text::Year;
 use crate::report::compare::{Dimension, Query, part_years};
 use crate::ui::screen::View;
@@ -13,11 +13,21 @@ impl Table {
     /// The same with what the stars at its years say.
     #[must_use]
     pub fn with_stars(mut self, query: &Query, view: &View) -> Table {
-        let star = |(at, year): (usize, &Year)| {
-            let queries = std::iter::once(query).chain(self.beside.iter().map(|one| &one.query));
-            self.is_part_year(at).then(|| star(*year, queries, view))
-        };
-        self.stars = self.comparison.years.iter().enumerate().map(star).collect();
+        let years = self.comparison.years.iter().enumerate();
+        let starred = years.map(|(at, year)| self.is_part_year(at).then_some(*year));
+        let starred: Vec<Option<Year>> = starred.collect();
+        if starred.iter().any(Option::is_some) {
+            let beside = self.beside.iter().map(|one| &one.query);
+            let queries = std::iter::once(query).chain(beside);
+            let mut sheets: Vec<&Sheet> =
+                queries.flat_map(|query| part_years(view.book, query)).collect();
+            // What stands beside can hold a sheet again.
+            sheets.sort_by_key(|sheet| (&sheet.head.unit, sheet.head.year));
+            sheets.dedup_by_key(|sheet| (&sheet.head.unit, sheet.head.year));
+            let names_own = query.rows.contains(&Dimension::Unit);
+            let star = |year: Year| star(year, &sheets, names_own, view);
+            self.stars = starred.into_iter().map(|year| year.map(star)).collect();
+        }
         self
     }
 
@@ -32,33 +42,28 @@ impl Table {
 
 /// "2020: nghi chưa đủ năm (huyện Hồng Ngự)": whose, where it is not the unit's own or rows are
 /// told apart by unit.
-fn star<'q>(year: Year, queries: impl Iterator<Item = &'q Query>, view: &View) -> String {
-    let mut by_state: Vec<(String, Vec<&Id>)> = Vec::new();
-    let mut has_units = false;
-    for query in queries {
-        has_units |= query.rows.contains(&Dimension::Unit);
-        for sheet in part_years(view.book, query, year) {
-            let (state, unit) = (state(sheet), &sheet.head.unit);
-            match by_state.iter_mut().find(|(other, _)| *other == state) {
-                Some((_, units)) if units.contains(&unit) => {}
-                Some((_, units)) => units.push(unit),
-                None => by_state.push((state, vec![unit])),
-            }
+fn star(year: Year, sheets: &[&Sheet], names_own: bool, view: &View) -> String {
+    let mut by_state: Vec<(&SheetHead, Vec<&Id>)> = Vec::new();
+    for head in sheets.iter().map(|sheet| &sheet.head).filter(|head| head.year == year) {
+        let is_same = |other: &SheetHead| (other.state, other.until) == (head.state, head.until);
+        match by_state.iter_mut().find(|(other, _)| is_same(other)) {
+            Some((_, units)) => units.push(&head.unit),
+            None => by_state.push((head, vec![&head.unit])),
         }
     }
-    let said = by_state.iter().map(|(state, units)| match units[..] {
-        [unit] if unit == view.unit && !has_units => state.clone(),
-        [unit] => format!("{state} ({})", lineage::name_in(view.book, unit, year)),
-        _ => {
-            let count = units.len().to_string();
-            format!("{state} ({})", view.lang.fill(Word::StarUnits, &[("count", &count)]))
-        }
+    let said = by_state.iter().map(|(head, units)| {
+        let whose = match units[..] {
+            [unit] if unit == view.unit && !names_own => None,
+            [unit] => Some(lineage::name_in(view.book, unit, year)),
+            _ => {
+                let count = units.len().to_string();
+                Some(view.lang.fill(Word::StarUnits, &[("count", &count)]))
+            }
+        };
+        let until = head.until.map(|until| until.to_string());
+        let more: Vec<String> = until.into_iter().chain(whose).collect();
+        let more = if more.is_empty() { String::new() } else { format!(" ({})", more.join(", ")) };
+        format!("{}{more}", head.state.map_or("", |state| state.name()))
     });
     format!("{year}: {}", said.collect::<Vec<_>>().join(", "))
-}
-
-/// "nghi chưa đủ năm", "chưa đủ năm (30/6/2020)".
-fn state(sheet: &Sheet) -> String {
-    let state = sheet.head.state.map_or("", |state| state.name());
-    sheet.head.until.map_or(state.to_owned(), |until| format!("{state} ({until})"))
 }
