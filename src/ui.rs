@@ -38,5 +38,6 @@ pub mod statistics;
 pub mod tab;
 pub mod table;
 pub mod theme;
+pub mod title;
 pub mod typing;
 pub mod units;

@@ -1134,6 +1134,9 @@ words! {
     PasteOver: "Đã dán đủ, nhưng chưa lưu được: {why}." | "Pasted as a whole, but it cannot be saved: the text {why}.";
     PasteTooLong: "Không dán được: đoạn chữ dài quá mức của một trường; hãy dán từng phần." | "Nothing pasted: the text is too much for one field; paste parts of it.";
     RestoreLed: "Bước của mô hình theo các bước phát triển đã ghi; hãy khôi phục hoặc sửa ở đó." | "The stage of a model is that of its steps; restore or edit those.";
+    // What a table leaves out.
+    StarUnits: "{count} đơn vị" | "{count} units";
+    CompareNotWritten: " · số liệu không ghi {what}" | " · figures do not say {what}";
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ fn the_comparison_leads_to_the_forms_of_the_unit() {
         "{seen}"
     );
     assert!(line(&mut person, "Chưa đủ thông tin").contains("69 phong trào"));
-    assert!(line(&mut person, "Tổng số: 15").contains("Tổng số · Tổng số: 15 phong trào"));
+    assert!(line(&mut person, "Tổng số: 15").starts_with(" Tổng số: 15 phong trào"));
     let back = person.types("<esc>").sees();
     assert!(!back.contains("0601"), "{back}");
 }
@@ -86,4 +86,40 @@ fn columns_that_do_not_fit_are_reached_by_the_arrows() {
     assert!(last.contains("sĩ thi đua") && last.contains("toàn quốc"), "{last}");
     let small = Person::at(60, 18).types("<tab>f").sees();
     assert!(small.contains("Tổng số"), "{small}");
+}
+
+#[test]
+fn columns_and_rows_that_are_hidden_are_marked() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("vhuyen lap vo<enter><tab>frr").sees();
+    let lines: Vec<&str> = seen.lines().collect();
+    assert!(lines[3].ends_with("còn nữa ↓"), "{seen}");
+    assert!(lines[4].ends_with("Huy hiệu,›") && !lines[4].contains('‹'), "{seen}");
+    // No name of a column is cut.
+    assert!(lines[7].ends_with("tỉnh") && lines[8].contains("Tổng số"), "{seen}");
+    let seen = person.types(&"<right>".repeat(9)).sees();
+    let lines: Vec<&str> = seen.lines().collect();
+    assert!(lines[4].contains('‹') && !lines[4].contains('›'), "{seen}");
+    let seen = person.types("<pgdn><pgdn>").sees();
+    assert!(!seen.contains("còn nữa"), "{seen}");
+}
+
+#[test]
+fn no_name_of_a_column_is_cut() {
+    for form in 0..4 {
+        let mut person = forms();
+        person.types(&"r".repeat(form));
+        for _ in 0..14 {
+            let seen = person.types("<right>").sees();
+            let head: Vec<&str> =
+                seen.lines().skip(4).take_while(|l| !l.contains(" 01 ")).collect();
+            assert!(head.len() > 1 && !head.join("").contains('…'), "{seen}");
+        }
+    }
+}
+
+#[test]
+fn the_page_behind_a_cell_says_the_year() {
+    let seen = forms().types("rrr<down><down><right><right><enter>").sees();
+    assert!(seen.contains(" 2019 · Danh hiệu, hình thức: Chiến sĩ thi đua cơ sở · "), "{seen}");
 }

@@ -12,7 +12,7 @@ mod order;
 mod print;
 mod tally;
 
-pub use behind::{Behind, behind};
+pub use behind::{Behind, behind, part_years};
 pub use beside::{Beside, Whose, beside, dated, dated_name, former_label};
 pub use gather::years_of;
 pub use measure::Measure;

@@ -4,12 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::detail::Detail;
-use super::grid::{part_year_note, years};
+use super::grid::years;
 use super::keys::Action;
-use super::paint::{Line, paragraph};
+use super::paint::{Line, paragraph, wrap_in};
 use super::screen::{Screen, Step, View};
 use super::statistics::Statistics;
 use super::table::Table;
+use super::title;
 use crate::domain::history::Subject;
 use crate::domain::lineage;
 use crate::domain::record::Named;
@@ -32,9 +33,12 @@ const VIEWS: [&[Dimension]; 5] = [
     &[Dimension::Occasion, Dimension::Recipient],
     &[Dimension::Unit, Dimension::Recipient],
 ];
-/// Lines of the bars, and the least body that has room for them.
+/// Lines of the bars, a blank one above them, and the least body that has room for both.
 const BARS: u16 = 5;
+const GAP: u16 = 1;
 const LEAST_FOR_BARS: u16 = 14;
+/// Lines that one name beside the bars takes at most.
+const NAME: usize = 2;
 
 /// What the person has asked for by keys.
 #[derive(Clone, Copy, Debug, Default)]
@@ -90,7 +94,7 @@ impl Compare {
         let table = Table::new(comparison, dimensions, asked.measure, view.lang);
         let once = |one: Beside| Beside { comparison: one.comparison.said_once(), ..one };
         let beside = beside(view.book, &query).into_iter().map(once).collect();
-        let table = table.with_course().with_beside(beside, view.lang);
+        let table = table.with_course().with_beside(beside, view.lang).with_stars(&query, view);
         Compare { asked, query, table }
     }
 
@@ -112,7 +116,7 @@ impl Compare {
 
     /// Keeps the cursor in sight.
     pub fn fit(&mut self, view: &View) {
-        self.table.fit(areas(view).0);
+        self.table.fit(self.areas(view).table);
     }
 
     /// Moves, turns the table, opens what is behind a cell.
@@ -137,7 +141,8 @@ impl Compare {
                 let screen = Statistics::new(view).map(Screen::Statistics);
                 return screen.map_or(Step::Stay, |screen| Step::Open(Box::new(screen)));
             }
-            _ if self.table.act(action, areas(view).0) => {}
+            // Which years show decides whether there is a note below the table.
+            _ if self.table.act(action, self.areas(view).table) => self.fit(view),
             _ => return Step::Pass,
         }
         Step::Stay
@@ -195,12 +200,36 @@ impl Compare {
 
     /// Draws what is compared, the table, the bars of the chosen row.
     pub fn render(&self, view: &View, buffer: &mut Buffer) {
-        let (table, head, bars) = areas(view);
-        let names: Vec<&str> =
-            VIEWS[self.asked.rows].iter().map(|d| view.lang.say(label::dimension(*d))).collect();
-        let rows = names.join(" × ").to_lowercase();
+        let Areas { table, below } = self.areas(view);
+        let hides_below = self.table.hides_below(table);
+        title::render(&self.title(view), view.theme.quiet(), hides_below, view, buffer);
+        if self.table.is_empty() {
+            let text = view.lang.say(Word::CompareEmpty);
+            paragraph(buffer, table, 1, text, view.theme.text());
+            return;
+        }
+        self.table.render(table, view, buffer);
+        if below.height > 1 {
+            self.table.render_bars(below, view, buffer);
+        }
+        self.render_names(below, view, buffer);
+    }
+
+    /// "số lượng theo danh hiệu, hình thức × đối tượng", and what else was asked for.
+    fn title(&self, view: &View) -> String {
+        let (told, left_out) = self.table.dimensions();
+        let told = if self.table.is_empty() { VIEWS[self.asked.rows] } else { told };
+        let names = |dimensions: &[Dimension]| {
+            let names = dimensions.iter().map(|one| view.lang.say(label::dimension(*one)));
+            names.collect::<Vec<_>>().join(" × ").to_lowercase()
+        };
+        let rows = names(told);
         let values = [("measure", view.lang.say(self.asked.measure.word())), ("rows", &*rows)];
         let mut title = view.lang.fill(Word::CompareTitle, &values);
+        if !left_out.is_empty() && !self.table.is_empty() {
+            let what = names(&left_out);
+            title.push_str(&view.lang.fill(Word::CompareNotWritten, &[("what", &what)]));
+        }
         if self.asked.include_part_year {
             title.push_str(view.lang.say(Word::PartYearsIn));
         }
@@ -211,42 +240,70 @@ impl Compare {
             let date = one.on.to_string();
             title.push_str(&view.lang.fill(Word::BreakTitle, &[("date", &date)]));
         }
-        Line::new(buffer, head, 0).left(1, u16::MAX, &title, view.theme.quiet());
-        if self.table.is_empty() {
-            let text = view.lang.say(Word::CompareEmpty);
-            paragraph(buffer, table, 1, text, view.theme.text());
-            return;
+        title
+    }
+
+    /// Whose the bars are, and what the stars in the head say.
+    fn render_names(&self, area: Rect, view: &View, buffer: &mut Buffer) {
+        let has_bars = area.height > 1;
+        let width = match has_bars {
+            true => self.table.labels_width(area.width).saturating_sub(1),
+            false => area.width.saturating_sub(2),
+        };
+        let wrapped = |text: &str, most| wrap_in(text, usize::from(width), most);
+        let mut names: Vec<String> = Vec::new();
+        for name in self.names_of_row(view).iter().filter(|_| has_bars) {
+            names.extend(wrapped(name, NAME));
         }
-        self.table.render(table, view, buffer);
-        if bars.height > 0 {
-            self.render_bars(bars, view, buffer);
+        for (y, name) in (0..area.height).zip(&names) {
+            Line::new(buffer, area, y).left(1, width, name, view.theme.text());
+        }
+        let note = self.table.stars_shown(area.width);
+        let room = usize::from(area.height).saturating_sub(names.len());
+        let note = if note.is_empty() { Vec::new() } else { wrapped(&note, room) };
+        for (y, text) in (0..area.height).rev().zip(note.iter().rev()) {
+            Line::new(buffer, area, y).left(1, width, text, view.theme.warning());
         }
     }
 
-    fn render_bars(&self, area: Rect, view: &View, buffer: &mut Buffer) {
-        let Some(row) = self.table.chosen_row() else { return };
-        let mut y = 0;
-        for dimension in VIEWS[self.asked.rows] {
-            let text = label::row_part(view.book, row, *dimension, self.query.years.to, view.lang);
-            let is_said = text != "—";
-            if is_said {
-                Line::new(buffer, area, y).left(1, 30, &text, view.theme.text());
-                y += 1;
-            }
+    /// "Chiến sĩ thi đua cơ sở", "Cá nhân": what tells the row under the cursor from others.
+    fn names_of_row(&self, view: &View) -> Vec<String> {
+        let Some(row) = self.table.chosen_row() else { return Vec::new() };
+        let name = |dimension: &Dimension| {
+            label::row_part(view.book, row, *dimension, self.query.years.to, view.lang)
+        };
+        let mut names: Vec<String> = VIEWS[self.asked.rows].iter().map(name).collect();
+        names.retain(|name| name != "—");
+        if self.table.is_total(self.table.rows.at) {
+            names.insert(0, view.lang.say(Word::Total).to_owned());
         }
         // The bars are counts, whatever the cells show.
-        if self.asked.measure != Measure::Value {
-            let counts = view.lang.say(Measure::Value.word());
-            Line::new(buffer, area, y).left(1, 30, counts, view.theme.quiet());
+        if let Some(last) = names.last_mut().filter(|_| self.asked.measure != Measure::Value) {
+            last.push_str(" · ");
+            last.push_str(view.lang.say(Measure::Value.word()));
         }
-        let whose = self.table.beside_at(self.table.rows.at).map(|one| &one.whose);
-        let note = match whose {
-            Some(Whose::Former(unit)) => part_year_note(&View { unit, ..*view }),
-            _ => part_year_note(view),
-        };
-        Line::new(buffer, area, area.height - 1).left(1, 30, &note, view.theme.warning());
-        self.table.render_bars(area, view, buffer);
+        names
     }
+
+    /// Where the table goes, and below it the bars; where these have no room, the note alone.
+    fn areas(&self, view: &View) -> Areas {
+        let body = view.body;
+        let has_note = !self.table.stars_shown(body.width).is_empty();
+        let (gap, height) = match body.height >= LEAST_FOR_BARS {
+            true => (GAP, BARS),
+            false => (0, u16::from(has_note)),
+        };
+        let rows = body.height.saturating_sub(1 + gap + height);
+        let table = Rect { y: body.y + 1, height: rows, ..body };
+        let below = Rect { y: table.bottom() + gap, height, ..body };
+        Areas { table, below }
+    }
+}
+
+/// The parts of the screen below the title.
+struct Areas {
+    table: Rect,
+    below: Rect,
 }
 
 /// The years of all sheets of the book.
@@ -268,17 +325,6 @@ fn years_of_unit(view: &View, reach: Reach) -> Period {
 fn say_coverage(coverage: Coverage, view: &View) -> String {
     let (with, of) = (coverage.with.to_string(), coverage.of.to_string());
     view.lang.fill(Word::CoverageSaid, &[("with", &with), ("of", &of)])
-}
-
-/// Where table, title and bars go.
-fn areas(view: &View) -> (Rect, Rect, Rect) {
-    let body = view.body;
-    let bars_height = if body.height >= LEAST_FOR_BARS { BARS } else { 0 };
-    let head = Rect { height: 1.min(body.height), ..body };
-    let table_height = body.height.saturating_sub(1 + bars_height);
-    let table = Rect { y: body.y + 1, height: table_height, ..body };
-    let bars = Rect { y: body.y + 1 + table_height, height: bars_height, ..body };
-    (table, head, bars)
 }
 
 /// "208 cá nhân · 2018: 212 · −4 (−1,89 %) · nguồn: mục III, dòng 04 – Báo cáo …".

@@ -73,6 +73,7 @@ impl Grid {
             add_row(&mut comparison, *key);
         }
         let table = Table::new(comparison, &DIMENSIONS, Measure::Value, view.lang);
+        let table = table.with_stars(&query, view);
         let (reason, follows, last_reason) = (None, None, String::new());
         let former = former::lines(view);
         let mut grid =
@@ -300,7 +301,10 @@ impl Grid {
         self.table.render(area, view, buffer);
         let y = view.body.height.saturating_sub(1);
         let note = self.note(view);
-        Line::new(buffer, view.body, y).left(1, u16::MAX, &note, view.theme.warning());
+        let more = if self.table.hides_below(area) { view.lang.say(Word::MoreBelow) } else { "" };
+        let mut line = Line::new(buffer, view.body, y);
+        line.left(1, u16::MAX, &note, view.theme.warning());
+        line.right(0, u16::MAX, more, view.theme.quiet());
         match &self.reason {
             Some(reason) => Some(reason.cursor(view)),
             None => self.table.cursor(area),
@@ -319,7 +323,7 @@ impl Grid {
         if let Some(award) = self.table.only_award() {
             notes.push(award.name(view.lang).to_owned());
         }
-        notes.push(part_year_note(view));
+        notes.push(self.table.stars_shown(view.body.width));
         notes.retain(|note| !note.is_empty());
         notes.join(" · ")
     }
@@ -353,17 +357,4 @@ pub(super) fn years(view: &View) -> Period {
         // The first figures are those of the year that is over.
         _ => Period { from: view.today.year_before().year(), to: view.today.year() },
     }
-}
-
-/// "* 2020: nghi chưa đủ năm": which years of the unit are not complete.
-pub(super) fn part_year_note(view: &View) -> String {
-    let part = view.book.sheets_of(view.unit.as_str()).iter().filter(|s| s.head.is_part_year());
-    let notes: Vec<String> = part
-        .map(|sheet| {
-            let state = sheet.head.state.map_or("", |state| state.name(view.lang));
-            let until = sheet.head.until.map_or(String::new(), |until| format!(" ({until})"));
-            format!("{}: {state}{until}", sheet.head.year)
-        })
-        .collect();
-    if notes.is_empty() { String::new() } else { format!("* {}", notes.join("; ")) }
 }

@@ -41,6 +41,18 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
     text.split('\n').flat_map(|line| wrap_line(line, columns.max(1))).collect()
 }
 
+/// As [`wrap`] in at most so many lines: the last ends with `…` where something is missing.
+#[must_use]
+pub fn wrap_in(text: &str, columns: usize, most: usize) -> Vec<String> {
+    let mut lines = wrap(text, columns);
+    if lines.len() > most {
+        let rest = lines.split_off(most.saturating_sub(1)).join(" ");
+        lines.push(cut(&rest, columns));
+        lines.truncate(most);
+    }
+    lines
+}
+
 fn wrap_line(line: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut current = String::new();
@@ -130,5 +142,12 @@ mod tests {
         assert_eq!(wrap("một hai ba bốn", 7), ["một hai", "ba bốn"]);
         assert_eq!(wrap("abcdefghij", 4), ["abcd", "efgh", "ij"]);
         assert_eq!(wrap("", 4), [""]);
+    }
+
+    #[test]
+    fn wrapping_in_few_lines_marks_what_is_missing() {
+        assert_eq!(wrap_in("một hai ba bốn", 7, 2), ["một hai", "ba bốn"]);
+        assert_eq!(wrap_in("một hai ba bốn năm", 7, 2), ["một hai", "ba bốn…"]);
+        assert_eq!(wrap_in("một hai", 3, 0), [""; 0]);
     }
 }

@@ -1,13 +1,16 @@
 //! Biểu thống kê: the statistical forms of the unit, by year; every cell opens what it counts.
 
+use std::ops::Range;
+
 use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use super::detail::Detail;
 use super::keys::Action;
 use super::list::Span;
-use super::paint::{Line, wrap};
+use super::paint::{Line, wrap, wrap_in};
 use super::screen::{Screen, Step, View};
+use super::title;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind};
 use crate::domain::saying::Saying;
@@ -21,8 +24,8 @@ use crate::words::{Lang, Word};
 const CELL: u16 = 10;
 const CODE: u16 = 5;
 const LEAST_NAMES: u16 = 23;
-/// Lines of the head: names of columns are long.
-const HEAD: u16 = 3;
+/// Lines of the head at most: names of columns are long.
+const HEAD: usize = 4;
 
 /// One line of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,6 +53,8 @@ pub struct Statistics {
     entries: Vec<Entry>,
     /// Derived: what has to be said below.
     notes: Vec<String>,
+    /// Derived: lines of the head.
+    head: u16,
 }
 
 impl Statistics {
@@ -73,7 +78,8 @@ impl Statistics {
         let notes = forms::notes(view.book, &filled, view.lang);
         let entries = entries(&filled);
         let (lines, columns) = (Span::default(), Span::default());
-        Some(Statistics { form, year, below, lines, columns, filled, entries, notes })
+        let head = head_lines(&filled, view.lang);
+        Some(Statistics { form, year, below, lines, columns, filled, entries, notes, head })
     }
 
     /// Makes the derived part anew; the cursor stays while the form does.
@@ -95,7 +101,7 @@ impl Statistics {
 
     /// Keeps the cursor in sight.
     pub fn fit(&mut self, view: &View) {
-        self.lines.fit(self.entries.len(), room(view));
+        self.lines.fit(self.entries.len(), self.room(view));
         self.columns.fit(self.filled.columns.len(), columns_room(view));
     }
 
@@ -114,7 +120,7 @@ impl Statistics {
             }
             Action::Below => self.again(view, form, year, !below),
             Action::Open => return self.open(view),
-            _ => return self.lines.scroll(action, self.entries.len(), room(view)),
+            _ => return self.lines.scroll(action, self.entries.len(), self.room(view)),
         }
         Step::Stay
     }
@@ -144,7 +150,8 @@ impl Statistics {
                 if things.is_empty() {
                     return Step::Say(view.lang.say(Word::FormNothing).to_owned());
                 }
-                behind_page(view, self.cell_name(*row, view.lang).into(), &things)
+                let title = format!("{} · {}", self.year, self.cell_name(*row, view.lang));
+                behind_page(view, title.into(), &things)
             }
             Some(Entry::Notes) => {
                 let rows = self.notes.iter().map(|note| ("".into(), note.trim().into()));
@@ -155,7 +162,7 @@ impl Statistics {
         Step::Open(Box::new(Screen::Detail(page)))
     }
 
-    /// "Phạm vi: Toàn quốc · Tổng số".
+    /// "Phạm vi: Toàn quốc · Tổng số"; of the total of totals "Tổng số".
     fn cell_name(&self, row: usize, lang: Lang) -> String {
         let Some(head) = self.filled.rows.get(row) else { return String::new() };
         let column = self.filled.columns.get(self.columns.at);
@@ -164,7 +171,8 @@ impl Statistics {
             true => String::new(),
             false => format!("{}: ", head.group.say(lang)),
         };
-        format!("{group}{} · {column}", forms::name(head, lang))
+        let row = forms::name(head, lang);
+        if row == column { format!("{group}{row}") } else { format!("{group}{row} · {column}") }
     }
 
     /// The cell under the cursor in words.
@@ -194,23 +202,45 @@ impl Statistics {
     /// Draws title, head, the lines that show.
     pub fn render(&self, view: &View, buffer: &mut Buffer) {
         let body = view.body;
-        Line::new(buffer, body, 0).left(1, u16::MAX, &self.title(view), view.theme.strong());
+        let lines = self.lines.shown(self.entries.len(), self.room(view));
+        // The notes, the last entry, always show.
+        let hides_below = lines.end + 1 < self.entries.len();
+        title::render(&self.title(view), view.theme.strong(), hides_below, view, buffer);
         let shown = self.columns.shown(self.filled.columns.len(), columns_room(view));
-        for (nth, at) in (0..).zip(shown.clone()) {
-            let name = forms::name(&self.filled.columns[at], view.lang);
-            let style =
-                if at == self.columns.at { view.theme.strong() } else { view.theme.quiet() };
-            let parts = wrap(&name, usize::from(CELL - 1));
-            for (y, part) in (1..=HEAD).zip(&parts) {
-                Line::new(buffer, body, y).right(self.cell_at(view, nth), CELL - 1, part, style);
-            }
-        }
-        let lines = self.lines.shown(self.entries.len(), room(view));
-        for (y, at) in (1 + HEAD..).zip(lines) {
+        self.render_head(shown.clone(), view, buffer);
+        for (y, at) in (1 + self.head..).zip(lines) {
             self.render_entry(at, shown.clone(), &mut Line::new(buffer, body, y), view);
         }
         let last = body.height.saturating_sub(1);
         self.render_notes(&mut Line::new(buffer, body, last), view);
+    }
+
+    /// The names of the columns that show, and a mark where there are more beside them.
+    fn render_head(&self, shown: Range<usize>, view: &View, buffer: &mut Buffer) {
+        let mut end = self.cell_at(view, 0);
+        if shown.start > 0 {
+            let before = end.saturating_sub(1);
+            Line::new(buffer, view.body, 1).left(before, 1, "‹", view.theme.strong());
+        }
+        let is_cut = shown.end < self.filled.columns.len();
+        for (nth, at) in (0..).zip(shown) {
+            let name = forms::name(&self.filled.columns[at], view.lang);
+            let is_chosen = at == self.columns.at;
+            let style = if is_chosen { view.theme.strong() } else { view.theme.quiet() };
+            let x = self.cell_at(view, nth);
+            for (y, part) in (1..).zip(wrap_in(&name, usize::from(CELL - 1), HEAD)) {
+                Line::new(buffer, view.body, y).right(x, CELL - 1, &part, style);
+            }
+            end = x + CELL - 1;
+        }
+        if is_cut {
+            Line::new(buffer, view.body, 1).left(end, 1, "›", view.theme.strong());
+        }
+    }
+
+    /// Lines of the table that fit below title and head, above the notes.
+    fn room(&self, view: &View) -> usize {
+        usize::from(view.body.height.saturating_sub(2 + self.head))
     }
 
     /// Where the columns of a figure begin.
@@ -229,7 +259,7 @@ impl Statistics {
         line.left(2, u16::MAX, note, view.theme.warning());
     }
 
-    fn render_entry(&self, at: usize, shown: std::ops::Range<usize>, line: &mut Line, view: &View) {
+    fn render_entry(&self, at: usize, shown: Range<usize>, line: &mut Line, view: &View) {
         let is_chosen = at == self.lines.at;
         let entry = &self.entries[at];
         if is_chosen && *entry != Entry::Notes {
@@ -284,8 +314,11 @@ fn entries(filled: &Filled) -> Vec<Entry> {
     entries
 }
 
-fn room(view: &View) -> usize {
-    usize::from(view.body.height.saturating_sub(2 + HEAD))
+/// What the longest name of a column takes, whether it shows or not: the table stays where it is.
+fn head_lines(filled: &Filled, lang: Lang) -> u16 {
+    let names = filled.columns.iter().map(|column| forms::name(column, lang));
+    let lines = names.map(|name| wrap(&name, usize::from(CELL - 1)).len());
+    u16::try_from(lines.max().unwrap_or(1).min(HEAD)).unwrap_or(1)
 }
 
 fn columns_room(view: &View) -> usize {

@@ -2,7 +2,9 @@
 //!
 //! Label columns stay, years scroll; the chosen cell stands in brackets, the chosen row has a mark.
 
+mod bars;
 mod place;
+mod stars;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -28,9 +30,6 @@ const MARK: u16 = 1;
 /// The least columns of all other labels together.
 const LEAST_LABELS: u16 = 23;
 
-/// Blocks by eighths of their height.
-const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-
 /// A comparison on screen: where the cursor is and how wide things are.
 #[derive(Clone, Debug)]
 pub struct Table {
@@ -39,6 +38,8 @@ pub struct Table {
     /// The years.
     pub years: Span,
     measure: Measure,
+    asked: Vec<Dimension>,
+    /// Derived: those asked for that tell rows apart.
     dimensions: Vec<Dimension>,
     /// What is being typed into the chosen cell.
     pub typed: Option<Field>,
@@ -54,24 +55,28 @@ pub struct Table {
     recipient: u16,
     /// Derived: columns of the course over the years; 0 without.
     course: u16,
+    /// Derived: for each year what its star says.
+    stars: Vec<Option<String>>,
 }
 
 impl Table {
     /// A table of a comparison, the cursor on the first row and the last complete year.
     #[must_use]
     pub fn new(comparison: Comparison, asked: &[Dimension], measure: Measure, lang: Lang) -> Table {
-        let dimensions = told_apart(&comparison, asked);
+        let dimensions = told_apart(&comparison.rows.iter().collect::<Vec<_>>(), asked);
         let last = comparison.years.len().saturating_sub(1);
         let complete = comparison.part_year.iter().rposition(|is_part| !is_part);
         let years = Span { at: complete.unwrap_or(last), top: 0 };
         let cell = cell_width(&comparison, measure);
         let recipient = recipient_width(&comparison, &dimensions, lang);
         let rows = Span::default();
-        let (typed, block, course, beside) = (None, None, 0, Vec::new());
+        let (typed, block, course) = (None, None, 0);
+        let (asked, beside, stars) = (asked.to_vec(), Vec::new(), Vec::new());
         Table {
             rows,
             years,
             measure,
+            asked,
             dimensions,
             typed,
             block,
@@ -80,6 +85,7 @@ impl Table {
             cell,
             recipient,
             course,
+            stars,
         }
     }
 
@@ -94,13 +100,14 @@ impl Table {
     /// The same with figures that stand below and are not added.
     #[must_use]
     pub fn with_beside(mut self, beside: Vec<Beside>, lang: Lang) -> Table {
-        for one in &beside {
-            let comparison = &one.comparison;
-            self.cell = self.cell.max(cell_width(comparison, self.measure));
-            let recipient = recipient_width(comparison, &self.dimensions, lang);
-            self.recipient = self.recipient.max(recipient);
-        }
         self.beside = beside;
+        let rows: Vec<&Row> = self.comparisons().flat_map(|one| &one.rows).collect();
+        self.dimensions = told_apart(&rows, &self.asked);
+        let cells = self.comparisons().map(|one| cell_width(one, self.measure));
+        let cell = cells.max().unwrap_or(self.cell);
+        let recipients = self.comparisons().map(|one| recipient_width(one, &self.dimensions, lang));
+        let recipient = recipients.max().unwrap_or(self.recipient);
+        (self.cell, self.recipient) = (cell, recipient);
         if self.comparison.rows.is_empty() {
             // The unit has nothing of its own: the cursor begins on a figure of another.
             self.rows.at = usize::from(self.row(0).is_none());
@@ -112,8 +119,19 @@ impl Table {
 
     /// True when a figure in this column is of a year that is not complete.
     fn is_part_year(&self, at: usize) -> bool {
-        let beside = self.beside.iter().map(|one| &one.comparison);
-        beside.chain([&self.comparison]).any(|one| one.part_year.get(at) == Some(&true))
+        self.comparisons().any(|one| one.part_year.get(at) == Some(&true))
+    }
+
+    /// The unit's own counts, then those beside.
+    fn comparisons(&self) -> impl Iterator<Item = &Comparison> {
+        std::iter::once(&self.comparison).chain(self.beside.iter().map(|one| &one.comparison))
+    }
+
+    /// The dimensions that have a column, and those asked for that no row has.
+    #[must_use]
+    pub fn dimensions(&self) -> (&[Dimension], Vec<Dimension>) {
+        let is_left_out = |dimension: &Dimension| !self.dimensions.contains(dimension);
+        (&self.dimensions, self.asked.iter().copied().filter(is_left_out).collect())
     }
 
     /// True when there is nothing to show.
@@ -162,16 +180,9 @@ impl Table {
         self.chosen_row()?.cells.get(self.years.at)
     }
 
-    /// Rows of the table that fit: one line is the head.
-    #[must_use]
-    pub fn room(area: Rect) -> usize {
-        usize::from(area.height.saturating_sub(1))
-    }
-
     /// Keeps the cursor in sight.
     pub fn fit(&mut self, area: Rect) {
-        let room = Table::room(area);
-        self.rows.fit(self.len(), room);
+        self.fit_rows(area);
         let years = self.years_room(area.width);
         self.years.fit(self.comparison.years.len(), years);
     }
@@ -186,8 +197,9 @@ impl Table {
             Action::Home => self.years.go(0, years, room),
             Action::End => self.years.go(usize::MAX, years, room),
             _ => {
-                let (len, room) = (self.len(), Table::room(area));
-                let step = self.rows.scroll(action, len, room);
+                let (_, room) = self.scrolling(area);
+                let step = self.rows.scroll(action, self.len(), room);
+                self.fit_rows(area);
                 return !matches!(step, super::screen::Step::Pass);
             }
         }
@@ -201,7 +213,9 @@ impl Table {
         if needed.saturating_add(self.course) <= width { self.course } else { 0 }
     }
 
-    fn labels_width(&self, width: u16) -> u16 {
+    /// Columns of all labels together.
+    #[must_use]
+    pub fn labels_width(&self, width: u16) -> u16 {
         let years = u16::try_from(self.comparison.years.len()).unwrap_or(u16::MAX);
         let others = years.saturating_mul(self.cell).saturating_add(self.course_width(width));
         let wanted = width.saturating_sub(MARK).saturating_sub(others);
@@ -211,6 +225,11 @@ impl Table {
     fn years_room(&self, width: u16) -> usize {
         let room = width.saturating_sub(MARK).saturating_sub(self.labels_width(width));
         usize::from(room / self.cell.max(1)).max(1)
+    }
+
+    /// The columns of years that show.
+    fn years_shown(&self, width: u16) -> std::ops::Range<usize> {
+        self.years.shown(self.comparison.years.len(), self.years_room(width))
     }
 
     /// Where the years begin, and where a year's columns end.
@@ -232,8 +251,8 @@ impl Table {
     /// Draws the head and the rows that show.
     pub fn render(&self, area: Rect, view: &View, buffer: &mut Buffer) {
         self.render_head(area, view, buffer);
-        let shown = self.rows.shown(self.len(), Table::room(area));
-        for (y, at) in (1..).zip(shown.clone()) {
+        let shown = self.rows_shown(area);
+        for (y, at) in (1..).zip(shown.clone().chain(self.foot_shown(area))) {
             let mut line = Line::new(buffer, area, y);
             match self.place(at) {
                 Some(Place::Row(figures)) => {
@@ -272,20 +291,24 @@ impl Table {
             line.left(x, width + 1, text, view.theme.quiet());
         }
         let years = &self.comparison.years;
-        for (nth, at) in (0..).zip(self.years.shown(years.len(), self.years_room(area.width))) {
+        let shown = self.years_shown(area.width);
+        for (nth, at) in (0..).zip(shown.clone()) {
             let is_part = self.is_part_year(at);
             let style = if is_part { view.theme.warning() } else { view.theme.strong() };
-            let star = if is_part { "*" } else { " " };
+            let star = if is_part { "*" } else { "" };
+            let before = if at > 0 && at == shown.start { "‹" } else { "" };
+            let is_last_shown = at + 1 == shown.end && shown.end < years.len();
+            let behind = format!("{star}{}", if is_last_shown { "›" } else { "" });
             let end = self.year_end(area.width, nth);
-            line.right(end - self.cell, self.cell, &format!("{}{star}", years[at]), style);
+            let text = format!("{before}{}{behind:1}", years[at]);
+            line.right(end - self.cell, self.cell, &text, style);
         }
         self.render_breaks(&mut line, view);
     }
 
     /// A line between two years whose figures are not compared.
     fn render_breaks(&self, line: &mut Line, view: &View) {
-        let years = self.years.shown(self.comparison.years.len(), self.years_room(line.width()));
-        for (nth, at) in (0..).zip(years) {
+        for (nth, at) in (0..).zip(self.years_shown(line.width())) {
             if self.comparison.break_before(at).is_some() {
                 let from = self.year_end(line.width(), nth) - self.cell;
                 line.left(from, 1, "│", view.theme.warning());
@@ -342,8 +365,7 @@ impl Table {
                 line.left(x, width - 1, &text, style);
             }
         }
-        let shown = self.years.shown(row.cells.len(), self.years_room(line.width()));
-        for (nth, year) in (0..).zip(shown) {
+        for (nth, year) in (0..).zip(self.years_shown(line.width())) {
             let is_chosen = is_chosen && year == self.years.at;
             let typed = self.typed.as_ref().filter(|_| is_chosen).map(Field::text);
             let pasted = self.block.as_ref().and_then(|block| block.at(at, year));
@@ -366,31 +388,6 @@ impl Table {
         let marks: String = say::course(&row.cells, &is_broken).chars().take(course).collect();
         line.right(0, u16::MAX, &marks, view.theme.quiet());
     }
-
-    /// Bars of the chosen row under their years, the highest as high as the area.
-    pub fn render_bars(&self, area: Rect, view: &View, buffer: &mut Buffer) {
-        for y in 0..area.height {
-            self.render_breaks(&mut Line::new(buffer, area, y), view);
-        }
-        let Some(row) = self.chosen_row() else { return };
-        let most = row.cells.iter().filter_map(|cell| cell.value).max().unwrap_or(0).max(1);
-        let full = u64::from(area.height) * 8;
-        let shown = self.years.shown(row.cells.len(), self.years_room(area.width));
-        for (nth, at) in (0..).zip(shown) {
-            let Some(value) = row.cells[at].value else { continue };
-            let eighths = (value * full).div_ceil(most);
-            let end = self.year_end(area.width, nth);
-            let width = (self.cell - 3).max(2);
-            for y in 0..area.height {
-                let below = u64::from(area.height - 1 - y) * 8;
-                let part = usize::try_from(eighths.saturating_sub(below).min(8)).unwrap_or(8);
-                let style =
-                    if row.cells[at].part_year { view.theme.warning() } else { view.theme.quiet() };
-                let bar = EIGHTHS[part].repeat(usize::from(width));
-                Line::new(buffer, area, y).left(end - 1 - width, width, &bar, style);
-            }
-        }
-    }
 }
 
 /// Columns of the longest recipient that occurs, with a blank.
@@ -405,8 +402,7 @@ fn recipient_width(comparison: &Comparison, dimensions: &[Dimension], lang: Lang
 
 /// The asked dimensions that tell rows apart here: field and occasion only where known, the award
 /// only where there are several or nothing else.
-fn told_apart(comparison: &Comparison, asked: &[Dimension]) -> Vec<Dimension> {
-    let rows = &comparison.rows;
+fn told_apart(rows: &[&Row], asked: &[Dimension]) -> Vec<Dimension> {
     let has_fields = rows.iter().any(|row| row.key.field.is_some());
     let has_occasions = rows.iter().any(|row| row.key.occasion.is_some());
     let has_awards = rows.windows(2).any(|two| two[0].key.award != two[1].key.award);

@@ -19,8 +19,10 @@ fn letter(c: char) -> Option<char> {
         '█' | '▉' | '▊' | '▋' => Some('#'),
         '▌' | '▍' | '▎' | '▏' => Some('='),
         '▁' | '▂' => Some('_'),
-        '▃' | '▄' | '▅' => Some('-'),
-        '▆' | '▇' => Some('"'),
+        // Not a dash, nor a ditto mark: those stand for figures.
+        '▃' | '▄' | '▅' => Some('='),
+        '▆' | '▇' => Some('%'),
+        '▒' => Some(':'),
         '▸' | '→' | '›' => Some('>'),
         '←' | '‹' => Some('<'),
         '↑' | '▲' => Some('^'),

@@ -95,6 +95,12 @@ fn ascii_terminals_get_ascii() {
     assert!(sent.is_ascii() && String::from_utf8_lossy(sent).contains("Don vi - 5 %| | -4"));
 }
 
+#[test]
+fn a_bar_in_ascii_is_no_figure() {
+    let bars: String = "▁▂▃▄▅▆▇█▒".chars().map(|block| plain(&block.to_string())).collect();
+    assert_eq!(bars, "__===%%#:");
+}
+
 fn styles() -> impl Strategy<Value = Style> {
     prop_oneof![
         Just(Style::new()),

@@ -1,6 +1,6 @@
 //! What is behind a cell: the sheets and lines that make its value.
 
-use super::gather::of_year;
+use super::gather::{gather, of_year};
 use super::{Dimension, Query, RowKey};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
@@ -35,11 +35,25 @@ pub fn behind(book: &Book, query: &Query, key: &RowKey, year: Year) -> Vec<Behin
     of_year(book, query, year).into_iter().filter(of_row).flat_map(of_sheet).collect()
 }
 
-fn is_behind(query: &Query, key: &RowKey, line: LineKey) -> bool {
-    let passes = query.award.is_none_or(|award| award == line.award)
+/// The sheets of the years of a query that count and do not cover their whole year.
+#[must_use]
+pub fn part_years<'b>(book: &'b Book, query: &Query) -> Vec<&'b Sheet> {
+    let counts = |sheet: &Sheet| sheet.lines().iter().any(|line| passes(query, line.key));
+    let is_shown = |year: Year| query.years.from <= year && year <= query.years.to;
+    let is_part =
+        |sheet: &&Sheet| is_shown(sheet.head.year) && sheet.head.is_part_year() && counts(sheet);
+    let groups = gather(book, query).groups.into_iter();
+    groups.flat_map(|(_, sheets)| sheets).filter(is_part).collect()
+}
+
+fn passes(query: &Query, line: LineKey) -> bool {
+    query.award.is_none_or(|award| award == line.award)
         && query.recipient.is_none_or(|recipient| recipient == line.recipient)
         && query.field.is_none_or(|field| Some(field) == line.field())
-        && query.occasion.is_none_or(|occasion| Some(occasion) == line.occasion());
+        && query.occasion.is_none_or(|occasion| Some(occasion) == line.occasion())
+}
+
+fn is_behind(query: &Query, key: &RowKey, line: LineKey) -> bool {
     let is_of_row = query.rows.iter().all(|dimension| match dimension {
         Dimension::Award => key.award == Some(line.award),
         Dimension::Recipient => key.recipient == Some(line.recipient),
@@ -47,7 +61,7 @@ fn is_behind(query: &Query, key: &RowKey, line: LineKey) -> bool {
         Dimension::Occasion => key.occasion == line.occasion(),
         Dimension::Unit => true,
     });
-    passes && is_of_row
+    passes(query, line) && is_of_row
 }
 
 fn behind_line(sheet: &Sheet, line: Line) -> Behind {

@@ -1,7 +1,14 @@
 //! Which line of a table is what: the unit's own rows and totals, then what stands beside.
 
-use super::Table;
-use crate::report::compare::{Beside, Row};
+use std::ops::Range;
+
+use ratatui::layout::Rect;
+
+use super::{Span, Table};
+use crate::report::compare::{Beside, Comparison, Row};
+
+/// Rows that scroll above totals that stay.
+const LEAST_ROWS: usize = 3;
 
 /// One line of a table.
 pub(super) enum Place<'t> {
@@ -49,6 +56,49 @@ impl Table {
         None
     }
 
+    /// The totals at the end that stay in sight while the rows above them scroll: those of the only
+    /// figures there are, where they leave room for rows.
+    fn foot(&self, room: usize) -> usize {
+        let mut filled = self.comparisons().filter(|one| lines(one) > 0);
+        match (filled.next(), filled.next()) {
+            (Some(only), None) if only.totals.len() + LEAST_ROWS <= room => only.totals.len(),
+            _ => 0,
+        }
+    }
+
+    /// How many lines scroll, and how many of them fit: one line is the head.
+    pub(super) fn scrolling(&self, area: Rect) -> (usize, usize) {
+        let room = usize::from(area.height.saturating_sub(1));
+        let foot = self.foot(room);
+        (self.len() - foot, room - foot)
+    }
+
+    /// The lines that show, totals that stay left out.
+    pub(super) fn rows_shown(&self, area: Rect) -> Range<usize> {
+        let (rows, room) = self.scrolling(area);
+        self.rows.shown(rows, room)
+    }
+
+    /// The totals that stay.
+    pub(super) fn foot_shown(&self, area: Rect) -> Range<usize> {
+        self.scrolling(area).0..self.len()
+    }
+
+    /// True when there are rows below those that show.
+    #[must_use]
+    pub fn hides_below(&self, area: Rect) -> bool {
+        self.rows_shown(area).end < self.scrolling(area).0
+    }
+
+    /// Keeps the row of the cursor in sight; on a total, the last rows above it.
+    pub(super) fn fit_rows(&mut self, area: Rect) {
+        let (rows, room) = self.scrolling(area);
+        self.rows.at = self.rows.at.min(self.len().saturating_sub(1));
+        let mut above = Span { at: self.rows.at.min(rows.saturating_sub(1)), ..self.rows };
+        above.fit(rows, room);
+        self.rows.top = above.top;
+    }
+
     fn figures(&self, at: usize) -> Option<Figures<'_>> {
         match self.place(at)? {
             Place::Row(figures) => Some(figures),
@@ -78,6 +128,6 @@ impl Table {
     }
 }
 
-fn lines(comparison: &crate::report::compare::Comparison) -> usize {
+fn lines(comparison: &Comparison) -> usize {
     comparison.rows.len() + comparison.totals.len()
 }
