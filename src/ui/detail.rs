@@ -197,7 +197,7 @@ impl Detail {
             (_, Record::Document(document)) => cite::full(document, view.lang),
             _ => {
                 let source = present::source(view.book, &front, view.lang);
-                let name = parts::title(view.book, &front);
+                let name = parts::title(view.book, &front, view.lang);
                 source.map_or(name.clone(), |source| format!("{name} ({source})"))
             }
         })
@@ -264,7 +264,7 @@ impl Detail {
                     | Kind::Exemplar
                     | Kind::Indicator => record.title().to_string(),
                     kind => {
-                        let name = parts::title(view.book, &record);
+                        let name = parts::title(view.book, &record, view.lang);
                         let what = view.lang.say(kind.word());
                         view.lang.fill(Word::MadeQuoted, &[("what", what), ("name", &name)])
                     }

@@ -174,7 +174,7 @@ impl Finding {
             Key::Sheet(unit, _) => unit_name(book, unit),
             Key::Record(kind, id) => {
                 let record = book.record(*kind, id.as_str());
-                record.map_or(id.to_string(), |record| name_of(book, record))
+                record.map_or(id.to_string(), |record| name_of(book, record, lang))
             }
         }];
         match &self.place.key {
@@ -217,8 +217,8 @@ impl Finding {
 }
 
 /// What a record is called, with what tells it apart from others called the same.
-fn name_of(book: &Book, record: &Record) -> String {
-    let title = parts::title(book, record);
+fn name_of(book: &Book, record: &Record, lang: Lang) -> String {
+    let title = parts::title(book, record, lang);
     let beside = match record {
         Record::Document(document) => document.issuer.as_deref().map(str::to_owned),
         Record::Indicator(indicator) => {

@@ -118,7 +118,8 @@ fn reference_rows(reference: &Reference, view: &View) -> Vec<(String, Vec<Key>)>
         return vec![(format!("{label}: {}", reference.keys.len()), reference.keys.clone())];
     }
     let one = |key: &Key| {
-        let title = record(key, view).map_or(String::new(), |one| parts::title(view.book, &one));
+        let title =
+            record(key, view).map_or(String::new(), |one| parts::title(view.book, &one, view.lang));
         (format!("{label}: {title}"), vec![key.clone()])
     };
     reference.keys.iter().map(one).collect()
