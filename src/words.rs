@@ -1126,7 +1126,7 @@ words! {
     FoundBasis: "{name}: {award} theo công trạng ({two}) cho cùng mô hình hoặc phong trào đã được {before} ({one}; dòng kia: {other})." | "{name}: {award} for merit ({two}) for the same model or movement that had {before} before ({one}; the other entry: {other}).";
     FoundCapRange: "Mức trần {cap} % không nằm trong khoảng trên 0 đến 100 %." | "A cap of {cap} % is not above 0 and up to 100 %.";
     // Said of keys.
-    HintAcceptNot: "bỏ chấp nhận" | "accept no more";
+    HintAcceptNot: "bỏ chấp nhận" | "take back";
     HintChoose: "chọn" | "choose";
     KeyChoose: "chọn mục dưới con trỏ" | "choose what the cursor is on";
 }
