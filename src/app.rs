@@ -56,10 +56,8 @@ pub struct Opened {
 pub struct Manner {
     /// Language of the screen.
     pub lang: Lang,
-    /// Colours or none.
+    /// Colours or none, all letters or ASCII.
     pub theme: Theme,
-    /// Only ASCII reaches the terminal.
-    pub is_ascii: bool,
     /// Begin with nothing to be changed.
     pub is_meeting: bool,
     /// Who works here.
@@ -102,7 +100,7 @@ where
 {
     let (sender, happenings) = channel();
     start_opening(open, sender.clone())?;
-    let mut screen = Screen::enter(manner.is_ascii)?;
+    let mut screen = Screen::enter(manner.theme.is_ascii)?;
     events::watch(&sender)?;
     let (opened, typed) = wait_for_book(&mut screen, &happenings, manner.lang)?;
     let Opened { book, store, drafts, visits, seq, read_only } = opened;

@@ -101,7 +101,7 @@ words! {
     KindReplication: "nơi nhân rộng" | "replication";
     KindOutcome: "kết quả" | "result";
     KindDecision: "quyết định khen thưởng" | "award decision";
-    KindHonour: "người được khen" | "recipient of an award";
+    KindHonour: "đối tượng được khen thưởng" | "recipient of an award";
     KindSuccession: "kế thừa" | "succession";
     KindPhase: "thời kỳ của đơn vị" | "phase of a unit";
     KindWaiver: "phát hiện được chấp nhận" | "accepted finding";
@@ -136,7 +136,7 @@ words! {
     FieldRecipient: "Đối tượng" | "Recipient";
     FieldAward: "Danh hiệu, hình thức" | "Award";
     FieldWorkplace: "Nơi công tác" | "Workplace";
-    FieldRole: "Vị trí" | "Position";
+    FieldRole: "Vị trí công tác" | "Position";
     FieldPredecessor: "Đơn vị cũ" | "Former unit";
     FieldSuccessor: "Đơn vị kế thừa" | "Successor";
     FieldExtent: "Phạm vi kế thừa" | "Extent";
@@ -345,6 +345,8 @@ words! {
     MadeAdd: "thêm {name}" | "added {name}";
     MadeRemove: "xóa {name}" | "removed {name}";
     MadeEdit: "sửa {fields} của {name}" | "changed {fields} of {name}";
+    Became: "{before} thành {after}" | "{before} to {after}";
+    MadeFields: "{fields} của {name}" | "{fields} of {name}";
     MadeBack: "{what}: {from} trở lại {to}" | "{what}: {from} back to {to}";
     ExtentRecords: "{count} bản ghi" | "records {count}";
     ExtentSheets: "{count} biểu" | "sheets {count}";
@@ -353,7 +355,7 @@ words! {
 
     // Lists and details.
     ListCount: "{shown} trên {all}" | "{shown} of {all}";
-    ListEmpty: "Chưa có {what} nào của {unit}. Nhấn n để thêm, v để đổi đơn vị." | "No {what} of {unit} yet. Press n to add one, v for another unit.";
+    ListEmpty: "{unit} chưa có {what} nào. Nhấn n để thêm, v để đổi đơn vị." | "{unit} has no {what} yet. Press n to add one, v for another unit.";
     ListNoHit: "Không có {what} nào khớp «{filter}». Esc để bỏ lọc." | "No {what} matches “{filter}”. Esc clears the filter.";
     FilterLabel: "Lọc:" | "Filter:";
     UnitsTitle: "Chọn đơn vị (gõ để lọc, Enter để chọn)" | "Choose a unit (type to filter, Enter to choose)";
@@ -374,7 +376,7 @@ words! {
     CellBehind: "{count} số liệu, Enter để xem" | "figures: {count}, Enter to see";
     NoSource: "chưa ghi nguồn" | "no source given";
     StoreLookedAt: "sổ đang do người khác mở, ở đây chỉ xem" | "somebody else has the book open, here it is only looked at";
-    MoreBelow: "còn nữa ↓ " | "more ↓ ";
+    MoreBelow: "còn nữa bên dưới " | "more below ";
     Opening: " Đang mở sổ…" | " Opening the book…";
     BookHasNoUnit: "Sổ chưa có đơn vị nào. Chạy `thidua init --unit TÊN --level CẤP`, hoặc `thidua --demo` để xem sổ mẫu." | "The book has no unit yet. Run `thidua init --unit NAME --level LEVEL`, or `thidua --demo` for the sample book.";
     InferredMark: "suy ra, nguồn không nêu rõ" | "inferred, not stated by the source";
@@ -724,7 +726,7 @@ words! {
     JournalUnread: "Chưa đọc được nhật ký." | "The journal could not be read.";
     JournalEmpty: "Chưa có thay đổi nào." | "There is no change yet.";
     JournalNoHit: "Không có thay đổi nào khớp «{filter}». Esc để bỏ lọc." | "No change matches “{filter}”. Esc clears the filter.";
-    JournalFilterHint: "người, ngày (5/3/2026), tên bản ghi, việc" | "who, day (5/3/2026), name, what";
+    JournalFilterHint: "Gõ người, ngày (5/3/2026), tên bản ghi hoặc việc" | "Type who, a day (5/3/2026), a name or what was done";
     DoneInit: "lập sổ" | "made the book";
     DoneImport: "nhập tệp" | "imported";
     DoneSetCount: "ghi số" | "set counts";
@@ -783,7 +785,7 @@ words! {
     ListMarked: "đã đánh dấu {count}" | "{count} marked";
     ListMarkedHidden: "đã đánh dấu {count}, {hidden} không hiện" | "{count} marked, {hidden} not shown";
     FormDiffer: "(nhiều giá trị khác nhau)" | "(different values)";
-    FormHintDiffer: "mỗi bản ghi giữ giá trị riêng · gõ: chung · Del: để trống" | "each keeps its own · typed: all get it · Del: empty in all";
+    FormHintDiffer: "Để nguyên: giữ giá trị riêng · Gõ: đặt chung · Del: để trống tất cả" | "Left alone: each keeps its own · Typed: all get it · Del: empty in all";
     FormEmptied: "(để trống ở mọi bản ghi)" | "(empty in all)";
     FormHintEmptied: "mọi bản ghi để trống ô này · Del: giữ giá trị riêng" | "empty in all · Del: each keeps its own";
     KeyCopyTable: "chép bảng (để dán vào bảng tính hay văn bản)" | "copy the table (for a spreadsheet or a document)";
@@ -801,7 +803,7 @@ words! {
     HintFormat: "đổi dạng" | "format";
     SaveTitle: "Xuất «{what}», {rows} dòng, ra tệp" | "Save “{what}” as a file, rows: {rows}";
     SaveName: "Tên tệp:" | "File name:";
-    SaveFolder: "Thư mục: {folder}" | "Folder: {folder}";
+    SaveFolder: "Thư mục:" | "Folder:";
     SaveCsv: ".csv: mở bằng Excel, LibreOffice; danh sách có đủ mọi trường, nhập lại được" | ".csv: for Excel, LibreOffice; lists have every field and can be imported again";
     SaveTsv: ".tsv: các cột như trên màn hình, để dán vào bảng tính" | ".tsv: the columns as on screen, for spreadsheets";
     SaveText: ".txt: các cột như trên màn hình, để đọc và in" | ".txt: the columns as on screen, to be read and printed";
@@ -842,7 +844,7 @@ words! {
     FoundPartSuspected: "Số liệu năm này được đánh dấu nghi chưa đủ năm, chưa xác nhận." | "The figures of this year are suspected to be part-year; nobody has confirmed it.";
     FoundPartUntil: "Số liệu chưa đủ năm nhưng chưa ghi chốt đến ngày nào." | "The figures are part-year, but until which day is not said.";
     FoundFalls: "{fallen}/{rows} dòng giảm so với năm {year}, tổng từ {was} còn {is}: số liệu có thể chưa đủ năm." | "Rows that fall since {year}: {fallen} of {rows}, their sum from {was} to {is}: the year may not be complete.";
-    FoundRepeated: "{what}: {figures} ở cả {before} và {year}." | "{what}: {figures} in both {before} and {year}.";
+    FoundRepeated: "{what}: {counts} ở cả năm {before} và năm {year}." | "{what}: {counts} in both {before} and {year}.";
     FoundTooEarly: "Số liệu của năm trước ngày đầu {date} của {unit}." | "Figures of a year before the first day {date} of {unit}.";
     FoundTooLate: "Số liệu của năm sau ngày kết thúc {date} của {unit}." | "Figures of a year after the last day {date} of {unit}.";
     FoundFuture: "Năm {year} chưa tới." | "The year {year} has not come yet.";
@@ -882,7 +884,7 @@ words! {
     HintRules: "quy tắc" | "rules";
     AcceptAsks: "Vì sao chấp nhận (Enter: lưu, Esc: thôi):" | "Why it may stand (Enter: save, Esc: back):";
     AcceptNeedsReason: "Chấp nhận một phát hiện cần có lý do." | "A finding is accepted only with a reason.";
-    AcceptedMark: "Đã nhận" | "Accepted";
+    AcceptedMark: "Chấp nhận" | "Accepted";
     FindingsNoHit: "Không có phát hiện nào khớp với bộ lọc." | "No finding matches the filter.";
     FindingMore: "… s: đọc hết" | "… s: read all";
     FindingPrint: "Nhận dạng" | "Fingerprint";
@@ -967,7 +969,7 @@ words! {
     PartReplications: "Nơi nhân rộng" | "Replicated at";
     PartOutcomes: "Kết quả" | "Results";
     PartAwards: "Được khen thưởng" | "Awards received";
-    PartHonours: "Người được khen" | "Recipients";
+    PartHonours: "Đối tượng được khen" | "Recipients";
     PartDecisions: "Quyết định khen" | "Award decisions";
     PartExemplars: "Mô hình, điển hình" | "Models, exemplars";
     PartPhases: "Các thời kỳ" | "Phases";
@@ -984,9 +986,9 @@ words! {
     PartsTitle: "Thêm gì vào bản ghi này? (gõ để lọc, Enter để chọn)" | "Add what to this record? (type to filter, Enter to choose)";
     PartsNew: "bản ghi mới: {what}" | "a new record: {what}";
     KeyOpenLine: "mở phần hoặc bản ghi dưới con trỏ" | "open the part or record under the cursor";
-    KeyAdvance: "đưa mô hình sang bước sau: phát hiện → bồi dưỡng → tổng kết → nhân rộng" | "move the model to its next stage";
+    KeyAdvance: "đưa mô hình sang bước sau: phát hiện, bồi dưỡng, tổng kết, nhân rộng" | "move the model to its next stage";
     HintAdvance: "bước" | "stage";
-    LackAssessment: "Chưa đánh giá 12 tháng" | "Not assessed for 12 months";
+    LackAssessment: "Chưa đánh giá trong 12 tháng" | "Not assessed for 12 months";
     LackPublicity: "Chưa tuyên truyền" | "Never publicised";
     LackReplication: "Chưa nhân rộng" | "Replicated nowhere";
     LackAwardedResult: "Được khen, chưa ghi kết quả" | "Awarded, no result on record";
@@ -1006,7 +1008,7 @@ words! {
     RegisterOnly: "{count}; báo cáo chưa có số liệu" | "{count}; nothing reported";
     RegisterNote: "theo sổ quyết định" | "by the register of decisions";
     RegisterAsked: "Điền {cells} ô trống theo sổ quyết định? Enter điền · Esc bỏ" | "Fill empty cells from the decisions ({cells})? Enter fills · Esc drops";
-    RegisterNothing: "Sổ quyết định không có gì cho ô trống của năm {year}." | "The decisions have nothing for empty cells of {year}.";
+    RegisterNothing: "Sổ quyết định không có số nào để điền vào ô trống của năm {year}." | "The decisions have no figure for the empty cells of {year}.";
     KeyFill: "điền ô trống theo sổ quyết định (xem trước rồi Enter)" | "fill empty cells from the decisions (after a look)";
     KeyDecisions: "quyết định khen thưởng: ai được khen, theo quyết định nào" | "award decisions: who was honoured, by which decision";
     KeySaveNext: "lưu, gõ tiếp bản ghi cùng loại" | "save and type another one of the kind";
@@ -1024,7 +1026,7 @@ words! {
     FormKnown: "đã có trong sổ: {document}" | "is in the book already: {document}";
     PlaceSeries: "Chỉ tiêu qua các năm" | "Indicators over years";
     SeriesTitle: "Chỉ tiêu (đơn vị tính)" | "Indicator (measure)";
-    SeriesDelta: "Tăng giảm so lần trước" | "Difference to the year before";
+    SeriesDelta: "Tăng, giảm so với lần trước" | "Difference to the year before";
     SeriesEmpty: "Đơn vị này chưa có chỉ tiêu theo năm. Esc để quay lại." | "This unit has no yearly indicators. Esc goes back.";
     SeriesBetter: "tốt" | "better";
     SeriesWorse: "xấu" | "worse";
@@ -1137,6 +1139,10 @@ words! {
     // What a table leaves out.
     StarUnits: "{count} đơn vị" | "{count} units";
     CompareNotWritten: " · số liệu không ghi {what}" | " · figures do not say {what}";
+    // Said of keys.
+    HintAcceptNot: "bỏ chấp nhận" | "take back";
+    HintChoose: "chọn" | "choose";
+    KeyChoose: "chọn mục dưới con trỏ" | "choose what the cursor is on";
 }
 
 #[cfg(test)]

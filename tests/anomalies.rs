@@ -361,7 +361,8 @@ fn anomaly_13_a_count_needs_a_year_and_an_inferred_year_says_so() {
 fn anomaly_14_two_years_with_the_same_figures_are_a_finding() {
     let mut book = sample_book();
     let told = |book: &Book| found(book, "S3", "binh-son");
-    let twice = "warning: Văn hóa, thể dục, thể thao: 21/33 ở cả 2020 và 2021.";
+    let twice =
+        "warning: Văn hóa, thể dục, thể thao: 21 tập thể, 33 cá nhân ở cả năm 2020 và năm 2021.";
     assert_eq!(told(&book), [twice]);
     let mut sheet = book.sheet("binh-son", Year::new(2021).unwrap()).unwrap().clone();
     let is_twice = |line: &&Line| line.value == 33;

@@ -200,7 +200,7 @@ fn a_count_with_its_reason_is_typed_on() {
     assert!(seen.contains("Lý do sửa") && seen.contains("kiểm lại"), "{seen}");
     next.types("<enter>");
     assert_eq!(next.reason.as_deref(), Some("kiểm lại"));
-    assert!(next.sees().contains("208 → 209"), "{}", next.sees());
+    assert!(next.sees().contains("208 thành 209"), "{}", next.sees());
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn a_count_a_text_and_a_record_come_back_exactly() {
     let seen = person.types("<enter>").sees();
     assert!(seen.contains("Thay đổi #1: ghi số") && seen.contains("30"), "{seen}");
     let seen = person.types("<enter>").sees();
-    assert!(seen.contains("2020: 31 → 30"), "{seen}");
+    assert!(seen.contains("2020: 31 thành 30"), "{seen}");
     assert!(person.book == kept, "the figure with all that is known of it");
     // The other side: what it was changed to.
     person.types("<right><enter>");
@@ -232,7 +232,7 @@ fn undo_says_what_it_undid() {
     let seen = person.types("<end>31<enter>u").sees();
     assert!(seen.contains("Chiến sĩ thi đua cơ sở, cá nhân, 2020: 31 trở lại 30"), "{seen}");
     let seen = person.types("<c-r>").sees();
-    assert!(seen.contains("Chiến sĩ thi đua cơ sở, cá nhân, 2020: 30 → 31"), "{seen}");
+    assert!(seen.contains("Chiến sĩ thi đua cơ sở, cá nhân, 2020: 30 thành 31"), "{seen}");
     person.types("<tab>2");
     let model = chosen(&mut person);
     let seen = person.types("<del>u").sees();

@@ -99,7 +99,7 @@ fn a_page_shows_the_life_of_a_model() {
     let seen = page(lived(), 100, 50).sees();
     let at = |text: &str| seen.lines().position(|line| line.contains(text)).expect(text);
     assert!(at("2019 · Phát hiện") < at("5/2020 · Bồi dưỡng"), "by date\n{seen}");
-    assert!(seen.contains("Hộ nghèo: 12,5 → 3,2 % (−9,3 điểm %; mục tiêu 5)"), "{seen}");
+    assert!(seen.contains("Hộ nghèo: 12,5 thành 3,2 % (−9,3 điểm %; mục tiêu 5)"), "{seen}");
     assert!(at("Ấp 1 · 2019") < at("└ Ấp 3") && at("└ Ấp 3") < at("  └ Ấp 2"), "{seen}");
     assert!(seen.contains("Giấy khen · Tổ đan ghế · 12/QĐ-UBND"), "{seen}");
     assert!(seen.contains("Tuyên truyền           chưa có — n thêm"), "{seen}");
@@ -157,10 +157,10 @@ fn pages_open_over_pages() {
     let start = person.sees();
     go(&mut person, "Tổ đan ghế");
     let seen = person.types("<enter>").sees();
-    assert!(seen.contains("người được khen «Tổ đan ghế»"), "{seen}");
+    assert!(seen.contains("đối tượng được khen thưởng «Tổ đan ghế»"), "{seen}");
     person.types("<enter>");
     let seen = person.sees();
-    assert!(seen.contains("12/QĐ-UBND") && seen.contains("Người được khen"), "{seen}");
+    assert!(seen.contains("12/QĐ-UBND") && seen.contains("Đối tượng được khen"), "{seen}");
     person.types("<esc><esc>");
     assert!(line(&mut person).contains("Tổ đan ghế"), "the cursor is where it was");
     assert_eq!(person.types("<home>").sees(), start);
@@ -215,7 +215,7 @@ fn a_document_tells_who_cites_it() {
 fn lists_show_what_is_lacking() {
     let mut person = Person::with(lived(), 80, 24, Lang::Vi);
     let seen = person.types("<tab>2p").sees();
-    assert!(seen.contains("Chưa đánh giá 12 tháng: 16/16"), "{seen}");
+    assert!(seen.contains("Chưa đánh giá trong 12 tháng: 16/16"), "{seen}");
     insta::assert_snapshot!("lacking-80x24", seen);
     let seen = person.types("p").sees();
     assert!(seen.contains("Chưa tuyên truyền: 16/16") && seen.contains(MODEL), "{seen}");
@@ -233,7 +233,7 @@ fn lists_show_what_is_lacking() {
     person.types("p<enter>");
     go(&mut person, "Đánh giá hằng năm");
     let seen = person.types("n2026<c-s><esc>").sees();
-    assert!(seen.contains("Chưa đánh giá 12 tháng: 15/16"), "{seen}");
+    assert!(seen.contains("Chưa đánh giá trong 12 tháng: 15/16"), "{seen}");
     let seen = person.types("7p").sees();
     assert!(seen.contains("không có bộ lọc"), "{seen}");
     // Units have theirs where a unit is chosen: those of today only.
@@ -247,16 +247,21 @@ fn lists_show_what_is_lacking() {
 fn a_decision_and_its_names_are_typed_in_one_go() {
     let mut person = Person::at(80, 24);
     let seen = person.types("<c-g>").sees();
-    assert!(seen.contains("Chưa có quyết định khen thưởng nào"), "{seen}");
+    let hints = seen.lines().last().unwrap();
+    assert!(!["Enter", "s sửa", "x xuất"].iter().any(|hint| hints.contains(hint)), "{seen}");
+    assert!(seen.contains("chưa có quyết định khen thưởng nào"), "{seen}");
     person.types("<c-g>n");
     let seen = person.types("12<tab>QĐ-UBND<tab>05/3/2019<c-s>").sees();
     assert!(seen.contains("12/QĐ-UBND 05/3/2019"), "{seen}");
     person.types("<enter>");
-    go(&mut person, "Người được khen");
+    go(&mut person, "Đối tượng được khen");
     // Award and recipient stay for the next name; the decision is filled in from the first.
     person.types("nCá nhân A<tab>ca nhan<tab>chien si thi dua co so<c-l>");
     let seen = person.sees();
-    assert!(seen.contains("Thêm người được khen") && seen.contains("▸Tên *\n"), "{seen}");
+    assert!(
+        seen.contains("Thêm đối tượng được khen thưởng") && seen.contains("▸Tên *\n"),
+        "{seen}"
+    );
     insta::assert_snapshot!("life-next-name-80x24", seen);
     person.types("Cá nhân B<f6>Cá nhân C<c-s>");
     let seen = person.sees();
@@ -371,9 +376,9 @@ fn indicators_are_compared_over_the_years() {
 fn empty_cells_are_filled_from_the_decisions_after_a_look() {
     let mut person = Person::at(80, 24);
     let seen = person.types("<f3>").sees();
-    assert!(seen.contains("Sổ quyết định không có gì cho ô trống của năm 2019"), "{seen}");
+    assert!(seen.contains("Sổ quyết định không có số nào để điền"), "{seen}");
     person.types("<c-g>n12<tab>QĐ-UBND<tab>05/3/2019<c-s><enter>");
-    go(&mut person, "Người được khen");
+    go(&mut person, "Đối tượng được khen");
     person.types("nHộ A<tab>ho gia dinh<tab>giay khen<c-l>Hộ B<c-s><esc><esc>");
     let kept = person.book.clone();
     let seen = person.types("<f3>").sees();

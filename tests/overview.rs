@@ -43,7 +43,7 @@ fn at(person: &mut Person, text: &str) {
 fn each_line_opens_its_place() {
     let places = [
         ("Sơ kết «Sạch»: 01/3/2026, quá 14 ngày", "Hạn sơ kết"),
-        ("mô hình, điển hình chưa đánh giá", "Chưa đánh giá 12 tháng: 16/16"),
+        ("mô hình, điển hình chưa đánh giá", "Chưa đánh giá trong 12 tháng: 16/16"),
         ("25/11/2026: bình xét Gia đình văn hóa, còn 255 ngày", "Nghị định 86/2023/NĐ-CP"),
         ("Đơn vị đã kết thúc ngày 30/6/2025", "huyện Hồng Ngự"),
         ("2019: 206 lượt", "[208]"),
@@ -83,7 +83,7 @@ fn what_colleagues_did_is_new_and_opens_its_entry() {
     person.shell = person.shell.clone().visited(Some(Visit { uid: 1, since: 0 }));
     at(&mut person, "2 thay đổi của người khác: ntlan 2");
     let seen = person.types("<enter>").sees();
-    assert!(seen.contains("ghi số") && seen.contains("30 → 31"), "{seen}");
+    assert!(seen.contains("ghi số") && seen.contains("30 thành 31"), "{seen}");
     person.types("<esc><down>");
     let seen = person.types("<enter>").sees();
     assert!(seen.contains("Thay đổi #2: ghi số"), "{seen}");

@@ -136,7 +136,7 @@ fn the_journal_is_read_from_disk_and_an_old_value_comes_back() {
     terminal.types("\x0e");
     terminal.waits_for("Nhật ký của Chiến sĩ thi đua cơ sở, cá nhân, 2020");
     terminal.waits_for("lập sổ");
-    terminal.waits_for("30 → 31");
+    terminal.waits_for("30 thành 31");
     terminal.types("\r");
     terminal.waits_for("Thay đổi #2: ghi số");
     // Another process may only look, and sees the same.
@@ -146,7 +146,7 @@ fn the_journal_is_read_from_disk_and_an_old_value_comes_back() {
     second.waits_for("[208]");
     second.types("\x0e");
     second.types("r");
-    second.waits_for("30 → 31");
+    second.waits_for("30 thành 31");
     second.types("\r");
     second.waits_for("Đang là: 31");
     second.types("\r");

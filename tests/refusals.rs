@@ -135,7 +135,7 @@ fn letters_that_find_an_entry_are_no_empty_field() {
     let mut person = Person::at(80, 24);
     // A required field of a list: the award of somebody honoured.
     let seen = person.types("<c-g>n<tab>7<c-s><enter>n<enter>").sees();
-    assert!(seen.contains("Thêm người được khen"), "{seen}");
+    assert!(seen.contains("Thêm đối tượng được khen thưởng"), "{seen}");
     let seen = person.types("<tab><tab>gk").sees();
     assert!(seen.contains("▸  Giấy khen") && !seen.contains("còn trống"), "{seen}");
     let seen = person.types("<c-s>").sees();
@@ -146,11 +146,11 @@ fn letters_that_find_an_entry_are_no_empty_field() {
 fn a_form_that_does_not_fit_says_that_there_is_more() {
     let mut person = Person::at(60, 18);
     let seen = person.types("<tab>2n").sees();
-    assert!(seen.contains("còn nữa ↓"), "{seen}");
+    assert!(seen.contains("còn nữa bên dưới"), "{seen}");
     let seen = person.types("<s-tab><s-tab>").sees();
-    assert!(seen.contains("Ghi chú") && !seen.contains("còn nữa ↓"), "{seen}");
+    assert!(seen.contains("Ghi chú") && !seen.contains("còn nữa bên dưới"), "{seen}");
     let mut person = Person::at(80, 24);
-    assert!(!person.types("<tab>7n").sees().contains("còn nữa ↓"));
+    assert!(!person.types("<tab>7n").sees().contains("còn nữa bên dưới"));
 }
 
 #[test]

@@ -203,7 +203,7 @@ fn a_count_that_is_being_typed_comes_back() {
     terminal.types("\r\r");
     terminal.waits_for("kiểm lại");
     terminal.types("\r");
-    terminal.waits_for("208 → 209");
+    terminal.waits_for("208 thành 209");
     terminal.types("q");
     assert!(terminal.ends().success());
     assert_eq!(drafts(&data(&home)), Vec::<String>::new());

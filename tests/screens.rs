@@ -572,6 +572,42 @@ fn stages_are_offered_where_there_are_any() {
 }
 
 #[test]
+fn a_hint_stands_only_where_it_is_true() {
+    let hints = |keys: &str| {
+        let mut person = Person::at(120, 24);
+        person.types(keys).sees().lines().last().unwrap().to_owned()
+    };
+    for list in ["v", "n", "<tab>2<enter>n"] {
+        assert!(hints(list).contains("Enter chọn"), "{}", hints(list));
+    }
+    assert!(hints("<tab>2nx").contains("Ctrl-L lưu, thêm tiếp"));
+    // A sheet, and two models.
+    for form in ["<f6>", "<tab>2  s"] {
+        assert!(!hints(form).contains("Ctrl-L"), "{}", hints(form));
+        assert!(hints(form).contains("Ctrl-S lưu"), "{}", hints(form));
+    }
+    assert!(hints("/").contains("F7 hỏi lại") && !hints("/").contains("chép"), "{}", hints("/"));
+    assert!(hints("/cstd 2019").contains("F8 chép"));
+    assert!(hints("<tab>2").contains("Enter mở"));
+    assert!(!hints("<tab>2fxyzxyz<enter>").contains("Enter"), "nothing to be opened");
+}
+
+#[test]
+fn help_names_no_key_that_is_typed() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<tab>2n<f1>").sees();
+    assert!(seen.contains("Các phím ở «Nhập bản ghi»"), "{seen}");
+    let is_there = |seen: &str, key: &str| seen.lines().any(|line| line.trim_end() == key);
+    assert!(is_there(&seen, " ↑                        lên một dòng"), "{seen}");
+    assert!(seen.lines().nth(4).unwrap().contains("còn nữa bên dưới"), "{seen}");
+    let seen = person.types("<end>").sees();
+    assert!(is_there(&seen, " F1                       trợ giúp"), "{seen}");
+    assert!(!seen.contains("còn nữa"), "{seen}");
+    let seen = Person::at(80, 24).types("?").sees();
+    assert!(is_there(&seen, " ↑  k                     lên một dòng"), "{seen}");
+}
+
+#[test]
 fn units_that_exist_stand_before_those_that_ended() {
     let seen = Person::at(80, 60).types("v").sees();
     let at = |text: &str| seen.lines().position(|line| line.contains(text)).expect(text);
@@ -619,7 +655,8 @@ fn a_finding_is_accepted_with_a_reason_and_taken_back() {
     assert!(person.change.edits.is_empty(), "blanks are no reason");
     person.types("Sở Tài chính xác nhận là %<enter>");
     let seen = person.types("z").sees();
-    assert!(seen.contains("Đã nhận") && seen.contains("1 đã chấp nhận"), "{seen}");
+    assert!(seen.contains("Chấp nhận") && seen.contains("1 đã chấp nhận"), "{seen}");
+    assert!(seen.contains("m bỏ chấp nhận"), "{seen}");
     assert!(seen.contains("Đã chấp nhận: Sở Tài chính xác nhận là %"), "{seen}");
     assert!(seen.contains(chosen), "{seen}");
     // By undo, again, and by the same key.

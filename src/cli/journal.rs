@@ -134,7 +134,7 @@ fn table(book: &Book, entries: &[Entry], lang: Lang) -> Table {
             journal::when(entry.at),
             clean_line(&entry.user).into(),
             journal::done(entry.operation, lang),
-            journal::what(book, entry, lang),
+            journal::beside(book, entry, lang),
             entry.reason.as_deref().map_or(String::new(), |reason| clean_line(reason).into()),
         ]);
     }

@@ -69,7 +69,7 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
         return Err(Failure::user(conflict.say(lang)));
     }
     let position = place::commit(&mut store, Operation::SetCount, (change, reason), lang)?;
-    out.line(&format!("{old} → {}", text(wish.value)))?;
+    out.line(&say::became(&old, &text(wish.value), lang))?;
     if wish.value.is_some() {
         let source = say::source(&after, &wish.unit, year, wish.line, lang);
         out.line(&source)?;

@@ -36,10 +36,12 @@ pub fn run(call: Call) -> Result<Code, Failure> {
     let Some(call) = call else { return Ok(Code::Fine) };
     let manner = Manner {
         lang,
-        theme: Theme { is_monochrome: place::given("NO_COLOR").is_some() },
+        theme: Theme {
+            is_monochrome: place::given("NO_COLOR").is_some(),
+            is_ascii: !is_utf8(&|name| place::given(name)?.into_string().ok()),
+        },
         is_meeting: call.is_read_only,
         who: who(),
-        is_ascii: !is_utf8(&|name| place::given(name)?.into_string().ok()),
     };
     let code = Arc::new(AtomicU8::new(Code::User.number()));
     let code_of_opening = Arc::clone(&code);

@@ -16,7 +16,7 @@ fields! {
         /// Name without the quotation marks.
         name: Text = FieldName, Shape::Line, must, 44;
         /// Kind.
-        kind: Option<Choice> = FieldKind, Shape::Choice(List::MovementKind), may, 16;
+        kind: Option<Choice> = FieldKind, Shape::Choice(List::MovementKind), may, 11;
         /// Field it belongs to.
         field: Option<Choice> = FieldField, Shape::Choice(List::Field), may, 24;
         /// Who launched it.

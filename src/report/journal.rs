@@ -70,6 +70,15 @@ pub fn what(book: &Book, entry: &Entry, lang: Lang) -> String {
     }
 }
 
+/// The same beside what the person did: its verb is not said twice.
+#[must_use]
+pub fn beside(book: &Book, entry: &Entry, lang: Lang) -> String {
+    if entry.change.is_erased() || !is_whole(entry) {
+        return what(book, entry, lang);
+    }
+    say::change_beside(book, &entry.change, entry.operation, lang)
+}
+
 /// True when every edit of the entry is at hand.
 #[must_use]
 pub fn is_whole(entry: &Entry) -> bool {

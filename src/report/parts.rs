@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{cite, present, refers};
+use super::{cite, present, refers, say};
 use crate::domain::book::Book;
 use crate::domain::cap::Cap;
 use crate::domain::decision::honour::Honour;
@@ -274,7 +274,7 @@ pub fn line(book: &Book, record: &Record, field: &str, lang: Lang) -> String {
 pub fn title(book: &Book, record: &Record, lang: Lang) -> String {
     match record {
         Record::Sheet(head) => format!("{} {}", unit(book, &head.unit), head.year),
-        Record::Succession(one) => format!("{} → {}", unit(book, &one.from), unit(book, &one.to)),
+        Record::Succession(one) => say::became(&unit(book, &one.from), &unit(book, &one.to), lang),
         Record::Replication(one) => place(book, one),
         Record::Cap(one) => format!("{}, {}", one.title(), unit(book, &one.unit)),
         record => record.title(lang).into(),
@@ -307,13 +307,13 @@ fn place(book: &Book, one: &Replication) -> String {
     if parts.is_empty() { one.id.to_string() } else { parts.join(", ") }
 }
 
-/// "Hộ nghèo: 12,5 → 3,2 % (−9,3 điểm %; mục tiêu 5)"
+/// "Hộ nghèo: 12,5 thành 3,2 % (−9,3 điểm %; mục tiêu 5)"
 fn outcome(one: &Outcome, lang: Lang) -> String {
     let measure = one.measure.as_deref().unwrap_or_default();
     let after = one.after.map(|after| format!("{after} {measure}").trim().to_owned());
     let figures = match (one.before, after) {
-        (Some(before), Some(after)) => format!("{before} → {after}"),
-        (Some(before), None) => format!("{before} → —"),
+        (Some(before), Some(after)) => say::became(&before.to_string(), &after, lang),
+        (Some(before), None) => say::became(&before.to_string(), "—", lang),
         (None, Some(after)) => after,
         (None, None) => String::new(),
     };

@@ -6,6 +6,7 @@ use super::compare::{Behind, Cell};
 use super::parts;
 use crate::domain::book::{Book, Stored};
 use crate::domain::change::{Change, Edit, Extent};
+use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Named, Record};
 use crate::domain::sheet::{Figure, LineKey, Recipient};
@@ -53,19 +54,41 @@ pub fn change(cell: &Cell) -> Option<String> {
     })
 }
 
-/// "Giấy khen, cá nhân, 2019: 862 → 870", "sửa lĩnh vực, ghi chú của mô hình «…»": what a change
-/// did, in a line.
+/// "Giấy khen, cá nhân, 2019: 862 thành 870", "sửa lĩnh vực, ghi chú của mô hình «…»": what a
+/// change did, in a line.
 #[must_use]
 pub fn change_made(book: &Book, change: &Change, lang: Lang) -> String {
-    if let Some(made) = record_made(book, change, lang) {
-        return made;
+    if let Some(made) = Made::of(book, change, lang) {
+        return made.say(made.word, lang);
     }
     match only_count(change) {
         Some((what, before, after)) => {
-            format!("{}: {before} → {after}", count_name(what.0, what.1, lang))
+            let what = count_name(what.0, what.1, lang);
+            format!("{what}: {}", became(&before, &after, lang))
         }
         None => extent(&Extent::of(change), lang),
     }
+}
+
+/// "862 thành 870": in words, as an arrow is no sign of ASCII.
+#[must_use]
+pub fn became(before: &str, after: &str, lang: Lang) -> String {
+    lang.fill(Word::Became, &[("before", before), ("after", after)])
+}
+
+/// The same beside a word for the operation, which is not said twice: "mô hình «…»", "lĩnh vực, ghi
+/// chú của mô hình «…»".
+#[must_use]
+pub fn change_beside(book: &Book, change: &Change, of: Operation, lang: Lang) -> String {
+    let made = Made::of(book, change, lang);
+    let alone = made.as_ref().and_then(|made| match (of, made.word) {
+        (Operation::AddRecord, Word::MadeAdd) | (Operation::RemoveRecord, Word::MadeRemove) => {
+            Some(made.name.clone())
+        }
+        (Operation::EditRecord, Word::MadeEdit) => Some(made.say(Word::MadeFields, lang)),
+        _ => None,
+    });
+    alone.unwrap_or_else(|| change_made(book, change, lang))
 }
 
 /// What the change of an undo took back, named as it was made: "thêm mô hình «…»"; of a count the
@@ -134,41 +157,56 @@ pub fn course(cells: &[Cell], is_broken: &dyn Fn(usize) -> bool) -> String {
 }
 
 /// What was done to the records of one kind that a change touches.
-fn record_made(book: &Book, change: &Change, lang: Lang) -> Option<String> {
-    let (mut records, mut labels) = (BTreeMap::new(), Vec::new());
-    let mut made = None;
-    // What follows from one that comes or goes is not told: the stage of a model.
-    let is_own = |edit: &&Edit| !matches!(edit, Edit::Set { .. });
-    let has_own = change.edits.iter().any(|edit| is_own(&edit));
-    for edit in change.edits.iter().filter(|edit| !has_own || is_own(edit)) {
-        let (key, record, word) = match edit {
-            Edit::Add(record) => (record.key(), Some(record.clone()), Word::MadeAdd),
-            Edit::Remove(record) => (record.key(), Some(record.clone()), Word::MadeRemove),
-            Edit::Set { key, field, .. } => {
-                let label = key.kind().field(field).map_or("", |row| lang.say(row.label));
-                let label = label.to_lowercase();
-                if !labels.contains(&label) {
-                    labels.push(label);
-                }
-                (key.clone(), None, Word::MadeEdit)
-            }
-            Edit::Count { .. } => return None,
-        };
-        if made.is_some_and(|before| before != (word, key.kind())) {
-            return None;
-        }
-        made = Some((word, key.kind()));
-        records.insert(key, record);
+struct Made {
+    /// Added, removed or changed.
+    word: Word,
+    /// What of them changed.
+    fields: String,
+    /// What the record is called; of several how many.
+    name: String,
+}
+
+impl Made {
+    fn say(&self, word: Word, lang: Lang) -> String {
+        lang.fill(word, &[("fields", &self.fields), ("name", &self.name)])
     }
-    let (word, kind) = made?;
-    let name = match records.len() {
-        1 => match records.pop_first()? {
-            (_, Some(record)) => quoted(&record, book, lang),
-            (key, None) => named(book, &key, lang),
-        },
-        count => several(count, kind, lang),
-    };
-    Some(lang.fill(word, &[("fields", &labels.join(", ")), ("name", &name)]))
+
+    fn of(book: &Book, change: &Change, lang: Lang) -> Option<Made> {
+        let (mut records, mut labels) = (BTreeMap::new(), Vec::new());
+        let mut made = None;
+        // What follows from one that comes or goes is not told: the stage of a model.
+        let is_own = |edit: &&Edit| !matches!(edit, Edit::Set { .. });
+        let has_own = change.edits.iter().any(|edit| is_own(&edit));
+        for edit in change.edits.iter().filter(|edit| !has_own || is_own(edit)) {
+            let (key, record, word) = match edit {
+                Edit::Add(record) => (record.key(), Some(record.clone()), Word::MadeAdd),
+                Edit::Remove(record) => (record.key(), Some(record.clone()), Word::MadeRemove),
+                Edit::Set { key, field, .. } => {
+                    let label = key.kind().field(field).map_or("", |row| lang.say(row.label));
+                    let label = label.to_lowercase();
+                    if !labels.contains(&label) {
+                        labels.push(label);
+                    }
+                    (key.clone(), None, Word::MadeEdit)
+                }
+                Edit::Count { .. } => return None,
+            };
+            if made.is_some_and(|before| before != (word, key.kind())) {
+                return None;
+            }
+            made = Some((word, key.kind()));
+            records.insert(key, record);
+        }
+        let (word, kind) = made?;
+        let name = match records.len() {
+            1 => match records.pop_first()? {
+                (_, Some(record)) => quoted(&record, book, lang),
+                (key, None) => named(book, &key, lang),
+            },
+            count => several(count, kind, lang),
+        };
+        Some(Made { word, fields: labels.join(", "), name })
+    }
 }
 
 /// "mô hình, điển hình «…»": what stands at a key; where nothing does any more, its id.

@@ -254,6 +254,12 @@ impl Browse {
         self.narrow(view);
     }
 
+    /// True when nothing shows and nothing is marked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.hits.is_empty() && self.marked().next().is_none()
+    }
+
     /// The model under the cursor.
     #[must_use]
     pub fn model(&self) -> Option<&Id> {

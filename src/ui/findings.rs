@@ -1,5 +1,7 @@
 //! Kiểm tra: what is against a rule, the gravest first; below it what to do about the chosen one.
 
+mod draw;
+
 use std::sync::Arc;
 
 use crossterm::event::KeyEvent;
@@ -11,7 +13,7 @@ use super::detail::Detail;
 use super::field::Field;
 use super::keys::Action;
 use super::list::Span;
-use super::paint::{Line, wrap};
+use super::paint::Line;
 use super::screen::{Screen, Step, View};
 use crate::domain::change::{Change, Edit};
 use crate::domain::history::Operation;
@@ -24,9 +26,6 @@ use crate::report::check::{Finding, Scope, table, text};
 use crate::report::table::Table;
 use crate::words::Word;
 
-/// Columns of severity and rule before the place.
-const SEVERITY: u16 = 9;
-const RULE: u16 = 4;
 /// Lines below the list that are enough for nearly every finding.
 const MOST_BELOW: u16 = 11;
 
@@ -155,6 +154,18 @@ impl Findings {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         self.reason.is_some()
+    }
+
+    /// True when no finding shows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.hits.is_empty()
+    }
+
+    /// True when the chosen finding may stand.
+    #[must_use]
+    pub fn is_accepted(&self) -> bool {
+        self.chosen().is_some_and(|finding| finding.accepted.is_some())
     }
 
     /// True while letters go into a field.
@@ -291,10 +302,10 @@ impl Findings {
         }
         for (y, at) in (0..).zip(self.span.shown(self.hits.len(), usize::from(list.height))) {
             let Some(finding) = self.hit(at) else { continue };
-            row(finding, at == self.span.at, view, &mut Line::new(buffer, list, y));
+            draw::row(finding, at == self.span.at, view, &mut Line::new(buffer, list, y));
         }
         if let Some(finding) = self.chosen() {
-            render_chosen(finding, below, view, buffer);
+            draw::chosen(finding, below, view, buffer);
         }
         match &self.reason {
             Some(reason) => {
@@ -345,51 +356,6 @@ fn searched(finding: &Finding, view: &View) -> String {
 
 fn name_of(view: &View, unit: &Id) -> String {
     view.book.unit(unit.as_str()).map_or(String::new(), |unit| unit.name.to_string())
-}
-
-/// One line of the list; what is accepted is quiet.
-fn row(finding: &Finding, is_chosen: bool, view: &View, line: &mut Line) {
-    let theme = view.theme;
-    let is_open = finding.accepted.is_none();
-    let style = if is_open { theme.text() } else { theme.quiet() };
-    let mark = if is_chosen { theme.chosen() } else { theme.quiet() };
-    let severity = match is_open {
-        true => view.lang.say(finding.severity.word()),
-        false => view.lang.say(Word::AcceptedMark),
-    };
-    line.left(0, 1, if is_chosen { "▸" } else { " " }, mark);
-    let severity_style = if is_open { theme.warning() } else { theme.quiet() };
-    line.left(1, SEVERITY, severity, if is_chosen { theme.chosen() } else { severity_style });
-    line.left(2 + SEVERITY, RULE, &finding.rule.number, theme.quiet());
-    let from = 3 + SEVERITY + RULE;
-    let places = line.width().saturating_sub(from) / 2;
-    line.left(from, places.saturating_sub(1), &finding.place_name(view.book, view.lang), style);
-    line.left(from + places, u16::MAX, &finding.say(view.lang), style);
-}
-
-/// A rule, then the finding in full: the sentence, what to do, why, the law.
-fn render_chosen(finding: &Finding, area: Rect, view: &View, buffer: &mut Buffer) {
-    let (theme, lang) = (view.theme, view.lang);
-    let mut head = Line::new(buffer, area, 0);
-    head.fill("─", theme.quiet());
-    let name = format!(" {} {} ", finding.rule.number, finding.rule.name.say(lang));
-    head.left(1, area.width.saturating_sub(2), &name, theme.strong());
-    let columns = usize::from(area.width.saturating_sub(2));
-    let said = wrap(&finding.say(lang), columns);
-    let strong = said.len();
-    let rest = text::reason(finding, lang).into_iter().chain(text::about(finding.rule, lang));
-    let rest = rest.flat_map(|text| wrap(&text, columns));
-    let lines: Vec<String> = said.into_iter().chain(rest).collect();
-    let room = usize::from(area.height.saturating_sub(1));
-    for (y, (at, text)) in (1..).zip(lines.iter().enumerate().take(room)) {
-        let style = if at < strong { theme.text() } else { theme.quiet() };
-        Line::new(buffer, area, y).left(1, u16::MAX, text, style);
-    }
-    if lines.len() > room {
-        let more = format!(" {}", lang.say(Word::FindingMore));
-        let mut last = Line::new(buffer, area, area.height.saturating_sub(1));
-        last.right(0, u16::MAX, &more, theme.strong());
-    }
 }
 
 /// Goes to the cell of a sheet, to the first year of a unit, or opens the record.

@@ -145,6 +145,13 @@ impl Form {
         self.sent = None;
     }
 
+    /// True when no other one of the kind follows: a sheet stands where it stands in the grid, and
+    /// of records that are there already several may be open.
+    #[must_use]
+    pub fn is_last(&self) -> bool {
+        self.kind == Kind::Sheet || self.before.len() > 1
+    }
+
     /// The store has saved it; true when the form stays, for the next one.
     pub fn saved(&mut self) -> bool {
         if self.next == Next::Asked {

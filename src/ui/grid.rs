@@ -114,6 +114,12 @@ impl Grid {
         self.table.comparison.years.get(self.table.years.at).copied()
     }
 
+    /// True when the unit has no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.table.comparison.rows.is_empty()
+    }
+
     /// True while something typed or pasted waits to be saved or dropped.
     #[must_use]
     pub fn is_waiting(&self) -> bool {

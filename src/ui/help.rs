@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::keys::{Action, BINDINGS, Place};
+use super::keys::{Action, BINDINGS, Here};
 use super::list::Span;
 use super::paint::{Line, wrap};
 use super::screen::{Step, View};
@@ -15,23 +15,25 @@ const LABELS: u16 = 26;
 /// The list of keys.
 #[derive(Clone, Debug)]
 pub struct Help {
-    place: Place,
+    /// What it was asked for over.
+    here: Here,
     span: Span,
 }
 
 impl Help {
     /// The keys of a place.
     #[must_use]
-    pub fn new(place: Place) -> Help {
-        Help { place, span: Span::default() }
+    pub fn new(here: Here) -> Help {
+        Help { here, span: Span::default() }
     }
 
-    /// The keys of a row and what they do, which may take several lines.
+    /// The keys of a row that are no text there, and what they do, which may take several lines.
     fn lines(&self, view: &View) -> Vec<(String, String)> {
         let columns = usize::from(view.body.width.saturating_sub(LABELS + 1));
-        let here = BINDINGS.iter().filter(|binding| binding.places.contains(&self.place));
+        let here = BINDINGS.iter().filter(|binding| binding.places.contains(&self.here.place));
         here.flat_map(|binding| {
-            let names: Vec<String> = binding.keys.iter().map(|key| key.name()).collect();
+            let keys = self.here.writes.keys(binding);
+            let names: Vec<String> = keys.map(|key| key.shown(view.theme)).collect();
             let keys = std::iter::once(names.join("  ")).chain(std::iter::repeat(String::new()));
             keys.zip(wrap(view.lang.say(binding.label), columns))
         })
@@ -46,12 +48,17 @@ impl Help {
 
     /// Draws the list.
     pub fn render(&self, view: &View, buffer: &mut Buffer) {
-        let title = view.lang.fill(Word::HelpTitle, &[("place", view.lang.say(self.place.word()))]);
+        let title =
+            view.lang.fill(Word::HelpTitle, &[("place", view.lang.say(self.here.place.word()))]);
         Line::new(buffer, view.body, 0).left(1, u16::MAX, &title, view.theme.strong());
         let area =
             Rect { y: view.body.y + 2, height: view.body.height.saturating_sub(2), ..view.body };
         let lines = self.lines(view);
         let shown = self.span.shown(lines.len(), usize::from(area.height));
+        if lines.len() > shown.end {
+            let more = view.lang.say(Word::MoreBelow);
+            Line::new(buffer, view.body, 1).right(0, u16::MAX, more, view.theme.quiet());
+        }
         for (y, (keys, label)) in (0..).zip(&lines[shown]) {
             let mut line = Line::new(buffer, area, y);
             line.left(1, LABELS - 2, keys, view.theme.strong());

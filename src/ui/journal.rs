@@ -63,6 +63,8 @@ struct Row {
     user: Box<str>,
     operation: Operation,
     what: Box<str>,
+    /// The same beside what the person did.
+    beside: Box<str>,
     /// All that can be searched, folded.
     text: Box<str>,
 }
@@ -149,6 +151,12 @@ impl Journal {
         self.fit(view);
     }
 
+    /// True when no entry shows.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.hits.is_empty()
+    }
+
     /// True while letters go into the filter.
     #[must_use]
     pub fn is_typing(&self) -> bool {
@@ -225,7 +233,7 @@ impl Journal {
         }
         let Some(row) = self.chosen() else { return String::new() };
         let done = journal::done(row.operation, view.lang);
-        format!("#{} · {} · {done} · {}", row.seq, row.user, row.what)
+        format!("#{} · {} · {done} · {}", row.seq, row.user, row.beside)
     }
 
     /// Draws title, heads, filter and the rows that show; returns where the cursor stands.
@@ -262,7 +270,8 @@ impl Journal {
         let table = titles.fold(Table::new().right("#"), |t, word| t.left(view.lang.say(word)));
         let rows = self.hits.iter().map(|at| &self.rows[*at]).map(|row| {
             let done = journal::done(row.operation, view.lang);
-            let (when, who, what) = (journal::when(row.at), row.user.to_string(), row.what.clone());
+            let (when, who, what) =
+                (journal::when(row.at), row.user.to_string(), row.beside.clone());
             vec![row.seq.to_string(), when, who, done, what.into()]
         });
         let table = Table { rows: rows.collect(), ..table };
@@ -340,6 +349,7 @@ impl Row {
             user: crate::domain::text::clean_line(user),
             operation: *operation,
             what: journal::what(view.book, entry, view.lang).into(),
+            beside: journal::beside(view.book, entry, view.lang).into(),
             text: journal::text(view.book, entry, view.lang).into(),
         }
     }
@@ -360,7 +370,7 @@ impl Row {
         let x = NUMBER + WHEN + USER;
         if columns > 0 {
             line.left(x, columns - 2, &done, theme.text());
-            line.left(x + columns, u16::MAX, &self.what, theme.text());
+            line.left(x + columns, u16::MAX, &self.beside, theme.text());
         } else {
             line.left(x, u16::MAX, &self.said(&done), theme.text());
         }

@@ -11,8 +11,9 @@ mod table;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::tab::Tab;
+use super::theme::Theme;
 use crate::words::Word;
-pub use command::{Here, Off, Writes, commands, off};
+pub use command::{Here, Off, On, Writes, commands, is_hinted, off};
 pub use table::BINDINGS;
 
 /// What a key asks for.
@@ -290,10 +291,14 @@ pub struct Binding {
     pub hint: Option<Word>,
 }
 
-/// Rows of the table that count in a place and have a word for the footer.
-pub fn hints(place: Place) -> impl Iterator<Item = (&'static Binding, Word)> {
-    let here = BINDINGS.iter().filter(move |b| b.places.contains(&place));
-    here.filter_map(|b| b.hint.map(|hint| (b, hint)))
+/// Rows of the table that do something here and now and have a word for the footer.
+pub fn hints(here: &Here) -> impl Iterator<Item = (&'static Binding, Word)> {
+    let rows = BINDINGS.iter().filter(|row| row.places.contains(&here.place));
+    let hinted = rows.filter(|row| is_hinted(row.action, here));
+    hinted.filter_map(|row| {
+        let is_accepted = row.action == Action::Accept && here.on == On::Accepted;
+        row.hint.map(|hint| (row, if is_accepted { Word::HintAcceptNot } else { hint }))
+    })
 }
 
 /// How the first key for an action in a place is written.
@@ -320,6 +325,17 @@ pub fn names_of(action: Action, place: Place) -> String {
 }
 
 impl Press {
+    /// How the key is shown: an arrow in ASCII by its word, as `^`, `v`, `<` and `>` can be typed.
+    #[must_use]
+    pub fn shown(self, theme: Theme) -> String {
+        match self.code {
+            KeyCode::Up | KeyCode::Down | KeyCode::Left | KeyCode::Right if theme.is_ascii => {
+                format!("{:?}", self.code)
+            }
+            _ => self.name(),
+        }
+    }
+
     /// How the key is written: `q`, `F1`, `Ctrl-Q`, `↑`.
     #[must_use]
     pub fn name(self) -> String {
@@ -441,6 +457,17 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn arrows_in_ascii_are_no_keys_that_can_be_typed() {
+        let ascii = Theme { is_ascii: true, ..Theme::default() };
+        for press in BINDINGS.iter().flat_map(|row| row.keys) {
+            assert!(press.shown(ascii).is_ascii(), "{press:?}");
+            assert_eq!(press.shown(Theme::default()), press.name());
+        }
+        assert_eq!(key(KeyCode::Down).shown(ascii), "Down");
+        assert_eq!(letter('v').shown(ascii), "v");
     }
 
     #[test]

@@ -8,6 +8,7 @@ use super::keys::{self, Action, Binding, Here, Off};
 use super::paint::Line;
 use super::picker::{Pick, Picker};
 use super::screen::{Step, View};
+use super::theme::Theme;
 use crate::domain::text::fold;
 use crate::words::{Lang, Word};
 
@@ -108,12 +109,12 @@ impl Command {
     }
 
     /// Its key; of one that works here without a key nothing, of one elsewhere the key there.
-    fn key(&self, here: &Here) -> String {
+    fn key(&self, here: &Here, theme: Theme) -> String {
         let press = match here.has(self.row.action) {
             true => here.writes.key(self.row),
             false => self.row.keys.first().copied().filter(|_| self.off.is_some()),
         };
-        press.map_or(String::new(), keys::Press::name)
+        press.map_or(String::new(), |press| press.shown(theme))
     }
 
     /// What it does, why it is off, its key. The key and the name are always whole; what explains
@@ -133,7 +134,7 @@ impl Command {
         let label = if label_columns > columns(name(label)) { label } else { name(label) };
         let x = line.left(3, label_columns, label, style);
         line.left(x, (3 + room).saturating_sub(x), &why, theme.quiet());
-        line.right(0, line.width().saturating_sub(1), &self.key(here), key);
+        line.right(0, line.width().saturating_sub(1), &self.key(here, theme), key);
     }
 }
 
@@ -169,9 +170,8 @@ mod tests {
     use crate::domain::id::Id;
     use crate::domain::text::Year;
     use crate::report::check::Checking;
-    use crate::ui::keys::{BINDINGS, Place, Writes};
+    use crate::ui::keys::{BINDINGS, On, Place, Writes};
     use crate::ui::tab::Tab;
-    use crate::ui::theme::Theme;
     use ratatui::layout::Rect;
 
     fn here(place: Place) -> Here {
@@ -180,7 +180,7 @@ mod tests {
             writes: Writes::Nothing,
             is_waiting: false,
             can_write: true,
-            is_on_model: false,
+            on: On::Something,
         }
     }
 
@@ -265,7 +265,7 @@ mod tests {
                 let seen: String = buffer.content.iter().map(|cell| cell.symbol()).collect();
                 let name = name(lang.say(command.row.label));
                 assert!(seen.contains(name), "{name}: {seen}");
-                assert!(seen.trim_end().ends_with(&command.key(&here)), "{seen}");
+                assert!(seen.trim_end().ends_with(&command.key(&here, Theme::default())), "{seen}");
             }
         }
     }
@@ -283,7 +283,7 @@ mod tests {
         let copy = "chỉ trong Danh sách, Chi tiết";
         assert_eq!(why(grid, "bat dau bang ban sao"), Some(copy.to_owned()));
         assert!(why(here(Place::Browse), "buoc sau").is_some_and(|why| why.contains("mô hình")));
-        assert_eq!(why(Here { is_on_model: true, ..here(Place::Browse) }, "buoc sau"), None);
+        assert_eq!(why(Here { on: On::Model, ..here(Place::Browse) }, "buoc sau"), None);
         let meeting = Here { can_write: false, ..grid };
         assert_eq!(why(meeting, "hoan tac"), Some("chỉ xem: không sửa được".to_owned()));
         assert_eq!(why(meeting, "che do hop"), None);
@@ -294,7 +294,8 @@ mod tests {
 
     #[test]
     fn a_key_that_is_text_is_not_shown() {
-        let key = |here: Here, text: &str| found(here, text, Lang::Vi)[0].key(&here);
+        let key =
+            |here: Here, text: &str| found(here, text, Lang::Vi)[0].key(&here, Theme::default());
         let grid = here(Place::Grid);
         let with = |place, writes| Here { writes, ..here(place) };
         assert_eq!((key(grid, "hoan tac"), key(grid, "van ban")), ("u".into(), "7".into()));

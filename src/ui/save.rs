@@ -6,6 +6,7 @@
 use crossterm::event::KeyEvent;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
+use unicode_width::UnicodeWidthStr;
 
 use super::field::Field;
 use super::keys::Action;
@@ -104,25 +105,29 @@ impl Save {
         let title = view.lang.fill(Word::SaveTitle, &parts);
         Line::new(buffer, body, 0).left(1, u16::MAX, &title, theme.strong());
         let mut line = Line::new(buffer, body, 2);
-        let from = line.left(1, 16, view.lang.say(Word::SaveName), theme.quiet()) + 1;
+        let labels = [Word::SaveName, Word::SaveFolder].map(|word| view.lang.say(word));
+        let widest = labels.iter().map(|label| label.width()).max().unwrap_or(0);
+        let from = 2 + u16::try_from(widest).unwrap_or(0);
+        line.left(1, u16::MAX, labels[0], theme.quiet());
         let room = usize::from(body.width.saturating_sub(from + 1)).max(1);
         let (text, column) = self.name.window(room);
         line.left(from, u16::MAX, &text, theme.strong());
         let chosen = Format::of(&self.name()).map(|(_, format)| format);
-        let folder = view.lang.fill(Word::SaveFolder, &[("folder", &self.folder)]);
-        let mut lines = vec![(false, folder), (false, String::new())];
-        lines.extend(
-            Format::ALL
-                .map(|format| (chosen == Some(format), view.lang.say(about(format)).to_owned())),
-        );
-        let columns = usize::from(body.width.saturating_sub(4));
+        Line::new(buffer, body, 3).left(1, u16::MAX, labels[1], theme.quiet());
         let mut y = 3;
-        for (is_chosen, text) in lines {
+        for part in wrap(&self.folder, room) {
+            Line::new(buffer, body, y).left(from, u16::MAX, &part, theme.text());
+            y += 1;
+        }
+        y += 1;
+        let columns = usize::from(body.width.saturating_sub(4));
+        for format in Format::ALL {
+            let (is_chosen, text) = (chosen == Some(format), view.lang.say(about(format)));
             let style = if is_chosen { theme.strong() } else { theme.text() };
             if is_chosen {
                 Line::new(buffer, body, y).left(1, 1, "▸", style);
             }
-            for part in wrap(&text, columns) {
+            for part in wrap(text, columns) {
                 Line::new(buffer, body, y).left(3, u16::MAX, &part, style);
                 y += 1;
             }

@@ -18,7 +18,7 @@ use super::grid::Grid;
 use super::help::Help;
 use super::journal::Journal;
 use super::journal::entry::EntryPage;
-use super::keys::{Action, Here, Off, Place, Writes};
+use super::keys::{Action, Here, Off, On, Place, Writes};
 use super::overview::Overview;
 use super::palette::Palette;
 use super::parts::Parts;
@@ -202,13 +202,28 @@ impl Screen {
             Screen::Drafts(screen) => screen.is_asking(),
             _ => false,
         };
-        let is_on_model = match self {
-            Screen::Browse(screen) => screen.model().is_some(),
-            Screen::Detail(screen) => screen.model().is_some(),
+        let (writes, can_write) = (self.writes(view), view.can_write);
+        Here { place: self.place(), writes, is_waiting, can_write, on: self.on() }
+    }
+
+    /// What the cursor is on. Enter ends what is typed into a filter, whatever that finds.
+    fn on(&self) -> On {
+        let is_empty = match self {
+            Screen::Grid(screen) => screen.is_empty(),
+            Screen::Answer(screen) => screen.question().trim().is_empty(),
+            Screen::Browse(screen) => screen.is_empty() && !screen.is_typing(),
+            Screen::Journal(screen) => screen.is_empty() && !screen.is_typing(),
+            Screen::Findings(screen) => screen.is_empty() && !screen.is_typing(),
             _ => false,
         };
-        let (writes, can_write) = (self.writes(view), view.can_write);
-        Here { place: self.place(), writes, is_waiting, can_write, is_on_model }
+        match self {
+            _ if is_empty => On::Nothing,
+            Screen::Browse(screen) if screen.model().is_some() => On::Model,
+            Screen::Detail(screen) if screen.model().is_some() => On::Model,
+            Screen::Findings(screen) if screen.is_accepted() => On::Accepted,
+            Screen::Form(form) if form.is_last() => On::Last,
+            _ => On::Something,
+        }
     }
 
     /// Which plain keys are text here.

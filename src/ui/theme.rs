@@ -11,6 +11,8 @@ use ratatui::style::{Color, Modifier, Style};
 pub struct Theme {
     /// Use no colours at all.
     pub is_monochrome: bool,
+    /// Only ASCII reaches the terminal.
+    pub is_ascii: bool,
 }
 
 impl Theme {

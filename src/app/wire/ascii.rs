@@ -23,7 +23,9 @@ fn letter(c: char) -> Option<char> {
         '▃' | '▄' | '▅' => Some('='),
         '▆' | '▇' => Some('%'),
         '▒' => Some(':'),
-        '▸' | '→' | '›' => Some('>'),
+        '▸' | '›' => Some('>'),
+        // Not «>», which is «more than»: «→12» is what a count is about to be.
+        '→' => Some('='),
         '←' | '‹' => Some('<'),
         '↑' | '▲' => Some('^'),
         '↓' | '▼' => Some('v'),
@@ -31,7 +33,8 @@ fn letter(c: char) -> Option<char> {
         '‘' | '’' => Some('\''),
         '…' => Some('~'),
         '×' => Some('x'),
-        '≈' => Some('~'),
+        // Not «~», where a text is cut: «≈ 37».
+        '≈' => Some('?'),
         '≤' => Some('<'),
         '≥' => Some('>'),
         c if c.is_ascii() => Some(c),

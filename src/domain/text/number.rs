@@ -1,5 +1,5 @@
 //! Numbers as Vietnamese law writes them: dots between thousands, a comma before decimals
-//! (Luật Kế toán, Điều 12). A comma never separates thousands: "19,335 kg" is nineteen point three.
+//! (Điều 12 Luật Kế toán). A comma never separates thousands: "19,335 kg" is nineteen point three.
 
 use std::fmt;
 

@@ -105,9 +105,9 @@ fn the_text_says_figure_series_and_source() {
     let expected = "\
 Chiến sĩ thi đua cơ sở — huyện Hồng Ngự
 Năm 2019: 208 cá nhân; năm 2018: 212; giảm 4 (−1,89 %).
-[▆ ██▂] 2016: 144 · 2017 — · 2018: 212 +68 (+47,22 %)
+[▆ ██▂] 2016: 144 · 2017: — · 2018: 212 +68 (+47,22 %)
 2019: 208 −4 (−1,89 %) · 2020: 30*
-Tỷ lệ trên Lao động tiên tiến: 208/1.198 = 17,36 %; mức trần 15 % tính cho từng đơn vị (Nghị định 91/2017/NĐ-CP, Điều 9 khoản 3, 2017–2023), số tổng hợp chỉ để tham khảo
+Tỷ lệ trên Lao động tiên tiến: 208/1.198 = 17,36 %; mức trần 15 % tính cho từng đơn vị (khoản 3 Điều 9 Nghị định 91/2017/NĐ-CP, 2017–2023), số tổng hợp chỉ để tham khảo
 nguồn: mục III, dòng 04 – Báo cáo 5 năm 2015-2020
 * chưa đủ năm, không tính vào tăng giảm
 ";

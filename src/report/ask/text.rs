@@ -380,9 +380,9 @@ fn change(delta: i64, percent: Option<i64>, lang: Lang) -> String {
     percent.map_or(said.clone(), |percent| format!("{said} ({})", write_percent(percent)))
 }
 
-/// "2018 212 (+74)", "2020 30*", "2015 —".
+/// "2018: 212 (+74)", "2020: 30*", "2015: —".
 fn in_series(year: Year, cell: &Cell) -> String {
-    let Some(value) = cell.value else { return format!("{year} —") };
+    let Some(value) = cell.value else { return format!("{year}: —") };
     let mark = if cell.part_year { "*" } else { "" };
     let change = say::change(cell).map_or(String::new(), |change| format!(" {change}"));
     format!("{year}: {}{mark}{change}", write_count(value))

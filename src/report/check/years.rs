@@ -11,9 +11,9 @@ use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::rule::{Check, Severity};
 use crate::domain::sheet::{Line, LineKey, Sheet};
-use crate::domain::text::{Period, Year, fold};
+use crate::domain::text::{Period, Year, fold, write_count};
 use crate::domain::unit::Unit;
-use crate::words::Word;
+use crate::words::{Lang, Word};
 
 pub(super) fn of_sheets(
     book: &Book,
@@ -173,13 +173,20 @@ fn repeated(before: &Sheet, sheet: &Sheet) -> Option<Finding> {
         rows.into_values().filter(|lines| is_whole(lines)).flatten().collect();
     lines.sort_by_key(|line| line.key);
     let first = lines.first()?;
-    let figures: Vec<String> = lines.iter().map(|line| line.value.to_string()).collect();
     let what = |lang| {
         let award = first.key.award.award().name(lang);
         first.key.field().map_or(award, |field| field.name(lang)).to_owned()
     };
     let finding = Finding::new(rule(Check::Repeated)?, sheet_key(sheet), Word::FoundRepeated);
+    let figures: Vec<String> = lines.iter().map(|line| line.value.to_string()).collect();
     let finding = finding.on_line(first.key).figure("figures", figures.join("/"));
+    let count = |line: &&Line, lang: Lang| {
+        let who = lang.say(line.key.recipient.many()).to_lowercase();
+        format!("{} {who}", write_count(line.value.into()))
+    };
+    let finding = finding.with_both("counts", &|lang| {
+        lines.iter().map(|line| count(line, lang)).collect::<Vec<_>>().join(", ")
+    });
     let finding = finding.figure("before", before.head.year.to_string());
     Some(finding.with_both("what", &what).with("year", sheet.head.year.to_string()))
 }

@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::domain::record::{FieldRow, Kind};
 use crate::domain::value::Shape;
-use crate::ui::paint::{Line, cut};
+use crate::ui::paint::{Line, cut, wrap};
 
 /// The least columns that the widest column keeps.
 const LEAST: u16 = 24;
@@ -21,6 +21,8 @@ impl Column {
     pub fn write(&self, line: &mut Line, text: &str, style: Style) {
         if matches!(self.row.shape, Shape::Number) {
             line.right(self.x, self.width, text, style);
+        } else if matches!(self.row.shape, Shape::Choice(_)) {
+            line.left(self.x, self.width, &first_words(text, self.width.into()), style);
         } else {
             line.left(self.x, self.width, text, style);
         }
@@ -33,6 +35,15 @@ impl Column {
         let gap = if !mark.is_empty() && label.width() < room { " " } else { "" };
         self.write(line, &format!("{}{gap}{mark}", cut(label, room)), style);
     }
+}
+
+/// The words that fit: the names of a closed list are told apart by the first ones.
+fn first_words(text: &str, columns: usize) -> String {
+    if text.width() <= columns {
+        return text.to_owned();
+    }
+    let fitting = wrap(text, columns.saturating_sub(1)).into_iter().next().unwrap_or_default();
+    format!("{}…", fitting.trim_end_matches([',', ' ']))
 }
 
 /// The fields that lists show.
@@ -68,4 +79,16 @@ pub(super) fn columns(
         x += width + 2;
     }
     columns
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_a_closed_list_end_between_words() {
+        assert_eq!(first_words("Phong trào thi đua", 11), "Phong trào…");
+        assert_eq!(first_words("Giáo dục, đào tạo", 10), "Giáo dục…");
+        assert_eq!(first_words("Khẩu hiệu", 9), "Khẩu hiệu");
+    }
 }

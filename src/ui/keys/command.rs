@@ -50,6 +50,20 @@ impl Action {
         )
     }
 
+    /// True for what is done to what the cursor is on, or to the rows that show.
+    const fn is_done_to_something(self, place: Place) -> bool {
+        use Action::{
+            Accept, CompareRow, Copy, Edit, EditRecord, Left, Mark, Open, PlainText, Right,
+            SaveTable, Source, Turn,
+        };
+        match self {
+            Left | Right => matches!(place, Place::Browse),
+            Accept | CompareRow | Copy | Edit | EditRecord | Mark | Open | PlainText
+            | SaveTable | Source | Turn => true,
+            _ => false,
+        }
+    }
+
     /// True for what the shell does itself, whatever is on top.
     const fn is_of_shell(self) -> bool {
         use Action::{Ask, Meeting, NextTab, PreviousTab, Redo, Tab, Undo, Units};
@@ -84,10 +98,15 @@ impl Writes {
         }
     }
 
+    /// The keys of a row that are no text.
+    pub fn keys(self, binding: &Binding) -> impl Iterator<Item = Press> {
+        binding.keys.iter().copied().filter(move |press| !self.takes(*press))
+    }
+
     /// The key to show for a row: the first that is no text.
     #[must_use]
     pub fn key(self, binding: &Binding) -> Option<Press> {
-        binding.keys.iter().copied().find(|press| !self.takes(*press))
+        self.keys(binding).next()
     }
 }
 
@@ -102,8 +121,23 @@ pub struct Here {
     pub is_waiting: bool,
     /// Changes can be saved.
     pub can_write: bool,
-    /// The cursor is on a model, or on the page of one.
-    pub is_on_model: bool,
+    /// What the cursor is on.
+    pub on: On,
+}
+
+/// What the cursor is on, as far as actions ask for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum On {
+    /// Nothing: there are no rows, and no answer.
+    Nothing,
+    /// Something else.
+    Something,
+    /// A model, or the page of one.
+    Model,
+    /// A finding that was accepted.
+    Accepted,
+    /// The form of a sheet, or of records that are there already: no other one of it follows.
+    Last,
 }
 
 impl Here {
@@ -158,10 +192,22 @@ pub fn off(action: Action, here: &Here) -> Option<Off> {
     if here.is_waiting && !action.spares_typed() {
         return Some(Off::Unfinished);
     }
-    if action == Action::Advance && !here.is_on_model {
+    if action == Action::Advance && here.on != On::Model {
         return Some(Off::NoStages);
     }
     (action.changes() && !here.can_write).then_some(Off::ReadOnly)
+}
+
+/// True when an action does here and now what its word in the footer says. One that does not still
+/// has its key, which tells the person why.
+#[must_use]
+pub fn is_hinted(action: Action, here: &Here) -> bool {
+    let does_it = match here.on {
+        On::Nothing => !action.is_done_to_something(here.place),
+        On::Last => action != Action::SaveNext,
+        _ => true,
+    };
+    does_it && off(action, here).is_none()
 }
 
 /// Every command once, by the row of the place where it has one.

@@ -110,13 +110,12 @@ pub(super) const TAB_HINTED: &[Place] = &[
     Place::Help,
     Place::Overview,
 ];
+pub(super) const PICKERS: &[Place] = &[Place::Units, Place::Rows];
 pub(super) const ROWS: &[Place] = &[
     Place::Compare,
     Place::Browse,
     Place::Statistics,
     Place::Series,
-    Place::Units,
-    Place::Rows,
     Place::Answer,
     Place::Journal,
     Place::Findings,

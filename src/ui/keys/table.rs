@@ -4,7 +4,7 @@ use crossterm::event::KeyCode;
 
 use super::places::{
     ALL, ANSWER, BASE, BROWSE, CHANGING, COPIED, DRAFTS, ENTRY, FINDINGS, FORM, GRID, JOURNAL,
-    OVER, RECORDS, ROWS, SAVE, STATISTICS, TAB_HINTED, TABBED, TABLES, TABULAR, UNDOING,
+    OVER, PICKERS, RECORDS, ROWS, SAVE, STATISTICS, TAB_HINTED, TABBED, TABLES, TABULAR, UNDOING,
 };
 use super::{Action, Binding, Place, Press, ctrl, key, letter};
 use crate::ui::tab::Tab;
@@ -90,6 +90,7 @@ pub const BINDINGS: &[Binding] = &[
     row(Action::PreviousField, FORM, &[key(KeyCode::BackTab)], Word::KeyPreviousField, None),
     row(Action::Confirm, FORM, &[key(KeyCode::Enter)], Word::KeyConfirm, None),
     row(Action::Open, ROWS, &[key(KeyCode::Enter)], Word::KeyOpen, Some(Word::HintOpen)),
+    row(Action::Open, PICKERS, &[key(KeyCode::Enter)], Word::KeyChoose, Some(Word::HintChoose)),
     row(Action::Open, &[Place::Palette], &[key(KeyCode::Enter)], Word::KeyRun, Some(Word::HintRun)),
     row(Action::Open, DRAFTS, &[key(KeyCode::Enter)], Word::KeyContinue, Some(Word::HintContinue)),
     row(Action::Delete, DRAFTS, &[key(KeyCode::Delete)], Word::KeyDiscard, Some(Word::HintDiscard)),

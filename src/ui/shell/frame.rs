@@ -109,12 +109,11 @@ impl Shell {
         if here.is_waiting {
             return;
         }
-        let hints = keys::hints(here.place);
-        let (help, others): (Vec<_>, Vec<_>) = hints
-            .filter(|(binding, _)| keys::off(binding.action, &here).is_none())
-            .partition(|(binding, _)| binding.action == Action::Help);
-        let name =
-            |binding: &Binding| here.writes.key(binding).map_or(String::new(), keys::Press::name);
+        let (help, others): (Vec<_>, Vec<_>) =
+            keys::hints(&here).partition(|(binding, _)| binding.action == Action::Help);
+        let name = |binding: &Binding| {
+            here.writes.key(binding).map_or(String::new(), |key| key.shown(theme))
+        };
         let columns = |(binding, hint): &(&Binding, Word)| {
             name(binding).width() + self.lang.say(*hint).width() + 3
         };

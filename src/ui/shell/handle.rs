@@ -192,7 +192,10 @@ impl Shell {
                 self.open(Screen::Findings(findings));
             }
             Action::Help if matches!(self.top(), Screen::Help(_)) => _ = self.over.pop(),
-            Action::Help => self.open(Screen::Help(Help::new(self.top().place()))),
+            Action::Help => {
+                let here = self.top().here(&self.view(book));
+                self.open(Screen::Help(Help::new(here)));
+            }
             Action::Lineage => return self.go_to_related(book),
             Action::Units if matches!(self.top(), Screen::Units(_)) => {}
             Action::Decisions => self.list_of(Kind::Decision, book),
