@@ -126,7 +126,7 @@ fn who_took_over_from_whom_is_told_by_names() {
     let book = sample_book();
     let one = book.record(Kind::Succession, "hong-ngu-xa-thuong-phuoc").unwrap().clone();
     let said = say::change_made(&book, &Change { edits: vec![Edit::Remove(one)] }, Lang::Vi);
-    assert!(said.contains("«huyện Hồng Ngự → xã Thường Phước»"), "{said}");
+    assert!(said.contains("«huyện Hồng Ngự thành xã Thường Phước»"), "{said}");
 }
 
 #[test]
