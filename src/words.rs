@@ -376,7 +376,7 @@ words! {
     CellBehind: "{count} số liệu, Enter để xem" | "figures: {count}, Enter to see";
     NoSource: "chưa ghi nguồn" | "no source given";
     StoreLookedAt: "sổ đang do người khác mở, ở đây chỉ xem" | "somebody else has the book open, here it is only looked at";
-    MoreBelow: "còn nữa … " | "more … ";
+    MoreBelow: "còn nữa " | "more ";
     Opening: " Đang mở sổ…" | " Opening the book…";
     BookHasNoUnit: "Sổ chưa có đơn vị nào. Chạy `thidua init --unit TÊN --level CẤP`, hoặc `thidua --demo` để xem sổ mẫu." | "The book has no unit yet. Run `thidua init --unit NAME --level LEVEL`, or `thidua --demo` for the sample book.";
     InferredMark: "suy ra, nguồn không nêu rõ" | "inferred, not stated by the source";

@@ -146,11 +146,11 @@ fn letters_that_find_an_entry_are_no_empty_field() {
 fn a_form_that_does_not_fit_says_that_there_is_more() {
     let mut person = Person::at(60, 18);
     let seen = person.types("<tab>2n").sees();
-    assert!(seen.contains("còn nữa …"), "{seen}");
+    assert!(seen.contains("còn nữa"), "{seen}");
     let seen = person.types("<s-tab><s-tab>").sees();
-    assert!(seen.contains("Ghi chú") && !seen.contains("còn nữa …"), "{seen}");
+    assert!(seen.contains("Ghi chú") && !seen.contains("còn nữa"), "{seen}");
     let mut person = Person::at(80, 24);
-    assert!(!person.types("<tab>7n").sees().contains("còn nữa …"));
+    assert!(!person.types("<tab>7n").sees().contains("còn nữa"));
 }
 
 #[test]

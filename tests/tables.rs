@@ -9,7 +9,7 @@ use thidua::domain::book::{Book, Stored};
 use thidua::domain::catalogue::{Catalogue, List};
 use thidua::domain::text::{PartialDate, Year};
 
-const MORE: &str = "còn nữa …";
+const MORE: &str = "còn nữa";
 
 /// The comparison of Bình Sơn by field: more rows than fit at 80×24.
 fn by_field() -> Person {
