@@ -33,8 +33,8 @@ fn letter(c: char) -> Option<char> {
         '‘' | '’' => Some('\''),
         '…' => Some('~'),
         '×' => Some('x'),
-        // Not «~», where a text is cut: «≈ 37».
-        '≈' => Some('?'),
+        // Before a figure; at the end of a text the same sign says that it is cut.
+        '≈' => Some('~'),
         '≤' => Some('<'),
         '≥' => Some('>'),
         c if c.is_ascii() => Some(c),
