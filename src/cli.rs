@@ -19,7 +19,7 @@ mod compare;
 pub mod complain;
 mod crash;
 mod erase;
-mod failure;
+pub mod failure;
 mod form;
 mod init;
 mod journal;
