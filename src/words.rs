@@ -984,7 +984,7 @@ words! {
     PartNone: "chưa có" | "none yet";
     PartNoneAdd: "chưa có — n thêm" | "none yet — n adds";
     PartsTitle: "Thêm gì vào bản ghi này? (gõ để lọc, Enter để chọn)" | "Add what to this record? (type to filter, Enter to choose)";
-    PartsNew: "bản ghi mới: {what}" | "a new record: {what}";
+    PartsNew: "Bản ghi mới: {what}" | "A new record: {what}";
     KeyOpenLine: "mở phần hoặc bản ghi dưới con trỏ" | "open the part or record under the cursor";
     KeyAdvance: "đưa mô hình sang bước sau: phát hiện, bồi dưỡng, tổng kết, nhân rộng" | "move the model to its next stage";
     HintAdvance: "bước" | "stage";

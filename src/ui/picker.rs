@@ -9,6 +9,7 @@ use super::keys::Action;
 use super::list::Span;
 use super::paint::Line;
 use super::screen::{Step, View};
+use super::title;
 use crate::domain::text::fold;
 use crate::words::Word;
 
@@ -119,22 +120,23 @@ impl<T> Picker<T> {
     /// Draws title, field and the items that show, each by `item`; returns where the cursor stands.
     pub fn render(
         &self,
-        title: Word,
+        name: Word,
         view: &View,
         buffer: &mut Buffer,
         item: impl Fn(&T, &mut Line),
     ) -> Position {
         let theme = view.theme;
-        Line::new(buffer, view.body, 0).left(1, u16::MAX, view.lang.say(title), theme.strong());
+        let area = list_area(view);
+        let shown = self.span.shown(self.hits.len(), usize::from(area.height));
+        let hides_below = shown.end < self.hits.len();
+        title::render(view.lang.say(name), theme.strong(), hides_below, view, buffer);
         let mut line = Line::new(buffer, view.body, 1);
         let from = line.left(1, 12, view.lang.say(Word::FilterLabel), theme.quiet()) + 1;
         line.left(from, u16::MAX, &self.filter.text(), theme.text());
-        let area = list_area(view);
         if self.hits.is_empty() {
             let text = view.lang.fill(Word::PickerNone, &[("text", &self.filter.text())]);
             Line::new(buffer, area, 0).left(1, u16::MAX, &text, theme.text());
         }
-        let shown = self.span.shown(self.hits.len(), usize::from(area.height));
         for (y, at) in (0..).zip(shown) {
             let mut line = Line::new(buffer, area, y);
             let is_chosen = at == self.span.at;

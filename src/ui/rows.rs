@@ -40,7 +40,12 @@ impl Rows {
         self.picker.render(Word::RowsTitle, view, buffer, |key, line| {
             let name = key.award.award().name(view.lang);
             line.left(3, view.body.width.saturating_sub(18), name, view.theme.text());
-            line.right(0, u16::MAX, view.lang.say(key.recipient.word()), view.theme.quiet());
+            line.right(
+                0,
+                view.body.width.saturating_sub(1),
+                view.lang.say(key.recipient.word()),
+                view.theme.quiet(),
+            );
         })
     }
 }

@@ -135,7 +135,6 @@ impl SeriesTable {
         let theme = view.theme;
         let mut line = Line::new(buffer, view.body, 0);
         let title = if self.shows_delta { Word::SeriesDelta } else { Word::SeriesTitle };
-        line.left(MARK, LEAST_LABELS, view.lang.say(title), theme.quiet());
         if self.series.rows.is_empty() {
             let text = view.lang.say(Word::SeriesEmpty);
             Line::new(buffer, view.body, 1).left(1, u16::MAX, text, theme.text());
@@ -146,6 +145,8 @@ impl SeriesTable {
         let cell = self.cell_width();
         let columns = u16::try_from(shown.len()).unwrap_or(1).saturating_mul(cell);
         let labels = width.saturating_sub(columns);
+        let title_room = labels.saturating_sub(MARK + 1);
+        line.left(MARK, title_room, view.lang.say(title), theme.quiet());
         for (x, at) in (0..).map(|nth| labels + nth * cell).zip(shown.clone()) {
             let year = self.series.years[at].to_string();
             line.right(x, cell - 1, &year, theme.strong());

@@ -16,7 +16,7 @@ pub fn render(text: &str, style: Style, hides_below: bool, view: &View, buffer: 
     let width = usize::from(view.body.width);
     let words = view.lang.say(Word::MoreBelow);
     let more = match hides_below {
-        true if text.width() + words.width() + 2 > width => ARROW,
+        true if text.width() + words.width() + 3 > width => ARROW,
         true => words,
         false => "",
     };
