@@ -1142,6 +1142,13 @@ words! {
     // Said of keys.
     HintAcceptNot: "bỏ chấp nhận" | "take back";
     HintChoose: "chọn" | "choose";
+    AskAbsentYears: "— các năm {years} chưa có số liệu (không phải là 0)" | "— no figure for any of {years} (which is not 0)";
+    AskNoneSuch: "Không có {what} nào có «{words}»." | "Of the {what} none has “{words}”.";
+    AskSum: "Cộng {years}: {total}{lacks}." | "{years} together: {total}{lacks}.";
+    AskSumMean: "Cộng {years}: {total}{lacks}; bình quân {mean} một năm." | "{years} together: {total}{lacks}; {mean} a year.";
+    AskSumMeanWhole: "Cộng {years}: {total}{lacks}; bình quân {mean} một năm đủ số liệu." | "{years} together: {total}{lacks}; {mean} a whole year.";
+    AskSumAbsent: "{years} không có số liệu" | "no figure for {years}";
+    AskSumPart: "{years} chưa đủ năm" | "{years} not the whole year";
     KeyChoose: "chọn mục dưới con trỏ" | "choose what the cursor is on";
 }
 

@@ -2,7 +2,7 @@
 //!
 //! `award:ID` or `award:ID@FIELD` with the year of the figure and `recipient=value` of each; of
 //! several awards joined by `+` the values are joined by `+` too;
-//! `previous=`, `delta=`, `percent=` (in hundredths) are of the last recipient named, `slip` says
+//! `previous=`, `delta=`, `sum=`, and in hundredths `percent=` and `mean=`, are of the last recipient named, `slip` says
 //! that something typed was taken for something else and said. `hit:KIND/ID` is the first record
 //! found, with a part of its figure. `count:KIND` or `count:KIND/LACK` is how many records there are.
 //! `unanswerable:` is followed by why. The year it is stands last,
@@ -72,12 +72,13 @@ fn wrong(book: &Book, row: &Row, reply: &Reply) -> Option<String> {
             let [answer] = &reply.answers[..] else { return Some("not one answer".to_owned()) };
             let said = answer.sentence(book, Lang::Vi);
             let is_absent = answer.figures.iter().all(|figure| figure.cell.value.is_none());
-            let says_so = said.contains(&format!("năm {} chưa có số liệu", row.year));
+            let says_so = said.contains(&format!("{} chưa có số liệu (không phải là 0)", row.year));
             (!(is_absent && says_so)).then_some(said)
         }
         ("unanswerable", why) => {
             let found = match &reply.unclear {
                 Some(Unclear::Words { .. }) => "words",
+                Some(Unclear::NoneSuch { .. }) => "none such",
                 Some(Unclear::Several { .. }) => "several",
                 Some(Unclear::NoAward { .. }) => "no award",
                 Some(Unclear::NoField { .. }) => "no field",
@@ -146,6 +147,8 @@ fn has_values(answer: &Answer, values: &str) -> bool {
             "previous" => cell.unwrap().previous.map(|(_, value)| value as i64) == number,
             "delta" => cell.unwrap().delta == number,
             "percent" => cell.unwrap().percent == number,
+            "sum" => figure.unwrap().sum.as_ref().map(|sum| sum.total as i64) == number,
+            "mean" => figure.unwrap().sum.as_ref().and_then(|sum| sum.mean) == number,
             recipient => {
                 named += 1;
                 figure = answer.figures.iter().find(|f| f.recipient.id() == recipient);

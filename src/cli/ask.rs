@@ -10,8 +10,9 @@ use super::{args, names, seek};
 use crate::app::clock;
 use crate::domain::book::Book;
 use crate::domain::id::Id;
+use crate::domain::text::Year;
 use crate::exchange::comparison::percent;
-use crate::report::ask::{Answer, AnswerFigure, Hit, Index, Reply, Setting, Slip, Tally, ask};
+use crate::report::ask::{Answer, AnswerFigure, Hit, Index, Reply, Setting, Slip, Sum, Tally, ask};
 use crate::report::compare::Cell;
 use crate::report::say;
 use crate::ui::shell::Shell;
@@ -130,11 +131,25 @@ fn figure_json(book: &Book, answer: &Answer, figure: &AnswerFigure, lang: Lang) 
         json
     });
     json["series"] = series.collect();
+    json["sum"] = figure.sum.as_ref().map(sum_json).into();
     let source = say::source_of(book, &figure.behind, lang);
     // The sentence begins with "nguồn: ", which the key says already.
     let source = source.map(|said| said.split_once(": ").map_or(said.clone(), |s| s.1.into()));
     json["source"] = source.into();
     json
+}
+
+/// The years of a range together.
+fn sum_json(sum: &Sum) -> Json {
+    let numbers = |years: &[Year]| years.iter().map(|year| year.number()).collect::<Vec<_>>();
+    json!({
+        "from": sum.years.from.number(),
+        "to": sum.years.to.number(),
+        "total": sum.total,
+        "absent": numbers(&sum.absent),
+        "part_year": numbers(&sum.part),
+        "mean": sum.mean.map(percent),
+    })
 }
 
 fn cell_json(cell: &Cell) -> Json {

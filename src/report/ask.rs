@@ -6,10 +6,12 @@
 
 mod aim;
 mod clock;
+mod fillers;
 mod hits;
 mod index;
 mod places;
 mod ratio;
+mod sum;
 mod tally;
 mod text;
 mod understand;
@@ -23,7 +25,7 @@ use crate::domain::id::Id;
 use crate::domain::lineage::{self, Break};
 use crate::domain::record::Kind;
 use crate::domain::sheet::Recipient;
-use crate::domain::text::{PartialDate, Year};
+use crate::domain::text::{PartialDate, Period, Year};
 use crate::words::{Lang, Word};
 use aim::{headline, missing, shown_years};
 use hits::Manner;
@@ -32,6 +34,7 @@ use understand::{Meant, Read, understand};
 pub use aim::Aim;
 pub use index::Index;
 pub use ratio::{Ceiling, Ratio};
+pub use sum::Sum;
 pub use tally::Tally;
 
 /// All that can be said to a question.
@@ -101,8 +104,8 @@ pub struct Answer {
     pub breaks: Vec<Break>,
     /// One for each kind of recipient asked for, else for each that occurs.
     pub figures: Vec<AnswerFigure>,
-    /// The first of several years asked for: "2019 so với 2016" wants that difference too.
-    pub since: Option<Year>,
+    /// The years asked for: "2019 so với 2016" wants that difference too.
+    pub asked: Option<Period>,
     /// Which year of the series is asked for.
     pub aim: Aim,
     /// The last year asked for, where the unit has no sheet of it.
@@ -139,6 +142,8 @@ pub struct AnswerFigure {
     pub cell: Cell,
     /// One a year of the answer's years.
     pub series: Vec<Cell>,
+    /// All years together, where that is asked.
+    pub sum: Option<Sum>,
     /// The counts behind the figure of the year.
     pub behind: Vec<Behind>,
 }
@@ -152,6 +157,13 @@ pub enum Unclear {
         words: String,
         /// What may have been meant.
         candidates: Vec<String>,
+    },
+    /// No record of the kind asked for has these words.
+    NoneSuch {
+        /// Of which kind.
+        kind: Kind,
+        /// As typed.
+        words: String,
     },
     /// These words mean several things.
     Several {
@@ -190,6 +202,10 @@ impl Unclear {
     #[must_use]
     pub fn say(&self, lang: Lang) -> String {
         let (word, words, candidates) = match self {
+            Unclear::NoneSuch { kind, words } => {
+                let parts = [("what", tally::counted(*kind, lang)), ("words", words.as_str())];
+                return lang.fill(Word::AskNoneSuch, &parts);
+            }
             Unclear::Words { words, candidates } => (Word::AskWords, words.as_str(), candidates),
             Unclear::Several { words, candidates } => {
                 (Word::AskSeveral, words.as_str(), candidates)
@@ -287,7 +303,12 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
         }
     }
     reply.slips = read.slips;
-    reply.unclear = read.unclear;
+    reply.unclear = match (read.unclear, read.kind) {
+        (Some(Unclear::Words { words, .. }), Some(kind)) if reply.hits.list.is_empty() => {
+            Some(Unclear::NoneSuch { kind, words })
+        }
+        (unclear, _) => unclear,
+    };
     reply
 }
 
@@ -352,11 +373,13 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): Meant) -> Ans
     let comparison = compare(book, &query);
     let at = headline(read.aim, read.years, &comparison);
     let year = comparison.years[at];
+    let is_summed = Sum::is_asked(read.aim, read.years);
     let figure = |row: &Row| {
         row.key.recipient.map(|recipient| AnswerFigure {
             recipient,
             cell: row.cells[at].clone(),
             series: row.cells.clone(),
+            sum: Sum::of(&comparison.years, &row.cells).filter(|_| is_summed),
             behind: behind(book, &query, &row.key, year),
         })
     };
@@ -366,8 +389,6 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): Meant) -> Ans
         .and_then(|award| Ratio::of(book, unit, award, year))
         .filter(|ratio| is_whole && figures.iter().any(|f| f.recipient == ratio.share.recipient));
     let (field, years, breaks) = (read.field, comparison.years, comparison.breaks);
-    let since = read.years.map(|years| years.from).filter(|from| *from < year);
-    let since = since.filter(|_| !read.aim.is_extreme());
     let missing = read.years.and_then(|years| missing(book, unit, years.to));
     let (unit, asked_for, beside) = (unit.clone(), None, Vec::new());
     Answer {
@@ -380,7 +401,7 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): Meant) -> Ans
         years,
         breaks,
         figures,
-        since,
+        asked: read.years,
         aim: read.aim,
         missing,
         query,

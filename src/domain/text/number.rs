@@ -43,6 +43,16 @@ impl Decimal {
         self.minus(other).is_some_and(|rest| rest.digits == 0)
     }
 
+    /// So many hundredths, with the decimals that are needed: 76025 is `760,25`, 76000 is `760`.
+    #[must_use]
+    pub fn of_hundredths(hundredths: i64) -> Decimal {
+        match (hundredths % 100, hundredths % 10) {
+            (0, _) => Decimal { digits: hundredths / 100, scale: 0 },
+            (_, 0) => Decimal { digits: hundredths / 10, scale: 1 },
+            _ => Decimal { digits: hundredths, scale: 2 },
+        }
+    }
+
     /// Reads Vietnamese writing: `1.093`, `17,36`, `110.522`, also `1093`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Decimal> {

@@ -31,6 +31,8 @@ pub enum Aim {
     /// The one named, else the last that is complete.
     #[default]
     Latest,
+    /// All of them together, "tổng", "bình quân"; the last one beside that.
+    Together,
     /// The later of two that are compared, whatever it has.
     Versus,
     /// The one with most.
@@ -47,7 +49,17 @@ impl Aim {
         }
         let has = |pair: [&str; 2]| words.windows(2).any(|two| *two == pair);
         let compares = has(["so", "voi"]) || has(["so", "sanh"]) || has(["compared", "with"]);
-        if compares && years == 2 { Aim::Versus } else { Aim::Latest }
+        let joins = words.iter().enumerate().any(|(at, word)| match *word {
+            "tong" => words.get(at + 1) != Some(&"ket"),
+            "total" | "average" | "altogether" => true,
+            _ => false,
+        });
+        let joins = joins || has(["binh", "quan"]) || has(["trung", "binh"]);
+        match () {
+            () if compares && years == 2 => Aim::Versus,
+            () if joins => Aim::Together,
+            () => Aim::Latest,
+        }
     }
 
     /// The year is found by its figure.
@@ -94,7 +106,7 @@ pub(super) fn headline(aim: Aim, asked: Option<Period>, comparison: &Comparison)
     let last = match aim {
         Aim::Most => years().filter(is_whole).rev().max_by_key(sum),
         Aim::Least => years().filter(is_whole).min_by_key(sum),
-        Aim::Latest | Aim::Versus => years().find(is_whole),
+        Aim::Latest | Aim::Together | Aim::Versus => years().find(is_whole),
     };
     let last = last.or_else(|| years().find(has_value));
     asked.or(last).unwrap_or(comparison.years.len().saturating_sub(1))

@@ -72,14 +72,30 @@ fn last(count: &str, today: Year) -> Option<Vec<Year>> {
     Some(vec![Year::new(today.number() - (count - 1))?, today])
 }
 
-/// "2019", or two digits: "19" is 2019, "98" is 1998.
+/// "2019", or two digits: "19" is 2019, "98" is 1998; "68" is more likely the number of a document.
 pub(super) fn year(word: &str) -> Option<Year> {
     let is_short = word.len() == 2 && word.bytes().all(|b| b.is_ascii_digit());
     if !is_short {
         return Year::parse(word);
     }
     let number: u16 = word.parse().ok()?;
-    Year::new(if number < 60 { 2000 + number } else { 1900 + number })
+    match number {
+        0..60 => Year::new(2000 + number),
+        60..90 => None,
+        _ => Year::new(1900 + number),
+    }
+}
+
+/// True for fewer digits than a year has, with which one may begin.
+pub(super) fn begins_year(digits: &str) -> bool {
+    let is_number = !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    is_number
+        && match digits.len() {
+            1 => !matches!(digits, "6" | "7" | "8"),
+            2 => year(digits).is_some(),
+            3 => ["19", "20", "21"].iter().any(|century| digits.starts_with(century)),
+            _ => false,
+        }
 }
 
 #[cfg(test)]

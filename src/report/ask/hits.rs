@@ -4,9 +4,9 @@
 //! it, its words in any order, then words elsewhere in the record.
 
 use super::clock::year;
+use super::fillers::ask_nothing;
 use super::index::{Entry, Index};
 use super::places::Places;
-use super::understand::ask_nothing;
 use super::{Hit, Hits, Setting, Slip};
 use crate::domain::text::{Period, Year, clean_line};
 use crate::report::find::words;

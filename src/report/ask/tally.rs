@@ -1,6 +1,8 @@
 //! Đếm: how many models, movements, indicators, documents a unit has, and how many of them lack
 //! something: "bao nhiêu mô hình", "phong trào 2019", "mô hình chưa tuyên truyền".
 
+use std::cmp::Reverse;
+
 use super::understand::Read;
 use super::{Hit, Setting};
 use crate::domain::book::Book;
@@ -101,27 +103,25 @@ pub(super) fn tally(setting: &Setting, read: &Read) -> Option<(Tally, Vec<Hit>)>
         }
         all += usize::from(of.is_none());
         if lacks(facts.id) {
-            if of.is_none() { &mut own } else { &mut former }.push(facts.id);
+            if of.is_none() { &mut own } else { &mut former }
+                .push((facts.years.map(|years| years.to), facts.id));
         }
     }
+    // The newest first; what has no years last.
+    own.sort_by_key(|(years, _)| Reverse(*years));
+    former.sort_by_key(|(years, _)| Reverse(*years));
     let (lack, fields, years) = (read.lack, read.fields.clone(), read.years);
     let (count, beside) = (own.len(), former.len());
     let tally = Tally { kind, lack, fields, years, unit, count, all, undated, former: beside };
     let listed = own.into_iter().chain(former).take(MOST);
-    Some((tally, listed.map(|id| Hit { kind, id: id.clone() }).collect()))
+    Some((tally, listed.map(|(_, id)| Hit { kind, id: id.clone() }).collect()))
 }
 
 impl Tally {
     /// "16 trong 19 mô hình, điển hình: chưa tuyên truyền — huyện Hồng Ngự".
     #[must_use]
     pub fn say(&self, book: &Book, lang: Lang) -> String {
-        let what = lang.say(match self.kind {
-            Kind::Unit => Word::TallyUnits,
-            Kind::Movement => Word::TallyMovements,
-            Kind::Indicator => Word::TallyIndicators,
-            Kind::Document => Word::TallyDocuments,
-            _ => Word::TallyExemplars,
-        });
+        let what = counted(self.kind, lang);
         let number = |count: usize| write_count(count as u64);
         let (count, all) = (number(self.count), number(self.all));
         let mut said = match self.lack {
@@ -150,6 +150,17 @@ impl Tally {
         }
         said
     }
+}
+
+/// What records of a kind are called where they are counted.
+pub(super) fn counted(kind: Kind, lang: Lang) -> &'static str {
+    lang.say(match kind {
+        Kind::Unit => Word::TallyUnits,
+        Kind::Movement => Word::TallyMovements,
+        Kind::Indicator => Word::TallyIndicators,
+        Kind::Document => Word::TallyDocuments,
+        _ => Word::TallyExemplars,
+    })
 }
 
 /// What a record is counted by.

@@ -6,7 +6,7 @@ use crate::domain::id::Id;
 use crate::domain::indicator::Indicator;
 use crate::domain::lineage;
 use crate::domain::record::Kind;
-use crate::domain::text::{Year, write_count, write_percent};
+use crate::domain::text::{Period, Year, write_count, write_percent};
 use crate::report::compare::{Cell, dated_name, former_label, hundredths};
 use crate::report::say;
 use crate::report::series::beside_the_last;
@@ -109,10 +109,18 @@ impl Answer {
         Some(lang.fill(Word::AskNoSheet, &[("year", &year), ("latest", &latest)]))
     }
 
-    /// Said of a year without any figure.
+    /// Said where no year has a figure: of the one asked for, else of all.
     #[must_use]
     pub fn absent(&self, lang: Lang) -> String {
-        lang.fill(Word::CellAbsent, &[("year", &self.year.to_string())])
+        let is_one = self.asked.is_some_and(|asked| asked.from == asked.to);
+        let several = self.years.first().zip(self.years.last()).filter(|_| !is_one);
+        match several.filter(|(from, to)| from < to) {
+            Some((from, to)) => {
+                let years = Period { from: *from, to: *to }.to_string();
+                lang.fill(Word::AskAbsentYears, &[("years", &years)])
+            }
+            None => lang.fill(Word::CellAbsent, &[("year", &self.year.to_string())]),
+        }
     }
 
     /// The share, when it is of these recipients.
@@ -145,7 +153,7 @@ impl Answer {
         let aim = match self.aim {
             Aim::Most => format!(" · {}", lang.say(Word::AskMost)),
             Aim::Least => format!(" · {}", lang.say(Word::AskLeast)),
-            Aim::Latest | Aim::Versus => String::new(),
+            Aim::Latest | Aim::Together | Aim::Versus => String::new(),
         };
         format!("{}{field}{aim} — {unit}", self.award_name(lang))
     }
@@ -194,9 +202,20 @@ impl Answer {
         format!("{}. {}", self.title(book, lang), parts.join(" "))
     }
 
-    /// "Năm 2019: 208 cá nhân; năm 2018: 212; giảm 4 (−1,89 %)."
+    /// The figure of the year with its change, and of all years together where that is asked: first
+    /// where the words do.
     #[must_use]
     pub fn figure_sentence(&self, figure: &AnswerFigure, lang: Lang) -> String {
+        let of_year = self.year_sentence(figure, lang);
+        let Some(sum) = figure.sum.as_ref().map(|sum| sum.say(lang)) else { return of_year };
+        match self.aim {
+            Aim::Together => format!("{sum} {of_year}"),
+            _ => format!("{of_year} {sum}"),
+        }
+    }
+
+    /// "Năm 2019: 208 cá nhân; năm 2018: 212; giảm 4 (−1,89 %)."
+    fn year_sentence(&self, figure: &AnswerFigure, lang: Lang) -> String {
         let AnswerFigure { recipient, cell, .. } = figure;
         let Some(value) = cell.value else {
             let absent = say::cell(self.year, cell, Some(*recipient), lang);
@@ -226,7 +245,10 @@ impl Answer {
     /// "So với năm 2016 (144): tăng 64 (+44,44 %).", where that is not the year before; or that the
     /// year has no figure to compare with.
     fn since(&self, figure: &AnswerFigure, lang: Lang) -> Option<String> {
-        let since = self.since.filter(|since| !self.has_break(*since, self.year))?;
+        let since = self.asked?.from;
+        if self.aim.is_extreme() || since >= self.year || self.has_break(since, self.year) {
+            return None;
+        }
         let cell = &figure.series[self.years.iter().position(|year| *year == since)?];
         if figure.cell.previous.is_none_or(|(year, _)| year <= since) {
             return None;

@@ -5,8 +5,9 @@ mod settle;
 
 use std::collections::BTreeSet;
 
-use super::aim::{Aim, extreme};
+use super::aim::Aim;
 use super::clock::year;
+use super::fillers::ask_nothing;
 use super::index::Index;
 use super::tally::{KINDS, LACKS};
 use super::{Setting, Slip, Unclear, clock};
@@ -64,19 +65,6 @@ const TOTALS: [&str; 8] = [
     "tat ca",
     "total",
 ];
-
-/// Words of a question that ask nothing by themselves. Inside a name they still count.
-const FILLERS: [&str; 68] = [
-    "nam", "tu", "den", "nhieu", "co", "o", "cua", "the", "nao", "tang", "giam", "so", "voi", "la",
-    "va", "ta", "minh", "hoi", "cho", "trong", "duoc", "khi", "thi", "huyen", "xa", "phuong",
-    "tinh", "don", "vi", "hay", "how", "mani", "much", "in", "of", "from", "to", "bi", "year",
-    "and", "compared", "with", "khong", "may", "qua", "cac", "nhung", "tong", "luong", "lieu",
-    "ket", "giai", "doan", "nguoi", "chung", "toi", "anh", "chi", "xem", "theo", "da", "linh",
-    "vuc", "bang", "gom", "nhu", "sanh", "tren",
-];
-
-/// Words that ask nothing where they stand so.
-const PAIRS: [(&str, &str); 3] = [("bao", "nhieu"), ("ti", "le"), ("toc", "do")];
 
 /// Reads a question. Slips are forgiven where asked for.
 pub(super) fn understand(setting: &Setting, text: &str, forgives: bool) -> Read {
@@ -385,7 +373,7 @@ impl<'b> Reader<'b> {
     fn forget_unfinished(&mut self) {
         let index = self.index;
         let Some(last) = self.words.last_mut() else { return };
-        let is_year = last.folded.len() < 4 && last.folded.bytes().all(|b| b.is_ascii_digit());
+        let is_year = clock::begins_year(&last.folded);
         let is_open = last.taken.is_none() && self.is_open && !is_filler(last);
         let is_begun =
             || clock::ends_so(&last.folded) || index.begins_a_name(&last.folded, self.lang);
@@ -419,20 +407,6 @@ impl<'b> Reader<'b> {
         let fields = fields.map(|field| field.name(self.lang).to_owned());
         awards.chain(units.iter().filter_map(unit)).chain(fields).take(3).collect()
     }
-}
-
-/// Which of the words, folded, ask nothing by themselves; some do so only side by side.
-pub(super) fn ask_nothing(words: &[&str]) -> Vec<bool> {
-    let mut nothing: Vec<bool> = words.iter().map(|word| FILLERS.contains(word)).collect();
-    for (at, pair) in words.windows(2).enumerate() {
-        if PAIRS.contains(&(pair[0], pair[1])) {
-            nothing[at..at + 2].fill(true);
-        }
-    }
-    if let Some((_, places)) = extreme(words) {
-        places.into_iter().for_each(|at| nothing[at] = true);
-    }
-    nothing
 }
 
 fn is_filler(word: &Word) -> bool {
