@@ -379,7 +379,7 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): Meant) -> Ans
             recipient,
             cell: row.cells[at].clone(),
             series: row.cells.clone(),
-            sum: Sum::of(&comparison.years, &row.cells).filter(|_| is_summed),
+            sum: Sum::of(&comparison.years, &row.cells, &comparison.breaks).filter(|_| is_summed),
             behind: behind(book, &query, &row.key, year),
         })
     };

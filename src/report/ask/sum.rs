@@ -1,7 +1,8 @@
 //! Cộng: the years of a range together, and what that is a year.
 
 use super::Aim;
-use crate::domain::text::{Decimal, Period, Year, write_count};
+use crate::domain::lineage::Break;
+use crate::domain::text::{Decimal, Period, Year};
 use crate::report::compare::{Cell, hundredths};
 use crate::words::{Lang, Word};
 
@@ -31,8 +32,9 @@ impl Sum {
         }
     }
 
-    /// Of the figures of so many years; nothing where fewer than two have one.
-    pub(super) fn of(years: &[Year], cells: &[Cell]) -> Option<Sum> {
+    /// Of the figures of so many years; nothing where fewer than two have one, or where a break
+    /// stands between them: the unit was another one then.
+    pub(super) fn of(years: &[Year], cells: &[Cell], breaks: &[Break]) -> Option<Sum> {
         let range = Period { from: *years.first()?, to: *years.last()? };
         let (mut total, mut whole, mut counted) = (0, 0, 0);
         let (mut absent, mut part) = (Vec::new(), Vec::new());
@@ -49,27 +51,75 @@ impl Sum {
             }
         }
         let mean = hundredths(whole.into(), counted * 100).filter(|_| counted > 1);
-        let has_several = years.len() > absent.len() + 1;
+        let has_figure = |year: &&Year| !absent.contains(year);
+        let present = || years.iter().filter(has_figure);
+        let (first, last) = (present().next()?, present().next_back()?);
+        let is_broken = |one: &Break| *first <= one.after() && one.after() < *last;
+        let has_several = first < last && !breaks.iter().any(is_broken);
         has_several.then_some(Sum { years: range, total, absent, part, mean })
     }
 
-    /// "Cộng 2016–2020: 3.301 (2020 chưa đủ năm); bình quân 760,25 một năm đủ số liệu."
+    /// "Cộng 2016–2020: 3.301 cá nhân (2020 chưa đủ năm); bình quân 760,25 một năm đủ số liệu."
+    ///
+    /// The total comes with those who received.
     #[must_use]
-    pub fn say(&self, lang: Lang) -> String {
+    pub fn say(&self, total: &str, lang: Lang) -> String {
         let lacks = [(Word::AskSumAbsent, &self.absent), (Word::AskSumPart, &self.part)];
         let lacks = lacks.into_iter().filter(|(_, years)| !years.is_empty());
-        let lacks = lacks.map(|(word, years)| {
-            let years: Vec<String> = years.iter().map(ToString::to_string).collect();
-            lang.fill(word, &[("years", &years.join(", "))])
-        });
+        let lacks = lacks.map(|(word, years)| lang.fill(word, &[("years", &in_runs(years))]));
         let lacks: Vec<String> = lacks.collect();
         let is_whole = lacks.is_empty();
         let lacks = if is_whole { String::new() } else { format!(" ({})", lacks.join("; ")) };
-        let (years, total) = (self.years.to_string(), write_count(self.total));
-        let said = [("years", years.as_str()), ("total", &total), ("lacks", &lacks)];
+        let years = self.years.to_string();
+        let said = [("years", years.as_str()), ("total", total), ("lacks", &lacks)];
         let Some(mean) = self.mean else { return lang.fill(Word::AskSum, &said) };
         let mean = Decimal::of_hundredths(mean).to_string();
         let word = if is_whole { Word::AskSumMean } else { Word::AskSumMeanWhole };
         lang.fill(word, &[&said[..], &[("mean", mean.as_str())]].concat())
+    }
+}
+
+/// "2015, 2021–2026".
+fn in_runs(years: &[Year]) -> String {
+    let follows = |one: &Year, next: &Year| one.number() + 1 == next.number();
+    let run = |run: &[Year]| match run {
+        [first, .., last] => format!("{first}–{last}"),
+        _ => run.iter().map(ToString::to_string).collect(),
+    };
+    years.chunk_by(follows).map(run).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::lineage::Break;
+    use crate::domain::text::PartialDate;
+
+    fn year(number: u16) -> Year {
+        Year::new(number).unwrap()
+    }
+
+    /// Of the years from 2015 on; 0 is an absent figure.
+    fn sum(values: &[u64], until: Option<&str>) -> Option<Sum> {
+        let years: Vec<Year> = (2015..).take(values.len()).map(year).collect();
+        let cell = |value: &u64| Cell { value: (*value > 0).then_some(*value), ..Cell::default() };
+        let cells: Vec<Cell> = values.iter().map(cell).collect();
+        let breaks = until.map(|day| Break { on: PartialDate::parse(day).unwrap() });
+        Sum::of(&years, &cells, breaks.as_slice())
+    }
+
+    #[test]
+    fn years_without_a_figure_are_named_and_not_counted_as_0() {
+        let said = sum(&[0, 3, 4, 0, 0, 0, 5], None).unwrap().say("12", Lang::Vi);
+        let lacks = "(2015, 2018–2020 không có số liệu)";
+        assert_eq!(said, format!("Cộng 2015–2021: 12 {lacks}; bình quân 4 một năm đủ số liệu."));
+        assert_eq!(sum(&[0, 3, 0], None), None, "one year is no sum");
+        assert_eq!(sum(&[0, 0], None), None);
+    }
+
+    #[test]
+    fn a_unit_that_became_another_is_not_added_to_itself() {
+        assert_eq!(sum(&[3, 4], Some("30/6/2015")), None);
+        assert!(sum(&[3, 4, 0], Some("30/6/2016")).is_some(), "nothing behind the break");
     }
 }

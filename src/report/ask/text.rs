@@ -6,6 +6,7 @@ use crate::domain::id::Id;
 use crate::domain::indicator::Indicator;
 use crate::domain::lineage;
 use crate::domain::record::Kind;
+use crate::domain::sheet::Recipient;
 use crate::domain::text::{Period, Year, write_count, write_percent};
 use crate::report::compare::{Cell, dated_name, former_label, hundredths};
 use crate::report::say;
@@ -207,11 +208,18 @@ impl Answer {
     #[must_use]
     pub fn figure_sentence(&self, figure: &AnswerFigure, lang: Lang) -> String {
         let of_year = self.year_sentence(figure, lang);
-        let Some(sum) = figure.sum.as_ref().map(|sum| sum.say(lang)) else { return of_year };
+        let Some(sum) = &figure.sum else { return of_year };
+        let sum = sum.say(&self.counted(sum.total, figure.recipient, lang), lang);
         match self.aim {
             Aim::Together => format!("{sum} {of_year}"),
             _ => format!("{of_year} {sum}"),
         }
+    }
+
+    /// "208 cá nhân"; of all awards together, of which one may have several, "2.410 lượt cá nhân".
+    fn counted(&self, value: u64, recipient: Recipient, lang: Lang) -> String {
+        let say = if self.award.is_some() { say::figure } else { say::times };
+        say(value, Some(recipient), lang)
     }
 
     /// "Năm 2019: 208 cá nhân; năm 2018: 212; giảm 4 (−1,89 %)."
@@ -221,9 +229,7 @@ impl Answer {
             let absent = say::cell(self.year, cell, Some(*recipient), lang);
             return format!("{}: {absent}", lang.say(recipient.word()));
         };
-        // Of all awards together one may have several.
-        let say = if self.award.is_some() { say::figure } else { say::times };
-        let value = say(value, Some(*recipient), lang);
+        let value = self.counted(value, *recipient, lang);
         let year = self.year.to_string();
         let base = [("year", year.as_str()), ("figure", &value)];
         match (cell.previous, cell.delta) {
@@ -255,7 +261,9 @@ impl Answer {
         }
         let year = since.to_string();
         let Some(first) = cell.value.filter(|_| !cell.part_year) else {
-            return Some(lang.fill(Word::AskSinceNothing, &[("year", &year)]));
+            // The sum says so too.
+            let said = lang.fill(Word::AskSinceNothing, &[("year", &year)]);
+            return figure.sum.is_none().then_some(said);
         };
         let now = figure.cell.value?;
         let delta = i64::try_from(now).ok()? - i64::try_from(first).ok()?;
