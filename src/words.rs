@@ -278,11 +278,11 @@ words! {
 
     // Editing.
     KeyEdit: "sửa số dưới con trỏ; khi đang gõ: lưu và xuống dòng" | "edit the count; while typing: save and go down";
-    KeyAddRow: "thêm dòng: danh hiệu, hình thức và đối tượng" | "add a row: award and recipient";
+    KeyAddRow: "thêm dòng: danh hiệu, hình thức, đối tượng; cả lĩnh vực, loại hình" | "add a row: award and recipient, also field or occasion";
     KeyAddYear: "thêm năm sau" | "add the next year";
     HintAddRow: "thêm dòng" | "add a row";
     PlaceRows: "Thêm dòng" | "Adding a row";
-    RowsTitle: "Thêm dòng: gõ để lọc, Enter để chọn" | "Add a row: type to filter, Enter to choose";
+    RowsTitle: "Thêm dòng: gõ danh hiệu, đối tượng, cả lĩnh vực hay loại hình; Enter chọn" | "Add a row: type award, recipient, also field or occasion; Enter chooses";
     KeyClear: "để trống số dưới con trỏ (không phải là 0)" | "make the count absent (which is not 0)";
     KeySource: "nguồn của số dưới con trỏ" | "where the figure comes from";
     KeyUndo: "hoàn tác thay đổi cuối" | "undo the last change";
@@ -1142,6 +1142,8 @@ words! {
     // Said of keys.
     HintAcceptNot: "bỏ chấp nhận" | "take back";
     HintChoose: "chọn" | "choose";
+    KeyDropRow: "bỏ dòng: để trống mọi số của dòng (xem trước rồi Enter)" | "drop the row: all its counts become absent (after a look)";
+    DropRowAsked: "Bỏ dòng: {changed} số sẽ để trống (hoàn tác được). Enter bỏ dòng · Esc thôi" | "Drop the row: {changed} counts become absent (can be undone). Enter drops it · Esc keeps it";
     AskAbsentYears: "— các năm {years} chưa có số liệu (không phải là 0)" | "— no figure for any of {years} (which is not 0)";
     AskNoneSuch: "Không có {what} nào có «{words}»." | "Of the {what} none has “{words}”.";
     AskSum: "Cộng {years}: {total}{lacks}." | "{years} together: {total}{lacks}.";

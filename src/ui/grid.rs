@@ -218,6 +218,7 @@ impl Grid {
                 let page = behind_page(view, &self.query, &key, year);
                 Step::Open(Box::new(Screen::Detail(page)))
             }
+            Action::DropRow => self.drop_row(&key, view),
             Action::CompareRow => Step::Compare(Box::new(Compare::at_row(view, &key))),
             _ => Step::Pass,
         }
@@ -337,9 +338,9 @@ impl Grid {
 
 /// A key while there is no cell.
 fn act_on_nothing(action: Action, view: &View) -> Step {
-    use Action::{Clear, CompareRow, Edit, EditRecord, Source};
+    use Action::{Clear, CompareRow, DropRow, Edit, EditRecord, Source};
     match action {
-        Edit | Clear | Source | CompareRow | EditRecord => {
+        Edit | Clear | DropRow | Source | CompareRow | EditRecord => {
             Step::Say(view.lang.say(Word::GridEmpty).to_owned())
         }
         _ => Step::Pass,

@@ -57,6 +57,8 @@ pub enum Action {
     Edit,
     /// Give the grid a row it does not have.
     AddRow,
+    /// Make all counts of the row absent.
+    DropRow,
     /// Give the grid the next year.
     AddYear,
     /// Give the grid the year before its first.

@@ -285,10 +285,12 @@ impl Table {
 
     fn render_head(&self, area: Rect, view: &View, buffer: &mut Buffer) {
         let mut line = Line::new(buffer, area, 0);
-        for (dimension, x, width) in self.label_columns(area.width) {
-            // A head may reach into the blanks before the first year.
-            let text = view.lang.say(label::dimension(dimension));
-            line.left(x, width + 1, text, view.theme.quiet());
+        let labels = self.label_columns(area.width);
+        for (nth, (dimension, x, width)) in (1..).zip(&labels) {
+            // The last head may reach into the blanks before the first year.
+            let width = if nth == labels.len() { width + 1 } else { width - 1 };
+            let text = view.lang.say(label::dimension(*dimension));
+            line.left(*x, width, text, view.theme.quiet());
         }
         let years = &self.comparison.years;
         let shown = self.years_shown(area.width);

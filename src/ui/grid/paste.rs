@@ -7,6 +7,7 @@ use crate::domain::change::{Change, Edit};
 use crate::domain::record::Record;
 use crate::domain::sheet::{Figure, LineKey, Remark, SheetHead};
 use crate::domain::text::{Text, Year, clean_line, parse_count, write_count};
+use crate::report::compare::RowKey;
 use crate::report::{find, register};
 use crate::ui::keys::Action;
 use crate::ui::reason::question;
@@ -147,8 +148,20 @@ impl Grid {
             let after = value.map(|value| Figure { value, remark });
             edits.push(Edit::Count { unit, year, line, before, after });
         }
-        let prompt = if note.is_some() { Word::RegisterAsked } else { Word::PasteAsked };
+        let prompt = match note {
+            Some(_) => Word::RegisterAsked,
+            None if self.is_row_of_nothing(&cells) => Word::DropRowAsked,
+            None => Word::PasteAsked,
+        };
         Block { cells, changed, change: Change { edits }, question: asked, prompt }
+    }
+
+    /// True for one row with nothing in any year.
+    fn is_row_of_nothing(&self, cells: &[(usize, usize, Option<u32>)]) -> bool {
+        let row = cells.first().map(|(row, ..)| *row);
+        let is_nothing =
+            |cell: &(usize, usize, Option<u32>)| Some(cell.0) == row && cell.2.is_none();
+        cells.len() == self.table.comparison.years.len() && cells.iter().all(is_nothing)
     }
 
     /// Shows what the register of decisions has for the empty cells of the year under the cursor.
@@ -170,6 +183,20 @@ impl Grid {
         // A note in the book is in the language of its records.
         let note = Text::from(Lang::Vi.say(Word::RegisterNote));
         self.table.block = Some(self.block(cells, Some(&note), view));
+        Step::Stay
+    }
+
+    /// Shows the row with all its counts absent; one that never had any just goes.
+    pub(super) fn drop_row(&mut self, key: &RowKey, view: &View) -> Step {
+        self.added.retain(|added| Some(*added) != key.line());
+        let row = self.table.rows.at;
+        let years = 0..self.table.comparison.years.len();
+        let block = self.block(years.map(|year| (row, year, None)).collect(), None, view);
+        if block.changed == 0 {
+            self.refresh(view);
+            return Step::Stay;
+        }
+        self.table.block = Some(block);
         Step::Stay
     }
 

@@ -24,8 +24,8 @@ impl Action {
     /// True for what changes the book, or begins to.
     const fn changes(self) -> bool {
         use Action::{
-            Accept, AddRow, AddYear, AddYearBefore, Advance, Clear, Delete, Duplicate, Edit,
-            EditRecord, Fill, New, Redo, Restore, RestoreAll, Save, SaveNext, Undo,
+            Accept, AddRow, AddYear, AddYearBefore, Advance, Clear, Delete, DropRow, Duplicate,
+            Edit, EditRecord, Fill, New, Redo, Restore, RestoreAll, Save, SaveNext, Undo,
         };
         matches!(
             self,
@@ -34,6 +34,7 @@ impl Action {
                 | AddRow
                 | AddYear
                 | AddYearBefore
+                | DropRow
                 | Advance
                 | Fill
                 | SaveNext
@@ -53,12 +54,12 @@ impl Action {
     /// True for what is done to what the cursor is on, or to the rows that show.
     const fn is_done_to_something(self, place: Place) -> bool {
         use Action::{
-            Accept, CompareRow, Copy, Edit, EditRecord, Left, Mark, Open, PlainText, Right,
-            SaveTable, Source, Turn,
+            Accept, CompareRow, Copy, DropRow, Edit, EditRecord, Left, Mark, Open, PlainText,
+            Right, SaveTable, Source, Turn,
         };
         match self {
             Left | Right => matches!(place, Place::Browse),
-            Accept | CompareRow | Copy | Edit | EditRecord | Mark | Open | PlainText
+            Accept | CompareRow | Copy | DropRow | Edit | EditRecord | Mark | Open | PlainText
             | SaveTable | Source | Turn => true,
             _ => false,
         }

@@ -162,6 +162,7 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyAddRow,
         Some(Word::HintAddRow),
     ),
+    row(Action::DropRow, GRID, &[letter('d'), ctrl(KeyCode::Char('w'))], Word::KeyDropRow, None),
     row(Action::AddYear, GRID, &[letter('t'), ctrl(KeyCode::Char('t'))], Word::KeyAddYear, None),
     row(
         Action::AddYearBefore,

@@ -1,0 +1,104 @@
+//! Rows of the award grid: added for an award, a recipient, a field, an occasion; dropped as one
+//! change that can be undone.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test may fail")]
+
+mod support;
+
+use support::person::Person;
+use thidua::domain::change::Edit;
+use thidua::domain::sheet::LineKey;
+use thidua::words::Lang;
+
+/// The grid of Bình Sơn, whose counts are told by field and occasion.
+fn by_field() -> Person {
+    let mut person = Person::at(80, 24);
+    person.types("vhuyen binh son<enter>");
+    person
+}
+
+/// The lines that show under what is looked for.
+fn offered(person: &mut Person, letters: &str) -> Vec<String> {
+    let seen = person.types(&format!("n{letters}")).sees();
+    let row = |line: &str| line.trim_start_matches([' ', '▸']).trim_end().to_owned();
+    let rows = seen.lines().skip(6).map(row).take_while(|row| !row.starts_with('─'));
+    rows.filter(|row| !row.is_empty()).collect()
+}
+
+/// What the last change did to counts: which line, how many before and after.
+fn counts(person: &Person) -> Vec<(LineKey, Option<u32>, Option<u32>)> {
+    let count = |edit: &Edit| match edit {
+        Edit::Count { line, before, after, .. } => {
+            let value = |figure: &Option<thidua::domain::sheet::Figure>| {
+                figure.as_ref().map(|figure| figure.value)
+            };
+            Some((*line, value(before), value(after)))
+        }
+        _ => None,
+    };
+    person.change.edits.iter().filter_map(count).collect()
+}
+
+#[test]
+fn a_row_is_added_for_a_field_and_an_occasion() {
+    let mut person = by_field();
+    let rows = offered(&mut person, "giay khen ca nhan giao duc");
+    assert!(rows[0].starts_with("Giấy khen · Giáo dục, Khoa học, Công nghệ"), "counted: {rows:?}");
+    assert_eq!(rows.len(), 4, "one a field that has the words: {rows:?}");
+    assert!(rows.iter().all(|row| row.ends_with("Cá nhân")), "{rows:?}");
+    person.types("<esc>");
+    let rows = offered(&mut person, "giay khen ca nhan y te qua trinh");
+    assert!(rows[0].starts_with("Giấy khen · Y tế · Quá trình cống hiến"), "{rows:?}");
+    // The sheet of the last year is closed: a reason is asked.
+    person.types("<enter>7<enter>theo quyết định<enter>");
+    let [(line, None, Some(7))] = counts(&person)[..] else { panic!("{:?}", person.change) };
+    let narrowed = [line.field(), line.occasion()].map(|choice| choice.unwrap().name(Lang::Vi));
+    assert_eq!(narrowed, ["Y tế", "Quá trình cống hiến"]);
+    let seen = person.sees();
+    assert!(seen.contains("Danh hiệu, h… Lĩnh vực"), "heads stand apart: {seen}");
+}
+
+#[test]
+fn words_of_a_field_alone_mean_the_awards_that_the_unit_counts() {
+    let mut person = by_field();
+    let rows = offered(&mut person, "y te");
+    assert_eq!(rows.len(), 3, "{rows:?}");
+    assert!(rows.iter().all(|row| row.starts_with("Khen thưởng (không nêu")), "{rows:?}");
+    person.types("<esc>");
+    assert_eq!(
+        offered(&mut person, "xyzzy"),
+        ["Không có mục nào khớp «xyzzy». Xóa bớt chữ để tìm lại."]
+    );
+}
+
+#[test]
+fn a_row_is_dropped_as_one_change_after_a_look() {
+    let mut person = Person::at(80, 24);
+    let row = "▸Chiến sĩ thi đua cơ sở";
+    let seen = person.types("d").sees();
+    assert!(seen.contains("Bỏ dòng: 5 số sẽ để trống"), "{seen}");
+    assert_eq!(seen.matches("→—").count(), 6, "{seen}");
+    assert!(person.types("<esc>").sees().contains("[208]"), "Esc keeps it");
+    assert!(person.change.edits.is_empty());
+    person.types("<c-w><enter>nhập nhầm<enter>");
+    let dropped = counts(&person);
+    assert_eq!(dropped.len(), 5);
+    assert!(dropped.iter().all(|(_, before, after)| before.is_some() && after.is_none()));
+    assert!(!person.sees().contains(row.trim_start_matches('▸')), "{}", person.sees());
+    assert!(person.types("u").sees().contains("[208]") || person.sees().contains("208"));
+}
+
+#[test]
+fn a_row_that_never_had_a_figure_just_goes() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("nhuan chuong sao vang<enter>").sees();
+    assert!(seen.contains("▸Huân chương Sao vàng"), "{seen}");
+    let seen = person.types("d").sees();
+    assert!(!seen.contains("Huân chương Sao vàng") && person.change.edits.is_empty(), "{seen}");
+}
+
+#[test]
+fn nothing_is_dropped_in_a_meeting() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<f9>d").sees();
+    assert!(!seen.contains("→—") && person.change.edits.is_empty(), "{seen}");
+}
