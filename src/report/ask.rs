@@ -70,6 +70,8 @@ pub struct Hits {
     pub list: Vec<Hit>,
     /// How many there are.
     pub count: usize,
+    /// The name of one has the words side by side.
+    pub is_named: bool,
     /// Words that were taken for others.
     pub slips: Vec<Slip>,
 }
@@ -285,7 +287,12 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
     }
     // A unit and a year alone ask for what was awarded, not for all that was written down.
     let is_total = read.awards.iter().any(|(award, _)| award.is_none());
-    if read.is_bare && (is_total || matches!(read.unclear, Some(Unclear::NoAward { .. }))) {
+    let asks_awards = match read.unclear {
+        None => is_total,
+        Some(Unclear::NoAward { .. }) => true,
+        Some(_) => false,
+    };
+    if read.is_bare && asks_awards {
         hits = Hits::default();
     }
     let mut reply = Reply { hits, ..Reply::default() };
@@ -302,11 +309,17 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
             reply.choices = choices(setting.book, &read, unit);
         }
     }
+    // The name of a record was typed: that it is no award counted here is not worth saying.
+    if reply.hits.is_named && !reply.answers.iter().any(Answer::has_figure) {
+        reply.answers.clear();
+    }
     reply.slips = read.slips;
     reply.unclear = match (read.unclear, read.kind) {
         (Some(Unclear::Words { words, .. }), Some(kind)) if reply.hits.list.is_empty() => {
             Some(Unclear::NoneSuch { kind, words })
         }
+        // A part of the name is no award: "hội nông dân".
+        (Some(Unclear::Several { .. }), _) if reply.hits.is_named => None,
         (unclear, _) => unclear,
     };
     reply
@@ -321,7 +334,7 @@ fn tallied((tally, own): (Tally, Vec<Hit>), read: Read, found: Hits) -> Reply {
     let others: Vec<Hit> = found.list.into_iter().filter(is_other).collect();
     let count = tally.count + tally.former + others.len();
     let list = own.into_iter().chain(others).collect();
-    let hits = Hits { list, count, slips: Vec::new() };
+    let hits = Hits { list, count, ..Hits::default() };
     Reply { tally: Some(tally), hits, slips: read.slips, ..Reply::default() }
 }
 

@@ -14,6 +14,8 @@ use crate::report::find::words;
 /// How many hits are ranked and kept.
 const MOST: usize = 60;
 
+/// The worst grade of a name that has the words side by side.
+const SIDE_BY_SIDE: u32 = 2;
 /// The grade of a name that has all words, in any order.
 const ALL_IN_NAME: u32 = 3;
 
@@ -91,12 +93,14 @@ fn ranked(
 ) -> Hits {
     let index = setting.index;
     let mut found: Vec<(u32, u32)> = Vec::new();
+    let mut is_named = false;
     for place in all.iter() {
         let entry = &index.entries[place as usize];
         let grade = asked.grade(entry);
         if manner.is_strict && grade > ALL_IN_NAME {
             continue;
         }
+        is_named |= grade <= SIDE_BY_SIDE;
         let is_elsewhere = setting.unit.is_some_and(|unit| !index.is_of(entry, unit));
         // Of what stands equal, the record of the unit comes first, then that of the year alone,
         // then the later one.
@@ -114,7 +118,7 @@ fn ranked(
         let entry = &index.entries[*place as usize];
         Hit { kind: entry.kind, id: entry.id.clone() }
     };
-    Hits { list: found.iter().map(hit).collect(), count, slips }
+    Hits { list: found.iter().map(hit).collect(), count, is_named, slips }
 }
 
 /// The words that a record must have.
