@@ -473,7 +473,7 @@ words! {
     CliValueText: "VỊ_TRÍ" | "TEXT";
     CliValueCommand: "LỆNH" | "COMMAND";
     CliOptDemo: "dùng sổ mẫu, nằm riêng, không đụng đến sổ của bạn" | "use the sample book, kept apart from yours";
-    CliOptReadOnly: "chế độ họp: mở chương trình chỉ để xem, không sửa được" | "meeting mode: the app opens with nothing to be changed";
+    CliOptReadOnly: "chế độ họp: chỉ xem, không sửa được gì trong sổ" | "meeting mode: nothing in the book can be changed";
     CliOptDataDir: "thư mục của sổ (hoặc biến THIDUA_DATA)" | "directory of the book (or THIDUA_DATA)";
     CliOptLang: "ngôn ngữ (mặc định: vi)" | "language (default: vi)";
     CliOptHelp: "in trợ giúp này" | "print this help";
@@ -1144,6 +1144,8 @@ words! {
     HintChoose: "chọn" | "choose";
     KeyDropRow: "bỏ dòng: để trống mọi số của dòng (xem trước rồi Enter)" | "drop the row: all its counts become absent (after a look)";
     DropRowAsked: "Bỏ dòng: {changed} số sẽ để trống (hoàn tác được). Enter bỏ dòng · Esc thôi" | "Drop the row: {changed} counts become absent (can be undone). Enter drops it · Esc keeps it";
+    StartedReadOnly: "Chương trình mở bằng --read-only: chỉ xem, không sửa được. Thoát, mở lại không có --read-only để sửa." | "Started with --read-only: nothing can be changed. Quit and start without it to change something.";
+    CliReadOnly: "lệnh này sửa sổ; --read-only chỉ cho xem: hãy bỏ --read-only" | "this command changes the book and --read-only forbids that: leave it out";
     AskAbsentYears: "— các năm {years} chưa có số liệu (không phải là 0)" | "— no figure for any of {years} (which is not 0)";
     AskNoneSuch: "Không có {what} nào có «{words}»." | "Of the {what} none has “{words}”.";
     AskSum: "Cộng {years}: {total}{lacks}." | "{years} together: {total}{lacks}.";

@@ -85,6 +85,17 @@ fn empty_screens_name_keys_that_work_there() {
 }
 
 #[test]
+fn no_key_ends_a_meeting_that_the_program_was_started_for() {
+    let mut person = Person::at(80, 24);
+    person.shell = person.shell.clone().meeting();
+    for keys in ["<f9>", "n", "8", "d", "u", "<tab>2n", "<c-k>che do hop<enter>n"] {
+        let seen = person.types(keys).sees();
+        assert!(seen.contains("mở bằng --read-only: chỉ xem"), "{keys}\n{seen}");
+        assert!(person.change.edits.is_empty());
+    }
+}
+
+#[test]
 fn a_book_only_seen_is_not_told_of_the_meeting() {
     let begin = || {
         let mut person = Person::at(80, 24);

@@ -15,6 +15,7 @@ use crate::words::Word;
 /// [`Failure`] when there is one, or it cannot be made.
 pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Failure> {
     let lang = call.lang;
+    call.may_change()?;
     let typed = (args::text(matches, "unit"), args::text(matches, "level"));
     let beginning = match typed {
         _ if matches.get_flag("sample") => Beginning::Sample,

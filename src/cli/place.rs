@@ -154,11 +154,23 @@ impl Call {
         Ok(Seen { book, position, damage: (!said.is_empty()).then_some(damage) })
     }
 
+    /// Nothing is changed where the person said so.
+    ///
+    /// # Errors
+    /// [`Failure`] with `--read-only`.
+    pub fn may_change(&self) -> Result<(), Failure> {
+        match self.is_read_only {
+            true => Err(Failure::usage(self.lang.say(Word::CliReadOnly))),
+            false => Ok(()),
+        }
+    }
+
     /// The book, to change it.
     ///
     /// # Errors
-    /// [`Failure`] when there is none, another process holds it, or it is damaged.
+    /// [`Failure`] with `--read-only`, when there is none, another process holds it, or it is damaged.
     pub fn own(&self) -> Result<(Embedded, Book), Failure> {
+        self.may_change()?;
         let mut store = open(&self.dir).map_err(|error| Failure::open(&error, self.lang))?;
         if let Some(finding) = store.read_only() {
             let text = self.lang.fill(Word::StoreReadOnly, &[("why", &finding.say(self.lang))]);

@@ -63,7 +63,7 @@ impl Pick for Rows {
         &mut self.picker
     }
 
-    /// Awards and recipients, the highest first; where words are left that name neither, in the
+    /// Awards and recipients, the highest first; where none has all words, in the
     /// fields and by the occasions that they name, "giấy khen cá nhân giáo dục": what the unit
     /// counts already comes first.
     fn matching(&self, view: &View) -> Vec<LineKey> {
@@ -87,8 +87,7 @@ impl Pick for Rows {
             }
         }
         narrowed.sort_by_key(|key| own.lacks(*key));
-        hits.extend(narrowed);
-        hits
+        if hits.is_empty() { narrowed } else { hits }
     }
 }
 

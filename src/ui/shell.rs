@@ -74,6 +74,17 @@ pub struct Paper {
     pub rows: usize,
 }
 
+/// Whether the person wants nothing to change: in a meeting, with others looking on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Meeting {
+    /// Everything can change.
+    Off,
+    /// A key began it and ends it.
+    On,
+    /// The program was started so: no key that is hit by chance ends it.
+    WholeRun,
+}
+
 /// All that is on screen: the open tab's screen, what was opened over it, and the screens of tabs
 /// left, as they were left.
 #[derive(Clone, Debug)]
@@ -87,8 +98,7 @@ pub struct Shell {
     /// The book cannot be written, whatever the person wishes: when it was read. What others change
     /// meanwhile does not come in.
     read_at: Option<Timestamp>,
-    /// The person wants nothing to change: in a meeting, with others looking on.
-    is_meeting: bool,
+    meeting: Meeting,
     tab: Tab,
     base: Screen,
     left: [Option<Screen>; Tab::ALL.len()],
@@ -150,7 +160,7 @@ impl Shell {
         let (left, is_stale) = (Default::default(), Default::default());
         let (over, decoder) = (Vec::new(), Decoder::default());
         let typing = Typing::default();
-        let (read_at, is_meeting, message) = (None, false, None);
+        let (read_at, meeting, message) = (None, Meeting::Off, None);
         let (question, index, offers, finding) = (String::new(), None, Vec::new(), None);
         Shell {
             lang,
@@ -159,7 +169,7 @@ impl Shell {
             today,
             unit,
             read_at,
-            is_meeting,
+            meeting,
             tab,
             base,
             left,
@@ -230,10 +240,10 @@ impl Shell {
         self
     }
 
-    /// Begins with nothing to be changed; a key ends it.
+    /// Begins with nothing to be changed, and stays so.
     #[must_use]
     pub fn meeting(mut self) -> Shell {
-        self.is_meeting = true;
+        self.meeting = Meeting::WholeRun;
         self
     }
 

@@ -3,7 +3,7 @@
 use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 
-use super::{Effect, Paper, Shell};
+use super::{Effect, Meeting, Paper, Shell};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::lineage;
@@ -171,7 +171,11 @@ impl Shell {
             Action::Undo => return Some(Effect::Undo),
             Action::Redo => return Some(Effect::Redo),
             Action::Meeting if self.read_at.is_some() => self.message = self.cannot_write(),
-            Action::Meeting => self.is_meeting = !self.is_meeting,
+            Action::Meeting => match self.meeting {
+                Meeting::Off => self.meeting = Meeting::On,
+                Meeting::On => self.meeting = Meeting::Off,
+                Meeting::WholeRun => self.message = self.cannot_write(),
+            },
             Action::Tab(tab) => self.go(tab, book),
             Action::NextTab => self.go(self.tab.after(1), book),
             Action::PreviousTab => self.go(self.tab.after(Tab::ALL.len() - 1), book),
@@ -295,7 +299,7 @@ impl Shell {
     }
 
     pub(super) fn can_write(&self) -> bool {
-        self.read_at.is_none() && !self.is_meeting
+        self.read_at.is_none() && self.meeting == Meeting::Off
     }
 
     /// Says why a command does nothing now, and what to do about it.
@@ -306,7 +310,11 @@ impl Shell {
 
     /// Why nothing can be changed, and what to do about it; `None` when it can.
     fn cannot_write(&self) -> Option<String> {
-        let word = if self.read_at.is_some() { Word::BookOnlySeen } else { Word::CannotWrite };
+        let word = match self.meeting {
+            _ if self.read_at.is_some() => Word::BookOnlySeen,
+            Meeting::WholeRun => Word::StartedReadOnly,
+            _ => Word::CannotWrite,
+        };
         (!self.can_write()).then(|| self.lang.say(word).to_owned())
     }
 
