@@ -544,6 +544,11 @@ fn s12_one_number_is_one_document() {
     let first = "a,ke-hoach,158,KH-UBND,2019-09-12,UBND huyện C,\n";
     let same = format!("{first}b,ke-hoach,158,kh-ubnd,2019-09-12,Ubnd Huyện C,");
     assert_eq!(of(&same), ["S12 warning document b | a"]);
+    // However number and symbol are written, and in which field.
+    for written in ["0158,KH/UBND", "158/KH-UBND,"] {
+        let same = format!("{first}b,ke-hoach,{written},2019-09-12,UBND huyện C,");
+        assert_eq!(of(&same), ["S12 warning document b | a"], "{written}");
+    }
     assert!(of(&format!("{first}b,ke-hoach,158,KH-UBND,2017-11-28,UBND huyện C,")).is_empty());
     assert!(of(&format!("{first}b,ke-hoach,158,KH-UBND,2019-09-12,UBND huyện E,")).is_empty());
     let decisions = |number: &str| {

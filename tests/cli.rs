@@ -198,7 +198,7 @@ fn the_totals_of_binh_son_are_those_of_its_report() {
     assert_eq!(totals[1]["values"], serde_json::json!([77, 85, 112, 35]));
 }
 
-const SET: &str = "--demo set-count --unit hong-ngu --year 2019 --award cstdcs --recipient cn";
+const SET: &str = "--demo set-count --unit hong-ngu --year 2019 --award cstdcs --recipient cn --reason đính-chính";
 
 #[test]
 fn the_journal_tells_scripts_who_when_and_what() {

@@ -504,3 +504,29 @@ fn the_head_of_a_closed_sheet_changes_only_with_a_reason() {
     assert_eq!(person.reason.as_deref(), Some("bổ sung nơi ghi"));
     assert!(!person.sees().contains("Sửa biểu"), "the form has done its work");
 }
+
+#[test]
+fn days_in_an_impossible_order_are_told_at_their_field() {
+    let mut person = Person::at(80, 24);
+    let start = "<tab>5nPhong trào thử";
+    person.types(start);
+    let to = |person: &mut Person, label: &str| {
+        for _ in 0..40 {
+            let seen = person.sees();
+            if seen.lines().any(|line| line.starts_with(&format!("▸{label}"))) {
+                return;
+            }
+            person.types("<tab>");
+        }
+        panic!("no field {label}:\n{}", person.sees());
+    };
+    to(&mut person, "Từ ngày");
+    person.types("5/2026");
+    to(&mut person, "Đến ngày");
+    let seen = person.types("3/2025").sees();
+    let mut lines = seen.lines().skip_while(|line| !line.starts_with("▸Đến ngày"));
+    let note = lines.nth(1).unwrap_or_default();
+    assert!(note.contains("Kết thúc 3/2025 trước khi bắt đầu 5/2026"), "{seen}");
+    let seen = person.types("<bs>7").sees();
+    assert!(!seen.contains("trước khi bắt đầu"), "{seen}");
+}

@@ -349,7 +349,7 @@ fn set_count(command: Command, lang: Lang) -> Command {
         .arg(value.allow_negative_numbers(true))
         .arg(option(lang, "source", Word::CliValueDocument, Word::CliOptSource))
         .arg(option(lang, "section", Word::CliValueText, Word::CliOptSection))
-        .arg(option(lang, "reason", Word::CliValueText, Word::CliOptReason))
+        .arg(option(lang, "reason", Word::CliValueReason, Word::CliOptReason))
         .after_help(lang.say(Word::CliExampleSetCount))
 }
 

@@ -168,7 +168,8 @@ impl Call {
     /// The book, to change it.
     ///
     /// # Errors
-    /// [`Failure`] with `--read-only`, when there is none, another process holds it, or it is damaged.
+    /// [`Failure`] with `--read-only`, when there is none, another process holds it, or it is
+    /// damaged.
     pub fn own(&self) -> Result<(Embedded, Book), Failure> {
         self.may_change()?;
         let mut store = open(&self.dir).map_err(|error| Failure::open(&error, self.lang))?;

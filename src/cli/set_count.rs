@@ -33,7 +33,8 @@ struct Wish {
 /// Sets the count, and says what stood there and what stands there now.
 ///
 /// # Errors
-/// [`Failure`] when a name or the number is not understood, the book is held by another process, or
+/// [`Failure`] when a name or the number is not understood, no reason is given for changing figures
+/// that are final, the book is held by another process, or
 /// the disk says no.
 pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Failure> {
     let lang = call.lang;
@@ -47,6 +48,11 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     let is_new = book.sheet(wish.unit.as_str(), year).is_none();
     let reason = args::text(matches, "reason").map(clean_line).filter(|why| !why.is_empty());
     let reason = reason.map(|why| why.to_string());
+    let is_closed = book.sheet(wish.unit.as_str(), year).is_some_and(|it| it.head.is_closed());
+    if is_closed && reason.is_none() && !change.edits.is_empty() {
+        let year = year.to_string();
+        return Err(Failure::usage(lang.fill(Word::CliReasonMissing, &[("year", &year)])));
+    }
     warn(&book, &wish, &change, lang);
     let is_told = wish.source.is_some() || wish.section.is_some();
     let old_value = before.as_ref().map(|figure| figure.value);

@@ -314,15 +314,20 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
         reply.answers.clear();
     }
     reply.slips = read.slips;
-    reply.unclear = match (read.unclear, read.kind) {
-        (Some(Unclear::Words { words, .. }), Some(kind)) if reply.hits.list.is_empty() => {
+    reply.unclear = unclear(read.unclear, read.kind, &reply.hits);
+    reply
+}
+
+/// Why there is no answer, in view of what was found.
+fn unclear(why: Option<Unclear>, kind: Option<Kind>, hits: &Hits) -> Option<Unclear> {
+    match (why, kind) {
+        (Some(Unclear::Words { words, .. }), Some(kind)) if hits.list.is_empty() => {
             Some(Unclear::NoneSuch { kind, words })
         }
         // A part of the name is no award: "hội nông dân".
-        (Some(Unclear::Several { .. }), _) if reply.hits.is_named => None,
-        (unclear, _) => unclear,
-    };
-    reply
+        (Some(Unclear::Several { .. }), _) if hits.is_named => None,
+        (why, _) => why,
+    }
 }
 
 /// The records that are counted; in a field also the others that have its words, and where there

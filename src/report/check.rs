@@ -5,6 +5,7 @@
 //! part, or qualified is no contradiction.
 
 mod arithmetic;
+pub mod days;
 mod documents;
 mod finding;
 mod honours;
@@ -47,6 +48,7 @@ const fn rooms() -> &'static [Room] {
         |book, _, found| honours::check(book, found),
         |book, _, found| models::check(book, found),
         |book, _, found| shares::check(book, found),
+        |book, _, found| days::check(book, found),
     ]
 }
 

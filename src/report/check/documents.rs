@@ -10,6 +10,7 @@ use super::{Finding, rule};
 use crate::domain::book::Book;
 use crate::domain::decision::Decision;
 use crate::domain::document::Document;
+use crate::domain::document::writing::Writing;
 use crate::domain::record::{Key, Kind, Named, Record};
 use crate::domain::rule::Check;
 use crate::domain::text::{PartialDate, Year, fold};
@@ -123,15 +124,17 @@ fn stray(
     Some(finding.figure("others", others.join(", ")))
 }
 
-/// What identifies a document or a decision, folded; `None` where a part of it is not known.
+/// What identifies a document or a decision: issuer, number with symbol however they are written,
+/// year; `None` where a part of it is not known.
 fn identity(
     issuer: &Option<Box<str>>,
     number: &Option<Box<str>>,
     symbol: &Option<Box<str>>,
     date: Option<PartialDate>,
-) -> Option<(String, String, String, Year)> {
-    let number = given(number)?.trim_start_matches('0');
-    Some((fold(given(issuer)?), fold(number), fold(given(symbol)?), date?.year()))
+) -> Option<(String, String, Year)> {
+    let number = given(number)?;
+    let writing = Writing::read(&format!("{number}/{}", given(symbol).unwrap_or_default()))?;
+    Some((fold(given(issuer)?), writing.key, date?.year()))
 }
 
 fn twice(book: &Book) -> Vec<Finding> {

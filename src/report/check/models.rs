@@ -1,14 +1,12 @@
-//! Mô hình, phong trào: the steps of a life in order, one assessment a year.
+//! Mô hình: the steps of a life in order, one assessment a year.
 
 use std::collections::HashMap;
 
-use super::units::reversed;
 use super::{Finding, rule};
 use crate::domain::book::Book;
 use crate::domain::exemplar::Exemplar;
 use crate::domain::exemplar::step::Step;
 use crate::domain::id::Id;
-use crate::domain::movement::Movement;
 use crate::domain::record::{Key, Kind, Named, Record};
 use crate::domain::rule::Check;
 use crate::domain::text::{PartialDate, Year};
@@ -36,7 +34,6 @@ pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
         found.extend(before_found(exemplar, record.key(), &one.title(), one.date));
     }
     found.extend(assessed_twice(book));
-    found.extend(book.movements().flat_map(movement));
 }
 
 /// The stage that a model says, and that of its last step. Steps without a day say nothing on
@@ -92,27 +89,6 @@ fn assessed_twice(book: &Book) -> Vec<Finding> {
             Some(exemplar) => finding.of_unit(&exemplar.unit),
             None => finding,
         });
-    }
-    found
-}
-
-/// The days of a movement: it ends after it has begun, and is reviewed after that too.
-fn movement(movement: &Movement) -> Vec<Finding> {
-    let key = || Key::Record(Kind::Movement, movement.id.clone());
-    let mut found: Vec<Finding> =
-        reversed(key(), &movement.unit, movement.start, movement.end).into_iter().collect();
-    let days = [
-        (Word::FieldReviewed, movement.reviewed),
-        (Word::FieldClosed, movement.closed),
-        (Word::FieldReviewDue, movement.review_due),
-        (Word::FieldClosingDue, movement.closing_due),
-    ];
-    for (word, date) in days {
-        let early = movement.start.zip(date).filter(|(start, date)| start.is_after(*date));
-        let (Some((start, date)), Some(rule)) = (early, rule(Check::DayOrder)) else { continue };
-        let finding = Finding::new(rule, key(), Word::FoundBeforeStart).of_unit(&movement.unit);
-        let finding = finding.with_word("what", word).figure("date", date.to_string());
-        found.push(finding.figure("start", start.to_string()));
     }
     found
 }

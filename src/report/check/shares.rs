@@ -32,11 +32,7 @@ pub(super) fn parents(book: &Book) -> HashSet<Id> {
 
 /// Caps that cannot be.
 pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
-    for cap in book.caps() {
-        let key = Key::Record(Kind::Cap, cap.id.clone());
-        found.extend(super::units::reversed(key, &cap.unit, cap.from, cap.until));
-        found.extend(out_of_range(cap));
-    }
+    found.extend(book.caps().filter_map(out_of_range));
 }
 
 fn out_of_range(cap: &Cap) -> Option<Finding> {

@@ -2,10 +2,8 @@
 
 use super::{Finding, rule, unit_name};
 use crate::domain::book::Book;
-use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::rule::Check;
-use crate::domain::text::PartialDate;
 use crate::domain::unit::Unit;
 use crate::domain::unit::phase::Phase;
 use crate::domain::unit::succession::Succession;
@@ -27,14 +25,8 @@ pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
         })
         .collect();
     for unit in book.units() {
-        let key = Key::Record(Kind::Unit, unit.id.clone());
-        found.extend(reversed(key, &unit.id, unit.from, unit.until));
         found.extend(without_successor(unit, &successions));
         found.extend(orphan(book, unit, &phases));
-    }
-    for phase in &phases {
-        let key = Key::Record(Kind::Phase, phase.id.clone());
-        found.extend(reversed(key, &phase.unit, phase.from, phase.until));
     }
     found.extend(overlapping(&phases));
     for succession in &successions {
@@ -42,19 +34,6 @@ pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
         found.extend(still_there(book, succession));
         found.extend(inferred(book, succession));
     }
-}
-
-/// A last day before the first.
-pub(super) fn reversed(
-    key: Key,
-    unit: &Id,
-    from: Option<PartialDate>,
-    until: Option<PartialDate>,
-) -> Option<Finding> {
-    let (from, until) = from.zip(until).filter(|(from, until)| from.is_after(*until))?;
-    let finding = Finding::new(rule(Check::DayOrder)?, key, Word::FoundEndBeforeStart);
-    let finding = finding.of_unit(unit).figure("until", until.to_string());
-    Some(finding.figure("from", from.to_string()))
 }
 
 /// A unit that has ended and of which nobody is said to have taken over.

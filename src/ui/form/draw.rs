@@ -11,6 +11,7 @@ use super::pick::{Pick, ROOM};
 use crate::domain::document::Document;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::value::Shape;
+use crate::report::check::days;
 use crate::report::{cite, present};
 use crate::ui::paint::{Line, cut, wrap};
 use crate::ui::screen::View;
@@ -43,6 +44,7 @@ impl Form {
     /// The lines, and the one with the cursor.
     fn rows(&self, view: &View) -> (Vec<Row>, usize, usize) {
         let wrong = self.wrong();
+        let turned = self.typed().map_or(Vec::new(), |record| days::of_record(&record));
         let mut rows = Vec::new();
         let (mut cursor, mut end) = (0, 0);
         for (at, input) in self.inputs.iter().enumerate() {
@@ -58,6 +60,10 @@ impl Form {
                 let known =
                     self.known(view).map(|text| wrap(&text, columns(view).saturating_sub(2)));
                 rows.extend(known.into_iter().flatten().map(Row::Note));
+            }
+            if let Some((_, turned)) = turned.iter().find(|(key, _)| *key == input.row.key) {
+                let lines = wrap(&turned.say(view.lang), columns(view).saturating_sub(2));
+                rows.extend(lines.into_iter().map(Row::Note));
             }
             let why = wrong.get(input.row.key).filter(|_| self.shows_all || input.is_touched);
             // Letters that find entries are not an empty field.
