@@ -4,6 +4,7 @@
 
 mod support;
 
+use crossterm::event::Event;
 use support::person::Person;
 use thidua::domain::change::Edit;
 use thidua::domain::sheet::LineKey;
@@ -101,4 +102,20 @@ fn nothing_is_dropped_in_a_meeting() {
     let mut person = Person::at(80, 24);
     let seen = person.types("<f9>d").sees();
     assert!(!seen.contains("→—") && person.change.edits.is_empty(), "{seen}");
+}
+
+#[test]
+fn a_table_that_was_copied_is_understood_when_it_is_pasted() {
+    let mut person = by_field();
+    person.types("y");
+    let copied = person.copied.clone().unwrap();
+    assert!(copied.contains("Giáo dục, Khoa học, Công nghệ\tHội nghị\tTập thể\t16"), "{copied}");
+    person.gives(&Event::Paste(copied.clone()));
+    let seen = person.sees();
+    assert!(seen.contains("Khối dán giống hệt"), "every row is found again: {seen}");
+    person.types("<esc>");
+    // A figure of a field stays one of the field.
+    person.gives(&Event::Paste(copied.replace("Tập thể\t16", "Tập thể\t17")));
+    let seen = person.sees();
+    assert!(seen.contains("1 số thay đổi") && seen.contains("→17"), "{seen}");
 }

@@ -175,6 +175,13 @@ pub fn choice(list: List, text: &str) -> Found<Choice> {
     meant(&choice_names(list, Lang::En), text)
 }
 
+/// The entry of a closed list of which a text is the whole name, or another name of it.
+#[must_use]
+pub fn named(list: List, text: &str) -> Option<Choice> {
+    let names = choice_names(list, Lang::En);
+    Found::of(names.best(&Wanted::new(text), Grade::Whole).1).one()
+}
+
 /// What the entries of a list are called; in English by both their names.
 pub(super) fn choice_names(list: List, lang: Lang) -> Names<Choice> {
     let mut names = Names::default();

@@ -4,13 +4,15 @@
 use std::collections::BTreeSet;
 
 use super::paste;
-use crate::domain::catalogue::AwardCode;
+use crate::domain::catalogue::{AwardCode, Choice, List};
 use crate::domain::sheet::{LineKey, Recipient};
-use crate::domain::text::{Text, Year, clean_line};
+use crate::domain::text::{Text, Year, clean_line, fold};
 use crate::report::find;
 
 /// What stands between the parts of a title: "Giấy khen (cá nhân)", "Giấy khen - tập thể".
 const BETWEEN: [char; 8] = ['(', ')', ':', ';', ',', '–', '-', '/'];
+/// What figures are counted in, folded: beside a title it names nothing more.
+const MEASURES: [&str; 6] = ["nguoi", "luot", "cai", "chiec", "people", "times"];
 /// The most words of a title that name who receives.
 const RECIPIENT_WORDS: usize = 3;
 
@@ -27,7 +29,46 @@ pub(super) struct Titled {
 #[derive(Default)]
 struct Above {
     award: Option<AwardCode>,
+    field: Option<Choice>,
+    occasion: Option<Choice>,
     recipient: Option<Recipient>,
+}
+
+/// What the titles of one row say.
+#[derive(Default)]
+struct Said {
+    award: Option<AwardCode>,
+    field: Option<Choice>,
+    occasion: Option<Choice>,
+    recipient: Option<Recipient>,
+    /// One of them is nothing that is known.
+    is_strange: bool,
+}
+
+impl Said {
+    fn by(titles: &[Text], present: &BTreeSet<AwardCode>) -> Said {
+        let mut said = Said::default();
+        for title in titles.iter().map(|title| &**title).filter(|title| is_words(title)) {
+            if let Some(who) = find::recipient(title) {
+                said.recipient.get_or_insert(who);
+                continue;
+            }
+            if said.award.is_none()
+                && let Some((award, who)) = award(title, present)
+            {
+                said.award = Some(award);
+                said.recipient = said.recipient.or(who);
+                continue;
+            }
+            let field = find::named(List::Field, title);
+            let occasion = find::named(List::Occasion, title).filter(|_| field.is_none());
+            let is_measure = MEASURES.contains(&fold(title).as_str());
+            said.is_strange |= field.is_none() && occasion.is_none() && !is_measure;
+            said.field = said.field.or(field);
+            said.occasion = said.occasion.or(occasion);
+        }
+        said
+    }
 }
 
 /// Reads a block with years in its first row and titles before them; `None` for another block.
@@ -83,28 +124,34 @@ impl Above {
         has_figures: bool,
         present: &BTreeSet<AwardCode>,
     ) -> Option<LineKey> {
-        let titles: Vec<&str> =
-            titles.iter().map(|title| &**title).filter(|title| is_words(title)).collect();
-        let mut recipient = titles.iter().find_map(|title| find::recipient(title));
-        let named: Vec<&str> =
-            titles.into_iter().filter(|title| find::recipient(title).is_none()).collect();
-        let meant = named.iter().find_map(|title| award(title, present));
-        if let Some((award, who)) = meant {
-            self.award = Some(award);
-            recipient = recipient.or(who);
-        } else if !named.is_empty() {
+        let said = Said::by(titles, present);
+        let names_more = said.field.is_some() || said.occasion.is_some();
+        if said.is_strange && said.award.is_none() {
             // Another heading: what stands above it says nothing to the rows below.
-            *self = Above { award: None, recipient: None };
+            *self = Above::default();
             return None;
         }
+        if said.is_strange {
+            // Something of the row is not understood: it may be what tells it from another.
+            return None;
+        }
+        // What stands further in says nothing to what has another name further out.
+        if said.award.is_some() {
+            *self = Above { award: said.award, recipient: self.recipient, ..Above::default() };
+        }
+        if said.field.is_some() {
+            (self.field, self.occasion) = (said.field, None);
+        }
+        self.occasion = said.occasion.or(self.occasion);
         if !has_figures {
             // Who receives what stands below; a row of an award without figures is none.
             let is_section = self.award.is_none() || self.recipient.is_some();
-            if meant.is_none() && recipient.is_some() && is_section {
-                *self = Above { award: None, recipient };
+            if said.award.is_none() && !names_more && said.recipient.is_some() && is_section {
+                *self = Above { recipient: said.recipient, ..Above::default() };
             }
             return None;
         }
+        let recipient = said.recipient;
         let award = self.award?;
         let only = match &award.award().recipients[..] {
             [only] => Some(*only),
@@ -112,7 +159,8 @@ impl Above {
         };
         let recipient = recipient.or(self.recipient).or(only)?;
         let is_given = award.award().recipients.contains(&recipient);
-        is_given.then(|| LineKey::new(award, recipient))
+        let line = LineKey::new(award, recipient);
+        is_given.then(|| line.with_field(self.field).with_occasion(self.occasion))
     }
 }
 
@@ -161,7 +209,9 @@ mod tests {
         let titled = read(text, &BTreeSet::new())?;
         let cell = |(line, year, count): &(LineKey, Year, Option<u32>)| {
             let count = count.map_or("—".to_owned(), |count| count.to_string());
-            format!("{} {} {year} {count}", line.award.award().id, line.recipient.id())
+            let narrowed = [line.field(), line.occasion()].into_iter().flatten();
+            let narrowed: String = narrowed.map(|one| format!(" {}", one.id())).collect();
+            format!("{}{narrowed} {} {year} {count}", line.award.award().id, line.recipient.id())
         };
         let left_out = titled.left_out.iter().map(ToString::to_string).collect();
         Some((titled.cells.iter().map(cell).collect(), left_out))
@@ -204,6 +254,28 @@ mod tests {
             (cells.len(), left_out),
             (1, vec!["GK (cn)".into(), "Bằng khen cá nhân".into()])
         );
+    }
+
+    #[test]
+    fn fields_and_occasions_have_titles_too() {
+        let (cells, left_out) = said(
+            "Danh hiệu\tLĩnh vực\tLoại hình\tĐối tượng\t2023\n\
+             Giấy khen\tY tế\tHội nghị\tTập thể\t5\n\t\t\tCá nhân\t6\n\
+             \tKinh tế\t—\tCá nhân\t7\nGiấy khen\t—\t—\tCá nhân\t8\n\
+             Giấy khen\tNuôi dê\t—\tCá nhân\t9\nLao động tiên tiến\tngười\t\tCá nhân\t1\n",
+        )
+        .expect("it has headings");
+        assert_eq!(
+            cells,
+            [
+                "giay-khen y-te hoi-nghi collective 2023 5",
+                "giay-khen y-te hoi-nghi individual 2023 6",
+                "giay-khen kinh-te individual 2023 7",
+                "giay-khen individual 2023 8",
+                "lao-dong-tien-tien individual 2023 1",
+            ]
+        );
+        assert_eq!(left_out, ["Giấy khen Nuôi dê — Cá nhân"], "not put where there is no field");
     }
 
     #[test]
