@@ -1143,6 +1143,8 @@ words! {
     HintAcceptNot: "bỏ chấp nhận" | "take back";
     HintChoose: "chọn" | "choose";
     KeyDropRow: "bỏ dòng: để trống mọi số của dòng (xem trước rồi Enter)" | "drop the row: all its counts become absent (after a look)";
+    KeyDropYear: "bỏ biểu của năm dưới con trỏ, cả số liệu (xem trước rồi Enter)" | "remove the sheet of the year with its counts (after a look)";
+    DropYearAsked: "Bỏ cả biểu của năm này: {changed} số (hoàn tác được). Enter bỏ biểu · Esc thôi" | "Remove the whole sheet of this year: {changed} counts (can be undone). Enter removes it · Esc keeps it";
     DropRowAsked: "Bỏ dòng: {changed} số sẽ để trống (hoàn tác được). Enter bỏ dòng · Esc thôi" | "Drop the row: {changed} counts become absent (can be undone). Enter drops it · Esc keeps it";
     StartedReadOnly: "Chương trình mở bằng --read-only: chỉ xem, không sửa được. Thoát, mở lại không có --read-only để sửa." | "Started with --read-only: nothing can be changed. Quit and start without it to change something.";
     CliReasonMissing: "số năm {year} đã chính thức: hãy thêm --reason \"lý do sửa\"" | "{year} is final: add --reason \"why it changes\"";

@@ -8,6 +8,7 @@ use crossterm::event::Event;
 use support::person::Person;
 use thidua::domain::change::Edit;
 use thidua::domain::sheet::LineKey;
+use thidua::domain::text::Year;
 use thidua::words::Lang;
 
 /// The grid of Bình Sơn, whose counts are told by field and occasion.
@@ -118,4 +119,32 @@ fn a_table_that_was_copied_is_understood_when_it_is_pasted() {
     person.gives(&Event::Paste(copied.replace("Tập thể\t16", "Tập thể\t17")));
     let seen = person.sees();
     assert!(seen.contains("1 số thay đổi") && seen.contains("→17"), "{seen}");
+}
+
+#[test]
+fn a_sheet_made_by_mistake_is_removed_with_its_counts() {
+    let mut person = Person::at(80, 24);
+    // A year that was only added goes at once.
+    assert!(person.types("t").sees().contains("2021"));
+    let seen = person.types("<c-b>").sees();
+    assert!(!seen.contains("2021") && person.change.edits.is_empty(), "{seen}");
+    person.types("t7<enter>");
+    assert!(person.sees().contains("2021"));
+    let seen = person.types("<up><c-b>").sees();
+    assert!(seen.contains("Bỏ cả biểu của năm này: 1 số"), "{seen}");
+    assert!(person.types("<esc>").book.sheet("hong-ngu", Year::new(2021).unwrap()).is_some());
+    let seen = person.types("<c-b><enter>").sees();
+    assert!(person.book.sheet("hong-ngu", Year::new(2021).unwrap()).is_none(), "{seen}");
+    assert!(!seen.lines().nth(3).unwrap().contains("2021"), "its column goes too: {seen}");
+    person.types("u");
+    let sheet = person.book.sheet("hong-ngu", Year::new(2021).unwrap()).unwrap();
+    assert_eq!(sheet.lines().len(), 1, "undo brings both back");
+    // One that is empty goes as well, one that is closed asks why.
+    person.types("<del>");
+    let seen = person.types("<c-b>").sees();
+    assert!(seen.contains("Bỏ cả biểu của năm này: 0 số"), "{seen}");
+    person.types("<enter>");
+    assert!(person.book.sheet("hong-ngu", Year::new(2021).unwrap()).is_none());
+    let seen = person.types("<home><right><right><c-b><enter>").sees();
+    assert!(seen.contains("Số năm 2017 đã chính thức. Lý do sửa"), "{seen}");
 }

@@ -197,6 +197,9 @@ impl Grid {
         if self.table.act(action, self.table_area(view)) {
             return Step::Stay;
         }
+        if let (Action::DropYear, Some(year)) = (action, self.year()) {
+            return self.drop_year(year, view);
+        }
         let (Some(key), Some(year)) = (self.row_key(), self.year()) else {
             return act_on_nothing(action, view);
         };

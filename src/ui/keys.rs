@@ -59,6 +59,8 @@ pub enum Action {
     AddRow,
     /// Make all counts of the row absent.
     DropRow,
+    /// Remove the sheet of the year with all its counts.
+    DropYear,
     /// Give the grid the next year.
     AddYear,
     /// Give the grid the year before its first.

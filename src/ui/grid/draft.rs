@@ -13,6 +13,7 @@ impl Grid {
     pub fn draft(&self, view: &View) -> Option<TypedCounts> {
         let cells = match (&self.reason, &self.table.block) {
             (Some(reason), _) => TypedCell::of_change(&reason.change),
+            (None, Some(block)) if !block.is_typed() => return None,
             (None, Some(block)) => TypedCell::of_change(block.change()),
             (None, None) => vec![self.typed_cell(view)?],
         };

@@ -32,6 +32,11 @@ pub(in crate::ui) struct Block {
 }
 
 impl Block {
+    /// True for what was typed elsewhere and would be lost with the program.
+    pub fn is_typed(&self) -> bool {
+        !matches!(self.prompt, Word::DropRowAsked | Word::DropYearAsked)
+    }
+
     /// What Enter would do.
     pub fn change(&self) -> &Change {
         &self.change
@@ -197,6 +202,24 @@ impl Grid {
             return Step::Stay;
         }
         self.table.block = Some(block);
+        Step::Stay
+    }
+
+    /// Shows the year with all its counts absent, to remove its sheet; one without a sheet just
+    /// goes.
+    pub(super) fn drop_year(&mut self, year: Year, view: &View) -> Step {
+        self.first = self.first.filter(|first| *first != year);
+        self.last = self.last.filter(|last| *last != year);
+        let Some(sheet) = view.book.sheet(view.unit.as_str(), year) else {
+            self.refresh(view);
+            return Step::Stay;
+        };
+        let column = self.table.years.at;
+        let rows = 0..self.table.comparison.rows.len();
+        let mut block = self.block(rows.map(|row| (row, column, None)).collect(), None, view);
+        block.change.edits.push(Edit::Remove(Record::Sheet(sheet.head.clone())));
+        block.question = question(view, view.unit, year);
+        self.table.block = Some(Block { prompt: Word::DropYearAsked, ..block });
         Step::Stay
     }
 

@@ -24,8 +24,9 @@ impl Action {
     /// True for what changes the book, or begins to.
     const fn changes(self) -> bool {
         use Action::{
-            Accept, AddRow, AddYear, AddYearBefore, Advance, Clear, Delete, DropRow, Duplicate,
-            Edit, EditRecord, Fill, New, Redo, Restore, RestoreAll, Save, SaveNext, Undo,
+            Accept, AddRow, AddYear, AddYearBefore, Advance, Clear, Delete, DropRow, DropYear,
+            Duplicate, Edit, EditRecord, Fill, New, Redo, Restore, RestoreAll, Save, SaveNext,
+            Undo,
         };
         matches!(
             self,
@@ -35,6 +36,7 @@ impl Action {
                 | AddYear
                 | AddYearBefore
                 | DropRow
+                | DropYear
                 | Advance
                 | Fill
                 | SaveNext
@@ -54,13 +56,13 @@ impl Action {
     /// True for what is done to what the cursor is on, or to the rows that show.
     const fn is_done_to_something(self, place: Place) -> bool {
         use Action::{
-            Accept, CompareRow, Copy, DropRow, Edit, EditRecord, Left, Mark, Open, PlainText,
-            Right, SaveTable, Source, Turn,
+            Accept, CompareRow, Copy, DropRow, DropYear, Edit, EditRecord, Left, Mark, Open,
+            PlainText, Right, SaveTable, Source, Turn,
         };
         match self {
             Left | Right => matches!(place, Place::Browse),
-            Accept | CompareRow | Copy | DropRow | Edit | EditRecord | Mark | Open | PlainText
-            | SaveTable | Source | Turn => true,
+            Accept | CompareRow | Copy | DropRow | DropYear | Edit | EditRecord | Mark | Open
+            | PlainText | SaveTable | Source | Turn => true,
             _ => false,
         }
     }

@@ -163,6 +163,7 @@ pub const BINDINGS: &[Binding] = &[
         Some(Word::HintAddRow),
     ),
     row(Action::DropRow, GRID, &[letter('d'), ctrl(KeyCode::Char('w'))], Word::KeyDropRow, None),
+    row(Action::DropYear, GRID, &[ctrl(KeyCode::Char('b'))], Word::KeyDropYear, None),
     row(Action::AddYear, GRID, &[letter('t'), ctrl(KeyCode::Char('t'))], Word::KeyAddYear, None),
     row(
         Action::AddYearBefore,
