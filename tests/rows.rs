@@ -140,7 +140,7 @@ fn a_sheet_made_by_mistake_is_removed_with_its_counts() {
     let sheet = person.book.sheet("hong-ngu", Year::new(2021).unwrap()).unwrap();
     assert_eq!(sheet.lines().len(), 1, "undo brings both back");
     // One that is empty goes as well, one that is closed asks why.
-    person.types("<del>");
+    person.types("<end><del>");
     let seen = person.types("<c-b>").sees();
     assert!(seen.contains("Bỏ cả biểu của năm này: 0 số"), "{seen}");
     person.types("<enter>");
