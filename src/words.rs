@@ -833,6 +833,7 @@ words! {
     FoundDifference: "Nguồn ghi {way} {stated} so với năm {year}, nhưng {value} so với {before} là {way} {real}." | "The source says {way} {stated} since {year}, but from {before} to {value} it is {way} {real}.";
     FoundRise: "tăng" | "up";
     FoundFall: "giảm" | "down";
+    FoundTotalPerhaps: "Dòng không nêu lĩnh vực, loại hình có {total}, {parts} dòng có nêu cộng lại {sum}: nếu đó là số tổng thì phần ấy đang được cộng hai lần." | "The line without field and occasion has {total}, the lines with them ({parts}) have {sum}: if it is their total, they are counted twice.";
     FoundTotalTwice: "Dòng không nêu lĩnh vực, loại hình có {total}, đúng bằng tổng của {parts} dòng có nêu: tổng đang được cộng hai lần." | "The line without field and occasion has {total}, just the sum of the {parts} lines with them: the total is counted twice.";
     FoundNoMeasure: "Số {value} không có đơn vị tính." | "The figure {value} has no unit of measure.";
     FoundMeasureInferred: "Nguồn ghi «{value}»; đơn vị tính «{measure}» là suy ra." | "The source says “{value}”; the unit of measure “{measure}” is inferred.";
@@ -1149,6 +1150,8 @@ words! {
     StartedReadOnly: "Chương trình mở bằng --read-only: chỉ xem, không sửa được. Thoát, mở lại không có --read-only để sửa." | "Started with --read-only: nothing can be changed. Quit and start without it to change something.";
     CliReasonMissing: "số năm {year} đã chính thức: hãy thêm --reason \"lý do sửa\"" | "{year} is final: add --reason \"why it changes\"";
     CliReadOnly: "lệnh này sửa sổ; --read-only chỉ cho xem: hãy bỏ --read-only" | "this command changes the book and --read-only forbids that: leave it out";
+    CompareUnlike: "{years}: tổng không so với năm trước đó, vì hai năm không có cùng các danh hiệu, hình thức." | "{years}: sums are not compared with the year before, which has not the same awards.";
+    CellUnlike: "không so với {year}: hai năm không có cùng các danh hiệu, hình thức" | "not compared with {year}: the two years have not the same awards";
     AskAbsentYears: "— các năm {years} chưa có số liệu (không phải là 0)" | "— no figure for any of {years} (which is not 0)";
     AskNoneSuch: "Không có {what} nào có «{words}»." | "Of the {what} none has “{words}”.";
     AskSum: "Cộng {years}: {total}{lacks}." | "{years} together: {total}{lacks}.";

@@ -312,6 +312,8 @@ fn r19_a_total_is_not_added_to_its_parts() {
     };
     let twice = ["R19 warning sheet xa 2019 giay-khen individual | 42 | 2"];
     breaks(&[text(&sheet)], &counts(42), &twice);
+    let perhaps = ["R19 notice sheet xa 2019 giay-khen individual | 862 | 2 | 42"];
+    breaks(&[text(&sheet)], &counts(862), &perhaps);
     is_sound(&[text(&sheet)], &counts(41));
 }
 

@@ -88,7 +88,7 @@ fn empty_screens_name_keys_that_work_there() {
 fn no_key_ends_a_meeting_that_the_program_was_started_for() {
     let mut person = Person::at(80, 24);
     person.shell = person.shell.clone().meeting();
-    for keys in ["<f9>", "n", "8", "d", "u", "<tab>2n", "<c-k>che do hop<enter>n"] {
+    for keys in ["<f9>", "n", "8", "<c-w>", "u", "<tab>2n", "<c-k>che do hop<enter>n"] {
         let seen = person.types(keys).sees();
         assert!(seen.contains("mở bằng --read-only: chỉ xem"), "{keys}\n{seen}");
         assert!(person.change.edits.is_empty());

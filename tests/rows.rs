@@ -76,7 +76,7 @@ fn words_of_a_field_alone_mean_the_awards_that_the_unit_counts() {
 fn a_row_is_dropped_as_one_change_after_a_look() {
     let mut person = Person::at(80, 24);
     let row = "▸Chiến sĩ thi đua cơ sở";
-    let seen = person.types("d").sees();
+    let seen = person.types("<c-w>").sees();
     assert!(seen.contains("Bỏ dòng: 5 số sẽ để trống"), "{seen}");
     assert_eq!(seen.matches("→—").count(), 6, "{seen}");
     assert!(person.types("<esc>").sees().contains("[208]"), "Esc keeps it");
@@ -94,14 +94,14 @@ fn a_row_that_never_had_a_figure_just_goes() {
     let mut person = Person::at(80, 24);
     let seen = person.types("nhuan chuong sao vang<enter>").sees();
     assert!(seen.contains("▸Huân chương Sao vàng"), "{seen}");
-    let seen = person.types("d").sees();
+    let seen = person.types("<c-w>").sees();
     assert!(!seen.contains("Huân chương Sao vàng") && person.change.edits.is_empty(), "{seen}");
 }
 
 #[test]
 fn nothing_is_dropped_in_a_meeting() {
     let mut person = Person::at(80, 24);
-    let seen = person.types("<f9>d").sees();
+    let seen = person.types("<f9><c-w>").sees();
     assert!(!seen.contains("→—") && person.change.edits.is_empty(), "{seen}");
 }
 

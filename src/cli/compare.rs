@@ -92,7 +92,9 @@ impl Asked<'_> {
         let breaks = comparison.breaks.iter();
         let breaks = breaks.map(|one| lang.fill(Word::BreakNote, &[("date", &one.on.to_string())]));
         let notes = part_year_note(query, comparison, lang).into_iter();
-        for note in notes.chain(coverage_note(comparison, lang)).chain(breaks) {
+        let notes =
+            notes.chain(coverage_note(comparison, lang)).chain(unlike_note(comparison, lang));
+        for note in notes.chain(breaks) {
             // A star that begins a line would begin a list.
             let note = if is_markdown { note.replacen('*', "\\*", 1) } else { note };
             out.line(&if is_markdown { format!("\n{note}") } else { note })?;
@@ -195,6 +197,18 @@ fn part_year_note(query: &Query, comparison: &Comparison, lang: Lang) -> Option<
 }
 
 /// "2023: 12/13 đơn vị có số liệu; 2024: …": years made of the figures of units below.
+/// "2023: tổng không so với năm trước đó: hai năm không có cùng các danh hiệu, hình thức".
+fn unlike_note(comparison: &Comparison, lang: Lang) -> Option<String> {
+    let is_unlike = |at: usize| {
+        let mut rows = comparison.rows.iter().chain(&comparison.totals);
+        rows.any(|row| row.cells[at].is_unlike)
+    };
+    let years = comparison.years.iter().enumerate().filter(|(at, _)| is_unlike(*at));
+    let years: Vec<String> = years.map(|(_, year)| year.to_string()).collect();
+    let list = years.join(", ");
+    (!years.is_empty()).then(|| lang.fill(Word::CompareUnlike, &[("years", &list)]))
+}
+
 fn coverage_note(comparison: &Comparison, lang: Lang) -> Option<String> {
     let years = comparison.years.iter().zip(&comparison.coverage);
     let covered = years.filter_map(|(year, coverage)| {

@@ -194,6 +194,9 @@ pub struct Cell {
     /// The last present and complete year before this one with no break between, for a cell that
     /// has a value.
     pub previous: Option<(Year, u64)>,
+    /// The previous value is one of other awards: what is absent in one of the years is not 0, so
+    /// there is no difference.
+    pub is_unlike: bool,
     /// Value less previous value.
     pub delta: Option<i64>,
     /// Difference in hundredths of a percent of the previous value; `None` when that is 0.
@@ -341,7 +344,7 @@ impl Series<'_> {
     fn cells(&self, row: &[Tallied], base: &[Tallied]) -> Vec<Cell> {
         let parts_fit = self.query.include_part_year;
         let is_fit = |sum: Tallied| sum.value().filter(|_| parts_fit || !sum.is_part());
-        let mut last: Option<(Year, u64)> = None;
+        let mut last: Option<(Year, u64, Tallied)> = None;
         let mut cells = Vec::with_capacity(row.len() - self.tally.shown_from());
         for (at, (sum, base)) in row.iter().zip(base).enumerate() {
             let fit = is_fit(*sum);
@@ -349,13 +352,17 @@ impl Series<'_> {
                 last = None;
             }
             if at >= self.tally.shown_from() {
-                let previous = last.filter(|(before, _)| self.is_alike(at, *before));
-                let change = fit.and_then(|value| previous.map(|(_, before)| (value, before)));
+                let previous = last.filter(|(before, ..)| self.is_alike(at, *before));
+                let is_unlike = previous.is_some_and(|(.., was)| !sum.is_of_same_awards(was));
+                let previous = previous.map(|(year, before, _)| (year, before));
+                let comparable = previous.filter(|_| !is_unlike);
+                let change = fit.and_then(|value| comparable.map(|(_, before)| (value, before)));
                 let delta = change.and_then(|(value, before)| difference(value, before));
                 cells.push(Cell {
                     value: sum.value(),
                     part_year: sum.is_part(),
                     previous: sum.value().and(previous),
+                    is_unlike: is_unlike && fit.is_some(),
                     delta,
                     percent: delta.zip(change).and_then(|(d, (_, p))| hundredths(d.into(), p)),
                     share: sum
@@ -365,7 +372,7 @@ impl Series<'_> {
                 });
             }
             if let (Some(value), Some(year)) = (fit, self.tally.year(at)) {
-                last = Some((year, value));
+                last = Some((year, value, *sum));
             }
         }
         cells

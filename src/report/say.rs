@@ -38,10 +38,18 @@ pub fn cell(year: Year, cell: &Cell, recipient: Option<Recipient>, lang: Lang) -
     let mut parts = vec![figure(value, recipient, lang)];
     parts.extend(cell.previous.map(|(year, before)| format!("{year}: {}", write_count(before))));
     parts.extend(change(cell));
+    parts.extend(unlike(cell, lang));
     if cell.part_year && cell.delta.is_none() {
         parts.push(lang.say(Word::CellPartYear).to_owned());
     }
     parts.join(" · ")
+}
+
+/// Why a sum is not compared with the year before that has one: not the same awards are in both.
+#[must_use]
+pub fn unlike(cell: &Cell, lang: Lang) -> Option<String> {
+    let (year, _) = cell.previous.filter(|_| cell.is_unlike)?;
+    Some(lang.fill(Word::CellUnlike, &[("year", &year.to_string())]))
 }
 
 /// "−4 (−1,89 %)"; `None` where nothing can be compared.

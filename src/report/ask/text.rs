@@ -244,7 +244,10 @@ impl Answer {
                 }
             }
             _ if cell.part_year => lang.fill(Word::AskPartYear, &base),
-            _ => lang.fill(Word::AskFigure, &base),
+            _ => {
+                let said = lang.fill(Word::AskFigure, &base);
+                say::unlike(cell, lang).map_or(said.clone(), |why| format!("{said} ({why}.)"))
+            }
         }
     }
 

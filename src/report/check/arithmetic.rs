@@ -143,7 +143,8 @@ fn is_part(line: LineKey) -> bool {
 }
 
 /// A count without field and occasion that equals the sum of those with: a total that every sum
-/// counts twice.
+/// counts twice. One that is larger may be such a total of which not all parts are known; one that
+/// is smaller is the rest.
 fn totals(sheet: &Sheet) -> Vec<Finding> {
     let mut sums = BTreeMap::new();
     for line in sheet.lines().iter().filter(|line| is_part(line.key)) {
@@ -154,11 +155,21 @@ fn totals(sheet: &Sheet) -> Vec<Finding> {
     }
     let told = |(whole, (sum, parts)): (LineKey, (u64, i32))| {
         let value = sheet.value(whole)?;
-        let is_total = u64::from(value) == sum && sum > 0 && parts > 1;
+        let value = u64::from(value);
+        let is_total = value == sum && parts > 1;
+        let (word, severity) = match is_total {
+            true => (Word::FoundTotalTwice, Severity::Warning),
+            false => (Word::FoundTotalPerhaps, Severity::Notice),
+        };
         let key = Key::Sheet(sheet.head.unit.clone(), sheet.head.year);
-        let finding = Finding::new(rule(Check::Arithmetic)?, key, Word::FoundTotalTwice);
-        let finding = finding.on_line(whole).figure("total", write_count(sum));
-        is_total.then(|| finding.figure("parts", parts.to_string()))
+        let finding = Finding::new(rule(Check::Arithmetic)?, key, word).rated(severity);
+        let finding = finding.on_line(whole).figure("total", write_count(value));
+        let finding = finding.figure("parts", parts.to_string());
+        let finding = match is_total {
+            true => finding,
+            false => finding.figure("sum", write_count(sum)),
+        };
+        (sum > 0 && value >= sum).then_some(finding)
     };
     sums.into_iter().filter_map(told).collect()
 }

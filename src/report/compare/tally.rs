@@ -16,6 +16,8 @@ pub(super) const ALL: usize = 0;
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Tallied {
     sum: u64,
+    /// A mark for each award that was added.
+    awards: u64,
     is_present: bool,
     is_part: bool,
 }
@@ -31,8 +33,15 @@ impl Tallied {
         self.is_part
     }
 
-    fn add(&mut self, value: u64, is_part: bool) {
+    /// True when both are sums of the same awards: an award that is absent is not 0, and a sum
+    /// without it is no smaller one.
+    pub(super) fn is_of_same_awards(self, other: Tallied) -> bool {
+        self.awards == other.awards
+    }
+
+    fn add(&mut self, (value, awards): (u64, u64), is_part: bool) {
         self.sum += value;
+        self.awards |= awards;
         self.is_present = true;
         self.is_part |= is_part;
     }
@@ -89,16 +98,17 @@ impl Tally {
     fn add(&mut self, sheet: &Sheet, rows: &mut Rows) {
         let at = usize::from(sheet.head.year.number() - self.first.number());
         let is_part = rows.part_years.is_part(&sheet.head);
-        let mut by_recipient = [None::<u64>; 4];
+        let mut by_recipient = [None::<(u64, u64)>; 4];
         for line in sheet.lines() {
             let Some(slot) = rows.slot(line.key, &mut self.keys) else { continue };
             let start = slot * self.span;
             if start == self.sums.len() {
                 self.sums.resize(start + self.span, Tallied::default());
             }
-            let value = u64::from(line.value);
-            self.sums[start + at].add(value, is_part);
-            *by_recipient[line.key.recipient as usize].get_or_insert(0) += value;
+            let (value, award) = (u64::from(line.value), rows.mark(line.key));
+            self.sums[start + at].add((value, award), is_part);
+            let (sum, awards) = by_recipient[line.key.recipient as usize].get_or_insert_default();
+            (*sum, *awards) = (*sum + value, *awards | award);
         }
         for (recipient, sum) in by_recipient.into_iter().enumerate() {
             if let Some(sum) = sum {
@@ -148,6 +158,9 @@ impl Tally {
 struct Rows<'q> {
     query: &'q Query,
     award: Vec<u32>,
+    /// Number of an award → its mark. Of more than 64 awards some share one: then a missing award
+    /// is not seen, never one too many.
+    marks: Vec<u64>,
     recipient: [u32; 4],
     field: Vec<u32>,
     occasion: Vec<u32>,
@@ -185,9 +198,15 @@ impl<'q> Rows<'q> {
         let field = axis(Dimension::Field, &entries(List::Field), query.field.map(Choice::code));
         let occasions = entries(List::Occasion);
         let occasion = axis(Dimension::Occasion, &occasions, query.occasion.map(Choice::code));
+        let highest = awards.iter().copied().max().unwrap_or(0);
+        let mut marks = vec![0; usize::from(highest) + 1];
+        for (place, number) in (0u32..).zip(&awards) {
+            marks[usize::from(*number)] = 1 << (place % u64::BITS);
+        }
         Rows {
             query,
             award,
+            marks,
             recipient: std::array::from_fn(|at| recipient[at]),
             field,
             occasion,
@@ -206,6 +225,10 @@ impl<'q> Rows<'q> {
             }
             self.unit = Some(unit.clone());
         }
+    }
+
+    fn mark(&self, line: LineKey) -> u64 {
+        self.marks.get(usize::from(line.award.number())).copied().unwrap_or(0)
     }
 
     /// The row of a line, a new one when needed; `None` when the line is not asked for.

@@ -269,3 +269,26 @@ fn prop_check(book: &Book, query: &Query, key: &RowKey, of: Year, cell: &Cell) {
     let part = |count: &Behind| book.sheet(count.unit.as_str(), of).unwrap().head.is_part_year();
     assert_eq!(cell.part_year, behind.iter().any(part));
 }
+
+#[test]
+fn a_sum_is_not_compared_with_one_of_other_awards() {
+    let who = Recipient::Individual;
+    let (one, other) = (key("giay-khen", who), key("lao-dong-tien-tien", who));
+    let sheets = [
+        sheet("a", 2017, "chinh-thuc", &[(one, 5), (other, 7)]),
+        sheet("a", 2018, "chinh-thuc", &[(one, 6)]),
+        sheet("a", 2019, "chinh-thuc", &[(one, 8), (other, 9)]),
+        sheet("a", 2020, "chinh-thuc", &[(one, 8), (other, 10)]),
+    ];
+    let mut query = Query::new(Units::One(id("a")), period(2017, 2020));
+    query.rows = vec![Dimension::Award, Dimension::Recipient];
+    let comparison = compare(&book(sheets), &query);
+    let deltas = |row: &Row| row.cells.iter().map(|cell| cell.delta).collect::<Vec<_>>();
+    let unlike = |row: &Row| row.cells.iter().map(|cell| cell.is_unlike).collect::<Vec<_>>();
+    let total = &comparison.totals[0];
+    assert_eq!(deltas(total), [None, None, None, Some(1)], "what is absent is not 0");
+    assert_eq!(unlike(total), [false, true, true, false]);
+    let rows: Vec<_> = comparison.rows.iter().map(deltas).collect();
+    assert!(rows.contains(&vec![None, Some(1), Some(2), Some(0)]), "{rows:?}");
+    assert!(rows.contains(&vec![None, None, Some(2), Some(1)]), "{rows:?}");
+}

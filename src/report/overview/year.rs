@@ -104,7 +104,7 @@ fn totals_alone(book: &Book, unit: &Id, year: Year, lang: Lang) -> Vec<Item> {
         let cell = row.cells.first()?;
         let mut parts = vec![say::times(cell.value?, row.key.recipient, lang)];
         let was = cell.previous.map(|(before, was)| format!("{before}: {}", write_count(was)));
-        parts.extend(was.into_iter().chain(say::change(cell)));
+        parts.extend(was.into_iter().chain(say::change(cell)).chain(say::unlike(cell, lang)));
         let parts = [("year", &*year.to_string()), ("figures", &parts.join(" · "))];
         let text = lang.fill(Word::OverviewTotals, &parts);
         Some(Item::quiet(Section::Year, text, To::Sheet(year, None)))
@@ -133,7 +133,7 @@ fn totals(
         if let Some((last, was)) = last.zip(was.and_then(value)) {
             parts.push(format!("{}: {}", last.head.year, write_count(was)));
             parts.extend(match is_comparable {
-                true => say::change(cell),
+                true => say::change(cell).or_else(|| say::unlike(cell, lang)),
                 false => Some(lang.say(Word::OverviewNotComparable).to_owned()),
             });
         }

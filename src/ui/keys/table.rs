@@ -162,7 +162,7 @@ pub const BINDINGS: &[Binding] = &[
         Word::KeyAddRow,
         Some(Word::HintAddRow),
     ),
-    row(Action::DropRow, GRID, &[letter('d'), ctrl(KeyCode::Char('w'))], Word::KeyDropRow, None),
+    row(Action::DropRow, GRID, &[ctrl(KeyCode::Char('w'))], Word::KeyDropRow, None),
     row(Action::DropYear, GRID, &[ctrl(KeyCode::Char('b'))], Word::KeyDropYear, None),
     row(Action::AddYear, GRID, &[letter('t'), ctrl(KeyCode::Char('t'))], Word::KeyAddYear, None),
     row(
