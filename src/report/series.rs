@@ -43,6 +43,8 @@ pub struct Cell {
     pub records: Vec<Id>,
     /// The figure with its qualifier, or the words of the source; empty when absent.
     pub text: String,
+    /// The source has words in place of a figure.
+    pub is_words: bool,
     /// Part and whole, of a ratio: "22/48".
     pub ratio: Option<String>,
     /// The year before that has a figure, what it was, and the difference.
@@ -112,6 +114,7 @@ fn cell(book: &Book, of_year: &[&Indicator]) -> Cell {
     Cell {
         records: of_year.iter().map(|one| one.id.clone()).collect(),
         text: texts.join(" | "),
+        is_words: of_year.iter().any(|one| one.value.is_none()),
         ratio: ratio.map(|(part, whole)| format!("{part}/{whole}")),
         exact: first.value.filter(|_| is_exact),
         ..Cell::default()
