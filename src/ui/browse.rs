@@ -42,6 +42,8 @@ pub struct Browse {
     /// Only records that lack this.
     lack: Option<Lack>,
     span: Span,
+    /// The person has gone to the record under the cursor: another order keeps it there.
+    is_chosen: bool,
     order: Order,
     /// Records just added: the cursor goes to the first of them when the list is made anew.
     awaited: BTreeSet<Id>,
@@ -82,6 +84,7 @@ impl Browse {
             is_typing: false,
             lack: None,
             span: Span::default(),
+            is_chosen: false,
             order: Order::new(kind),
             awaited: BTreeSet::new(),
             all: Vec::new(),
@@ -194,7 +197,17 @@ impl Browse {
         if added.is_some() && shown.is_none() {
             self.clear_filter();
         }
+        self.is_chosen |= added.is_some();
         self.stay(added.or(chosen).as_ref(), view);
+    }
+
+    /// Another order is looked at from its first row on, the cursor there; or as far as the record
+    /// takes it that the person has gone to.
+    fn reorder(&mut self, derive: impl FnOnce(&mut Browse), view: &View) {
+        let chosen = self.chosen_id().filter(|_| self.is_chosen).cloned();
+        derive(self);
+        self.span = Span::default();
+        self.stay(chosen.as_ref(), view);
     }
 
     /// Remembers the records that a change adds: by a form, or by taking a deletion back.
@@ -229,7 +242,7 @@ impl Browse {
 
     fn narrow(&mut self, view: &View) {
         self.sift();
-        self.span = Span::default();
+        (self.span, self.is_chosen) = (Span::default(), false);
         self.span.fit(self.hits.len(), self.room(view));
     }
 
@@ -288,17 +301,16 @@ impl Browse {
             Action::Open if self.is_typing => self.is_typing = false,
             Action::Open => return self.open(view),
             Action::Left | Action::Right => {
-                let chosen = self.chosen_id().cloned();
                 self.order.step(action == Action::Right);
-                self.arrange(view);
-                self.stay(chosen.as_ref(), view);
+                self.reorder(|list| list.arrange(view), view);
             }
             Action::Turn => {
-                let chosen = self.chosen_id().cloned();
                 self.order.turn();
-                self.sorted = self.order.arranged(&self.usual);
-                self.sift();
-                self.stay(chosen.as_ref(), view);
+                let turn = |list: &mut Browse| {
+                    list.sorted = list.order.arranged(&list.usual);
+                    list.sift();
+                };
+                self.reorder(turn, view);
             }
             Action::Mark => self.mark(view),
             Action::MarkAll => self.mark_all(),
@@ -309,7 +321,12 @@ impl Browse {
                 self.clear_filter();
                 self.narrow(view);
             }
-            _ => return self.span.scroll(action, self.hits.len(), self.room(view)),
+            _ => {
+                let step = self.span.scroll(action, self.hits.len(), self.room(view));
+                let has_moved = !matches!(step, Step::Pass);
+                self.is_chosen = if has_moved { self.span.at > 0 } else { self.is_chosen };
+                return step;
+            }
         }
         Step::Stay
     }
@@ -320,6 +337,7 @@ impl Browse {
         let entry = &mut self.all[*at];
         entry.is_marked = !entry.is_marked;
         self.span.step(1, self.hits.len(), self.room(view));
+        self.is_chosen = true;
     }
 
     /// Marks all that shows; when all of it is marked, takes these marks away.
