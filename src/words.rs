@@ -1143,6 +1143,9 @@ words! {
     HintAcceptNot: "bỏ chấp nhận" | "take back";
     HintChoose: "chọn" | "choose";
     KeyChoose: "chọn mục dưới con trỏ" | "choose what the cursor is on";
+    // Said where nothing is there, or nothing is due any more.
+    FormNothingThere: "Chưa có {what} nào để chọn." | "There is no {what} to choose.";
+    FormMakeOne: "Hãy thêm trước: Esc về danh sách, {list}, rồi {new}." | "Make one first: Esc to a list, {list}, then {new}.";
 }
 
 #[cfg(test)]

@@ -373,6 +373,28 @@ fn indicators_are_compared_over_the_years() {
 }
 
 #[test]
+fn a_form_says_how_to_make_what_there_is_none_of_to_choose() {
+    let nothing = "Chưa có quyết định khen thưởng nào để chọn.";
+    let keys = "nduoc khen<enter>";
+    for (width, height) in [(80, 24), (60, 18)] {
+        let mut person = page(sample_book(), width, height);
+        let seen = person.types(keys).sees();
+        let told = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains(&format!("▸Quyết định * ! {nothing}")), "{seen}");
+        assert!(told.contains("Esc về danh sách, Ctrl-G, rồi n."), "{seen}");
+        assert!(!seen.contains("Gõ vài chữ"), "nothing is found by letters\n{seen}");
+        // Only while the field is open; a list that has entries says how to choose.
+        let seen = person.types("<tab><tab>").sees();
+        assert!(!seen.contains("Chưa có") && seen.contains("Gõ vài chữ"), "{seen}");
+    }
+    // As it says.
+    let mut person = page(sample_book(), 80, 24);
+    person.types(keys).types("<esc><esc><esc><c-g>n12<tab>QĐ-UBND<c-s><esc>2<enter>");
+    let seen = person.types(keys).sees();
+    assert!(!seen.contains("Chưa có quyết định") && seen.contains("12/QĐ-UBND"), "{seen}");
+}
+
+#[test]
 fn the_years_of_a_series_are_as_wide_as_what_they_say() {
     let apart = |person: &mut Person| {
         let seen = person.sees();
