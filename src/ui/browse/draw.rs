@@ -44,7 +44,8 @@ impl Browse {
     /// Draws heads, filter and the rows that show; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
         let number = u16::try_from(self.number_width()).unwrap_or(u16::MAX);
-        let columns = columns(self.kind, self.order.row(), number + 1, view.body.width);
+        let (row, width) = (self.order.row(), view.body.width);
+        let columns = columns(self.kind, row, number + 1, width, view.lang);
         let mut line = Line::new(buffer, view.body, 0);
         for column in &columns {
             let label = view.lang.say(column.row.label);
