@@ -3,6 +3,7 @@
 mod columns;
 mod draw;
 mod order;
+mod searched;
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -29,6 +30,7 @@ use crate::report::table::{Format, Table};
 use crate::report::whose::whose;
 use crate::words::Word;
 use order::Order;
+use searched::{Names, Searched};
 
 /// The least columns of the row number.
 const LEAST_NUMBER: usize = 3;
@@ -67,8 +69,7 @@ struct Entry {
     place: u32,
     /// Marked by the person, whether it shows or not.
     is_marked: bool,
-    /// All that can be searched, folded.
-    text: String,
+    searched: Searched,
     /// What it lacks today.
     lacks: Vec<Lack>,
 }
@@ -109,6 +110,7 @@ impl Browse {
         let whose = whose(self.kind, view.book, view.unit, view.today);
         let marked: HashSet<Id> = self.marked().map(|entry| entry.id.clone()).collect();
         let (mut all, mut titles) = (Vec::new(), Vec::new());
+        let names = Names::of(self.kind, view.lang);
         for record in view.book.records(self.kind) {
             let former = match record.get("unit") {
                 Some(Value::Text(unit)) => match whose.get(&*unit) {
@@ -119,9 +121,9 @@ impl Browse {
             };
             let Key::Record(_, id) = record.key() else { continue };
             let is_marked = marked.contains(&id);
-            let (text, lacks) = (searched(record), Vec::new());
+            let (searched, lacks) = (Searched::of(record, &names), Vec::new());
             titles.push((former.is_some(), collation_key(&record.title(view.lang))));
-            all.push(Entry { id, former, place: 0, is_marked, text, lacks });
+            all.push(Entry { id, former, place: 0, is_marked, searched, lacks });
         }
         self.usual = (0..all.len()).collect();
         self.usual.sort_by(|a, b| titles[*a].cmp(&titles[*b]));
@@ -168,8 +170,8 @@ impl Browse {
         let writing = Writing::read(&self.filter.text()).filter(|_| self.kind == Kind::Document);
         let matches = |entry: &Entry| {
             let lacks = self.lack.is_none_or(|lack| entry.lacks.contains(&lack));
-            let is_meant = writing.as_ref().is_some_and(|one| entry.text.contains(&one.key));
-            let has_words = || wanted.split_whitespace().all(|word| entry.text.contains(word));
+            let is_meant = writing.as_ref().is_some_and(|one| entry.searched.has(&one.key));
+            let has_words = || wanted.split_whitespace().all(|word| entry.searched.has(word));
             lacks && (is_meant || has_words())
         };
         let sorted = self.sorted.iter().copied();
@@ -438,13 +440,4 @@ impl Browse {
             kind => kind.word(),
         }
     }
-}
-
-/// All that a record is found by, folded.
-fn searched(record: &Record) -> String {
-    let mut texts: Vec<String> = record.values().map(|(_, value)| value.cell()).collect();
-    if let Record::Document(document) = record {
-        texts.extend(document.keys());
-    }
-    fold(&texts.join(" "))
 }
