@@ -62,6 +62,27 @@ fn each_line_opens_its_place() {
 }
 
 #[test]
+fn tong_quan_and_answers_say_that_they_go_on_below() {
+    let mut long = book();
+    for id in ["pt-1", "pt-2", "pt-3", "pt-4"] {
+        let due =
+            [("id", id), ("unit", "hong-ngu"), ("name", "Xanh"), ("review_due", "2026-03-01")];
+        long.put(Stored::Record(record(Kind::Movement, &due)));
+    }
+    let mut person = Person::with(long, 60, 18, Lang::Vi);
+    let seen = person.types("<c-o>").sees();
+    assert!(seen.lines().nth(3).unwrap().ends_with("còn nữa"), "{seen}");
+    assert!(!person.types("<end>").sees().contains("còn nữa"), "{}", person.sees());
+    let mut person = Person::with(book(), 60, 18, Lang::Vi);
+    let seen = person.types("/ldtt 2019").sees();
+    assert!(seen.lines().nth(4).unwrap().ends_with("còn nữa"), "{seen}");
+    let mut person = Person::with(book(), 120, 40, Lang::Vi);
+    for keys in ["<c-o>", "/ldtt 2019"] {
+        assert!(!person.types(keys).sees().contains("còn nữa"), "{}", person.sees());
+    }
+}
+
+#[test]
 fn the_sheet_of_this_year_gets_its_column() {
     let mut book = sample_book();
     let mut unit = book.unit("hong-ngu").unwrap().clone();

@@ -17,6 +17,12 @@ pub fn render(text: &str, style: Style, hides_below: bool, view: &View, buffer: 
     render_in(&mut line, (1, view.body.width), (text, style), hides_below, view);
 }
 
+/// Draws the mark at the end of a line, where rows go on below those shown.
+pub fn more(line: &mut Line, hides_below: bool, view: &View) {
+    let words = if hides_below { view.lang.say(Word::MoreBelow) } else { "" };
+    line.right(0, u16::MAX, words, view.theme.quiet());
+}
+
 /// Draws it from one column of a line to another.
 pub fn render_in(
     line: &mut Line,
