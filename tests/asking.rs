@@ -53,6 +53,17 @@ fn the_figure_of_an_indicator_stands_beside_that_of_the_year_before() {
 }
 
 #[test]
+fn a_directive_is_asked_for_by_its_number() {
+    for question in ["/chỉ thị 34", "/chi thi 34", "/chi thi so 34"] {
+        let seen = Person::at(100, 24).types(question).sees();
+        assert!(seen.contains("Chỉ thị 34-CT/TW") && !seen.contains("2034"), "{seen}");
+    }
+    // Apart these words ask nothing still.
+    let seen = Person::at(100, 24).types("/anh chị cho xem gk 2019").sees();
+    assert!(seen.contains("Giấy khen — huyện Hồng Ngự"), "{seen}");
+}
+
+#[test]
 fn records_are_counted_and_the_count_is_copied() {
     let mut person = Person::at(80, 24);
     let seen = person.types("/bao nhieu mo hinh chua tuyen truyen").sees();

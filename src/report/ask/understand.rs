@@ -75,8 +75,9 @@ const FILLERS: [&str; 68] = [
     "vuc", "bang", "gom", "nhu", "sanh", "tren",
 ];
 
-/// Words that ask nothing where they stand so.
-const PAIRS: [(&str, &str); 3] = [("bao", "nhieu"), ("ti", "le"), ("toc", "do")];
+/// Words that ask nothing where they stand so; those of "chỉ thị" ask nothing only when apart.
+const PAIRS: [(&str, &str, bool); 4] =
+    [("bao", "nhieu", true), ("ti", "le", true), ("toc", "do", true), ("chi", "thi", false)];
 
 /// Reads a question. Slips are forgiven where asked for.
 pub(super) fn understand(setting: &Setting, text: &str, forgives: bool) -> Read {
@@ -425,8 +426,9 @@ impl<'b> Reader<'b> {
 pub(super) fn ask_nothing(words: &[&str]) -> Vec<bool> {
     let mut nothing: Vec<bool> = words.iter().map(|word| FILLERS.contains(word)).collect();
     for (at, pair) in words.windows(2).enumerate() {
-        if PAIRS.contains(&(pair[0], pair[1])) {
-            nothing[at..at + 2].fill(true);
+        let known = PAIRS.iter().find(|(first, second, _)| [*first, *second] == *pair);
+        if let Some((.., asks_nothing)) = known {
+            nothing[at..at + 2].fill(*asks_nothing);
         }
     }
     if let Some((_, places)) = extreme(words) {
