@@ -119,6 +119,18 @@ fn another_order_is_seen_from_its_first_row_on() {
 }
 
 #[test]
+fn documents_of_one_symbol_are_told_apart_below_the_list() {
+    let mut person = Person::at(100, 24);
+    let seen = person.types("<tab>7").sees();
+    assert!(seen.contains("1/53 · Báo cáo BC-UBND năm 2024 của UBND huyện Lấp Vò về"), "{seen}");
+    let seen = person.types("<down>").sees();
+    assert!(
+        seen.contains("2/53 · Báo cáo BC-UBND tháng 02 năm 2024 của UBND huyện Bình Sơn"),
+        "{seen}"
+    );
+}
+
+#[test]
 fn numbers_are_ordered_as_numbers_and_absent_ones_last() {
     let mut person = Person::at(120, 60);
     person.types("<tab>6<right><right><right>");

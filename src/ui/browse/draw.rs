@@ -5,9 +5,10 @@ use ratatui::layout::Position;
 
 use super::Browse;
 use super::columns::columns;
+use crate::domain::record::Record;
 use crate::domain::text::write_count;
 use crate::report::compare::former_label;
-use crate::report::present;
+use crate::report::{cite, present};
 use crate::ui::paint::{Line, paragraph};
 use crate::ui::screen::View;
 use crate::words::Word;
@@ -22,7 +23,11 @@ impl Browse {
             parts.push(format!("{}/{}", self.span.at + 1, self.hits.len()));
             let former = self.hits.get(self.span.at).and_then(|at| self.all[*at].former.as_ref());
             parts.extend(former.map(|unit| former_label(view.book, unit, view.lang)));
-            parts.push(record.title(view.lang).to_string());
+            parts.push(match record {
+                // Its columns that a window leaves no room for tell it from others.
+                Record::Document(document) => cite::full(document, view.lang),
+                record => record.title(view.lang).to_string(),
+            });
             parts.extend(present::source(view.book, record, view.lang));
         }
         parts.join(" · ")
