@@ -299,7 +299,7 @@ impl Browse {
                 return Step::Open(Box::new(Screen::Series(SeriesTable::new(view))));
             }
             Action::Series => return Step::Say(view.lang.say(Word::SeriesOnly).to_owned()),
-            Action::Lacking => return self.next_lack(view),
+            Action::Lacking => self.next_lack(view),
             Action::Open if self.is_typing => self.is_typing = false,
             Action::Open => return self.open(view),
             Action::Left | Action::Right => {
@@ -363,18 +363,13 @@ impl Browse {
     }
 
     /// Shows only what lacks the next thing, after the last one everything again.
-    fn next_lack(&mut self, view: &View) -> Step {
+    fn next_lack(&mut self, view: &View) {
         let mut lacks = Lack::of(self.kind);
-        let next = match self.lack {
+        self.lack = match self.lack {
             None => lacks.next(),
             Some(lack) => lacks.skip_while(|one| *one != lack).nth(1),
         };
-        if next.is_none() && self.lack.is_none() {
-            return Step::Say(view.lang.say(Word::LackNone).to_owned());
-        }
-        self.lack = next;
         self.narrow(view);
-        Step::Stay
     }
 
     fn open(&self, view: &View) -> Step {
