@@ -37,8 +37,8 @@ pub fn full(document: &Document, lang: Lang) -> String {
     parts.join(" ")
 }
 
-/// "Chỉ thị số 34-CT/TW"; of a law its name. Without a number "Báo cáo BC-UBND", without a symbol too
-/// its title.
+/// "Chỉ thị số 34-CT/TW"; of a law its name. Without a number "Báo cáo BC-UBND", without a symbol
+/// too its title.
 #[must_use]
 pub fn short(document: &Document, lang: Lang) -> String {
     let kind = |lang| document.kind.map_or("", |kind| kind.name(lang));

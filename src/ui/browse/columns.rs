@@ -58,7 +58,7 @@ pub(super) fn fields(kind: Kind) -> impl Iterator<Item = &'static FieldRow> {
 }
 
 /// The columns that fit from `start` on: the widest gives way first, then the last ones go; the one
-/// that orders the list stays. Where the widest has enough, names of closed lists are shown in full.
+/// that orders the list stays. Where the widest has enough, names of closed lists are not cut.
 pub(super) fn columns(
     kind: Kind,
     ordering: Option<&FieldRow>,
