@@ -1160,6 +1160,12 @@ words! {
     AskSumAbsent: "{years} không có số liệu" | "no figure for {years}";
     AskSumPart: "{years} chưa đủ năm" | "{years} not the whole year";
     KeyChoose: "chọn mục dưới con trỏ" | "choose what the cursor is on";
+    // Said where nothing is there, or nothing is due any more.
+    FormNothingThere: "Chưa có {what} nào để chọn." | "There is no {what} to choose.";
+    OverviewModelsFormer: "{count} mô hình, điển hình của đơn vị cũ chưa đánh giá trong 12 tháng" | "models and exemplars of former units not assessed for 12 months: {count}";
+    OverviewModelsBoth: "{count} mô hình, điển hình chưa đánh giá trong 12 tháng, {former} của đơn vị cũ" | "models and exemplars not assessed for 12 months: {count}, of former units {former}";
+    OffNoLacks: "danh sách này không có bộ lọc đó" | "this list has no such filter";
+    FormMakeOne: "Hãy thêm trước: Esc về danh sách, {list}, rồi {new}." | "Make one first: Esc to a list, {list}, then {new}.";
 }
 
 #[cfg(test)]

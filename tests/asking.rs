@@ -43,10 +43,24 @@ fn the_box_opens_before_the_index_is_made_and_takes_what_is_typed() {
 #[test]
 fn the_figure_of_an_indicator_stands_beside_that_of_the_year_before() {
     let seen = Person::at(80, 24).types("/cchc 2019").sees();
-    assert!(seen.contains("2019: 90,11 điểm · 2016: 87,88 · +2,23 điểm"), "{seen}");
+    let line = |text: &str| seen.lines().find(|line| line.contains(text)).map(str::trim);
+    assert!(line("2019: 90,11 điểm").is_some_and(|line| line.starts_with("Chỉ tiêu")), "{seen}");
+    assert_eq!(line("87,88"), Some("2016: 87,88 · +2,23 điểm"), "{seen}");
+    assert_eq!(seen.matches("90,11").count(), 1, "it is said once\n{seen}");
     // Where there is no year before it, nothing is made up.
     let seen = Person::at(80, 24).types("/ho ngheo 2019").sees();
     assert!(seen.contains("2019: 4,97 %") && !seen.contains("điểm %"), "{seen}");
+}
+
+#[test]
+fn a_directive_is_asked_for_by_its_number() {
+    for question in ["/chỉ thị 34", "/chi thi 34", "/chi thi so 34"] {
+        let seen = Person::at(100, 24).types(question).sees();
+        assert!(seen.contains("Chỉ thị 34-CT/TW") && !seen.contains("2034"), "{seen}");
+    }
+    // Apart these words ask nothing still.
+    let seen = Person::at(100, 24).types("/anh chị cho xem gk 2019").sees();
+    assert!(seen.contains("Giấy khen — huyện Hồng Ngự"), "{seen}");
 }
 
 #[test]

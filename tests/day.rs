@@ -131,7 +131,8 @@ fn sees(terminal: &mut Terminal, unit: [&str; 3], lines: &[String], book: &Book)
         rule.clone(),
         format!(" Tổng quan ngày {}", clock::today()),
     ];
-    whole.extend(lines.iter().chain(&findings).cloned());
+    let lines = lines.iter().chain(&findings).flat_map(|line| line.split('\n'));
+    whole.extend(lines.map(str::to_owned));
     whole[5].replace_range(1..2, "▸");
     whole.resize(usize::from(HEIGHT) - 3, String::new());
     let keys =
@@ -194,7 +195,7 @@ fn a_new_official_begins_a_book() {
     does(&mut terminal, "12\r", "Đã lưu #16");
     let today = clock::today();
     let (this, last) = (today.year(), today.year_before().year());
-    let due = [vec![" Quá hạn, đến hạn".to_owned(), overdue()], next_day()].concat();
+    let due = [vec![" Quá hạn, đến hạn".to_owned(), overdue()], next_days()].concat();
     let year = vec![
         " Năm nay".to_owned(),
         format!("   Biểu {this} (nháp): 1/2 dòng của năm {last} đã có số"),
@@ -234,11 +235,13 @@ fn an_official_goes_on_with_the_sample() {
     terminal.waits_for("2021");
     types(&mut terminal, TOP);
     does(&mut terminal, "5\r", "Đã lưu #14");
-    let models = " ! 16 mô hình, điển hình chưa đánh giá trong 12 tháng".to_owned();
-    let due = [vec![" Quá hạn, đến hạn".to_owned(), overdue(), models], next_day()].concat();
+    // Of a unit that has ended nothing else is due.
+    let due = vec![" Quá hạn, đến hạn".to_owned(), overdue()];
     let year = vec![
         " Năm nay".to_owned(),
-        "   Đơn vị đã kết thúc ngày 30/6/2025; không còn biểu của năm nay.".to_owned(),
+        "   Đơn vị đã kết thúc ngày 30/6/2025; không còn biểu của năm nay. \
+         Đơn vị kế thừa: phường Thường\n   Lạc, xã Long Khánh, xã Long Phú Thuận, xã Thường Phước."
+            .to_owned(),
         "   2019: 206 lượt tập thể · 2018: 272 · −66 (−24,26 %)".to_owned(),
         "   2019: 2.410 lượt cá nhân · 2018: 2.258 · +152 (+6,73 %)".to_owned(),
     ];
@@ -264,7 +267,7 @@ fn overdue() -> String {
 }
 
 /// And of the next day of the year by which something is due.
-fn next_day() -> Vec<String> {
+fn next_days() -> Vec<String> {
     let today = clock::today();
     let line = |(date, day): (PartialDate, &YearDay)| {
         let left = match today.days_to(date) {
@@ -273,5 +276,5 @@ fn next_day() -> Vec<String> {
         };
         format!("   {date}: {}, {left}", day.name.say(Lang::Vi))
     };
-    YearDay::nearest(today).into_iter().map(line).collect()
+    YearDay::within(60, today).into_iter().map(line).collect()
 }

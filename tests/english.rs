@@ -5,7 +5,7 @@ mod support;
 
 use std::collections::BTreeSet;
 
-use support::person::Person;
+use support::person::{Person, sample_book};
 use thidua::domain::book::{Book, Stored};
 use thidua::domain::catalogue::{Catalogue, Choice, List};
 use thidua::domain::record::{FieldRow, Kind, Record};
@@ -188,6 +188,47 @@ fn a_choice_is_found_by_both_its_names_its_own_language_first() {
         let seen = person.types("<tab>2n<tab><tab><tab><tab>").types(typed).sees();
         let chosen = seen.lines().find_map(|line| line.trim().strip_prefix("▸")?.strip_prefix(' '));
         assert_eq!(chosen.map(str::trim), Some(first), "{lang:?} {typed}\n{seen}");
+    }
+}
+
+#[test]
+fn a_list_finds_records_by_the_names_of_their_choices_in_both_languages() {
+    let names = |lang, typed: &str| {
+        let mut person = Person::with(sample_book(), 100, 40, lang);
+        let seen = person.types("<tab>2f").types(typed).sees();
+        let rows = seen.lines().skip(5).filter(|line| line.get(..6).is_some_and(is_row));
+        rows.map(|line| line.chars().skip(6).take(30).collect()).collect::<Vec<String>>()
+    };
+    let farming = names(Lang::Vi, "nông nghiệp");
+    assert!(farming.iter().any(|name| name.starts_with("Mô hình tổ hợp tác")), "{farming:?}");
+    for (lang, typed) in [(Lang::En, "nong nghiep"), (Lang::En, "agri"), (Lang::Vi, "agriculture")]
+    {
+        let found = names(lang, typed);
+        assert!(found.iter().all(|name| farming.contains(name)), "{typed}: {found:?}");
+        assert!(found.iter().any(|name| name.starts_with("Mô hình tổ hợp tác")), "{typed}");
+    }
+    // In the other language words are found by how they begin.
+    let [inside, begun] = ["riculture", "defen"].map(|typed| names(Lang::Vi, typed));
+    assert!(inside.is_empty() && begun.len() > 1, "{inside:?} {begun:?}");
+}
+
+/// True for the beginning of a row of a list: blanks or the cursor, then a number.
+fn is_row(start: &str) -> bool {
+    start.trim_start_matches(['▸', ' ']).starts_with(|c: char| c.is_ascii_digit())
+}
+
+#[test]
+fn the_answer_box_finds_records_by_the_names_of_their_choices_in_both_languages() {
+    for lang in [Lang::Vi, Lang::En] {
+        for (question, name) in [
+            ("slogan", "Mỗi người dân góp một ý tưởng"),
+            ("khẩu hiệu ý tưởng", "Mỗi người dân góp một ý tưởng"),
+            ("directive 34", "34-CT/TW"),
+        ] {
+            let mut person = Person::with(sample_book(), 120, 40, lang);
+            person.types("/").types(question).waits();
+            assert!(person.sees().contains(name), "{question}\n{}", person.sees());
+        }
     }
 }
 

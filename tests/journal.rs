@@ -281,10 +281,14 @@ fn a_long_entry_is_read_to_its_end_and_back() {
     let mut person = Person::at(60, 18);
     person.types("<tab>2<down><del><c-n>r<enter>");
     assert!(!person.sees().contains("II.2.b"), "it is longer than the window");
+    assert!(person.sees().contains("còn nữa"), "{}", person.sees());
     let seen = person.types(&"<down>".repeat(12)).sees();
-    assert!(seen.contains("II.2.b"), "{seen}");
+    assert!(seen.contains("II.2.b") && !seen.contains("còn nữa"), "{seen}");
     let seen = person.types("<home>").sees();
     assert!(seen.contains("▸mô hình, điển hình «May gia công»"), "{seen}");
+    // One that a window has room for says nothing of the kind.
+    let seen = Person::at(80, 24).types("<end>31<enter><up><c-n><enter>").sees();
+    assert!(seen.contains("Thay đổi #1") && !seen.contains("còn nữa"), "{seen}");
 }
 
 #[test]

@@ -5,7 +5,7 @@ mod support;
 
 use support::person::{Person, sample_book};
 use support::record;
-use thidua::domain::book::Book;
+use thidua::domain::book::{Book, Stored};
 use thidua::domain::catalogue::Catalogue;
 use thidua::domain::change::{Change, Edit};
 use thidua::domain::exemplar::stage;
@@ -370,6 +370,67 @@ fn indicators_are_compared_over_the_years() {
     assert!(person.sees().contains("[30]"), "{}", person.sees());
     let seen = person.types("<esc>7c").sees();
     assert!(seen.contains("Chỉ danh sách chỉ tiêu"), "{seen}");
+}
+
+#[test]
+fn a_form_says_how_to_make_what_there_is_none_of_to_choose() {
+    let nothing = "Chưa có quyết định khen thưởng nào để chọn.";
+    let keys = "nduoc khen<enter>";
+    for (width, height) in [(80, 24), (60, 18)] {
+        let mut person = page(sample_book(), width, height);
+        let seen = person.types(keys).sees();
+        let told = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(told.contains(&format!("▸Quyết định * ! {nothing}")), "{seen}");
+        assert!(told.contains("Esc về danh sách, Ctrl-G, rồi n."), "{seen}");
+        assert!(!seen.contains("Gõ vài chữ"), "nothing is found by letters\n{seen}");
+        // Only while the field is open; a list that has entries says how to choose.
+        let seen = person.types("<tab><tab>").sees();
+        assert!(!seen.contains("Chưa có") && seen.contains("Gõ vài chữ"), "{seen}");
+    }
+    // As it says.
+    let mut person = page(sample_book(), 80, 24);
+    person.types(keys).types("<esc><esc><esc><c-g>n12<tab>QĐ-UBND<c-s><esc>2<enter>");
+    let seen = person.types(keys).sees();
+    assert!(!seen.contains("Chưa có quyết định") && seen.contains("12/QĐ-UBND"), "{seen}");
+}
+
+#[test]
+fn the_years_of_a_series_are_as_wide_as_what_they_say() {
+    let apart = |person: &mut Person| {
+        let seen = person.sees();
+        let head = seen.lines().nth(3).unwrap().to_owned();
+        let at = |year: &str| head.split(year).next().unwrap().chars().count();
+        at("2020") - at("2019")
+    };
+    // Brackets and a blank beside "99,605", beside "+9,81 tốt".
+    let mut person = Person::at(120, 40);
+    assert_eq!(apart(person.types("<tab>6c")), 9, "{}", person.sees());
+    assert_eq!(apart(person.types("m")), 12, "{}", person.sees());
+    // A long figure is not cut; words in its place are.
+    let budget = [("id", "b"), ("unit", "hong-ngu"), ("name", "Bội thu"), ("year", "2019")];
+    let budget = [&budget[..], &[("value", "1250000000000.25")]].concat();
+    person.colleague(|book| book.put(Stored::Record(record(Kind::Indicator, &budget))));
+    let seen = person.types("m").sees();
+    assert!(seen.contains("1.250.000.000.000,25 "), "{seen}");
+    person.colleague(|book| _ = book.take(&record(Kind::Indicator, &budget).key()));
+    assert!(apart(&mut person) == 9 && person.sees().contains("đều đạt…"), "{}", person.sees());
+}
+
+#[test]
+fn a_series_marks_the_rows_and_years_that_a_window_hides() {
+    let mut person = Person::at(60, 18);
+    let head = |person: &mut Person| person.sees().lines().nth(3).unwrap().to_owned();
+    let seen = head(person.types("<tab>6cm"));
+    assert!(seen.contains('↓') && seen.contains("‹2019") && !seen.contains('›'), "{seen}");
+    let seen = head(person.types("<left><left>"));
+    assert!(seen.contains("2016") && seen.contains("2019›") && !seen.contains('‹'), "{seen}");
+    let seen = head(person.types("<end>"));
+    assert!(!seen.contains('↓') && seen.contains("2019›"), "{seen}");
+    let seen = head(Person::at(80, 24).types("<tab>6c"));
+    assert!(seen.contains("còn nữa"), "where there is room, in words\n{seen}");
+    let mut person = Person::at(120, 40);
+    let seen = head(person.types("<tab>6cm"));
+    assert!(!seen.contains("còn nữa") && !seen.contains(['‹', '›']), "{seen}");
 }
 
 #[test]

@@ -87,6 +87,50 @@ fn arrows_choose_the_column_that_orders_and_t_turns_it_round() {
 }
 
 #[test]
+fn another_order_is_seen_from_its_first_row_on() {
+    let mut person = Person::at(80, 24);
+    let first = |person: &mut Person| {
+        let seen = person.sees();
+        seen.lines().nth(4).unwrap().chars().take(6).collect::<String>()
+    };
+    // Nobody has gone to a record: the cursor stays at the top.
+    for key in ["<tab>6<right>", "<right>", "<right>", "t", "t", "<left>"] {
+        assert_eq!(first(person.types(key)), "▸   1 ", "{key}\n{}", person.sees());
+    }
+    // One that was gone to stays under the cursor, and is seen below the first row; also when it
+    // has come to the first row and the order is turned back.
+    let chosen = under_cursor(person.types("5<end>"));
+    assert_eq!(first(person.types("t?<esc>")), "▸   1 ");
+    assert_eq!(under_cursor(&mut person), chosen);
+    person.types("t");
+    assert_eq!(under_cursor(&mut person), chosen);
+    let mut person = Person::at(80, 24);
+    let chosen = under_cursor(person.types("<tab>5<down><down><down><end><up>"));
+    assert_eq!(first(person.types("t")), "    1 ", "{}", person.sees());
+    assert_eq!(under_cursor(&mut person), chosen);
+    // Gone back to the top, it is the top again.
+    assert_eq!(first(person.types("<home>t")), "▸   1 ");
+    assert_ne!(under_cursor(&mut person), chosen);
+    // A filter begins anew, and what is just added was gone to.
+    let seen = person.types("<down>fthi dua<enter>t").sees();
+    assert!(seen.contains("\n▸   1 "), "{seen}");
+    person.types("<esc><esc>nGiữa<c-s>t");
+    assert_eq!(under_cursor(&mut person), "Giữa");
+}
+
+#[test]
+fn documents_of_one_symbol_are_told_apart_below_the_list() {
+    let mut person = Person::at(100, 24);
+    let seen = person.types("<tab>7").sees();
+    assert!(seen.contains("1/53 · Báo cáo BC-UBND năm 2024 của UBND huyện Lấp Vò về"), "{seen}");
+    let seen = person.types("<down>").sees();
+    assert!(
+        seen.contains("2/53 · Báo cáo BC-UBND tháng 02 năm 2024 của UBND huyện Bình Sơn"),
+        "{seen}"
+    );
+}
+
+#[test]
 fn numbers_are_ordered_as_numbers_and_absent_ones_last() {
     let mut person = Person::at(120, 60);
     person.types("<tab>6<right><right><right>");

@@ -41,20 +41,44 @@ fn at(person: &mut Person, text: &str) {
 
 #[test]
 fn each_line_opens_its_place() {
+    let former = "v thuong phuoc<enter>";
     let places = [
-        ("Sơ kết «Sạch»: 01/3/2026, quá 14 ngày", "Hạn sơ kết"),
-        ("mô hình, điển hình chưa đánh giá", "Chưa đánh giá trong 12 tháng: 16/16"),
-        ("25/11/2026: bình xét Gia đình văn hóa, còn 255 ngày", "Nghị định 86/2023/NĐ-CP"),
-        ("Đơn vị đã kết thúc ngày 30/6/2025", "huyện Hồng Ngự"),
-        ("2019: 206 lượt", "[208]"),
-        ("lưu ý", "Lưu ý"),
+        ("", "Sơ kết «Sạch»: 01/3/2026, quá 245 ngày", "Hạn sơ kết"),
+        (former, "16 mô hình, điển hình của đơn vị cũ", "Chưa đánh giá trong 12 tháng: 16/16"),
+        (former, "25/11/2026: bình xét Gia đình văn hóa, còn 24 ngày", "Nghị định 86/2023/NĐ-CP"),
+        ("", "Đơn vị đã kết thúc ngày 30/6/2025", "huyện Hồng Ngự"),
+        ("", "2019: 206 lượt", "[208]"),
+        ("", "lưu ý", "Lưu ý"),
     ];
-    for (line, place) in places {
+    for (unit, line, place) in places {
         let mut person = Person::with(book(), 100, 40, Lang::Vi);
+        person.shell.turn_page(PartialDate::parse("2026-11-01").unwrap(), &person.book);
+        person.types(unit).waits();
         at(&mut person, line);
         let seen = person.types("<enter>").sees();
         assert!(seen.contains(place), "{line} does not open {place}\n{seen}");
         assert!(!seen.contains("Tổng quan ngày"), "{line} opens nothing\n{seen}");
+    }
+}
+
+#[test]
+fn tong_quan_and_answers_say_that_they_go_on_below() {
+    let mut long = book();
+    for id in ["pt-1", "pt-2", "pt-3", "pt-4"] {
+        let due =
+            [("id", id), ("unit", "hong-ngu"), ("name", "Xanh"), ("review_due", "2026-03-01")];
+        long.put(Stored::Record(record(Kind::Movement, &due)));
+    }
+    let mut person = Person::with(long, 60, 18, Lang::Vi);
+    let seen = person.types("<c-o>").sees();
+    assert!(seen.lines().nth(3).unwrap().ends_with("còn nữa"), "{seen}");
+    assert!(!person.types("<end>").sees().contains("còn nữa"), "{}", person.sees());
+    let mut person = Person::with(book(), 60, 18, Lang::Vi);
+    let seen = person.types("/ldtt 2019").sees();
+    assert!(seen.lines().nth(4).unwrap().ends_with("còn nữa"), "{seen}");
+    let mut person = Person::with(book(), 120, 40, Lang::Vi);
+    for keys in ["<c-o>", "/ldtt 2019"] {
+        assert!(!person.types(keys).sees().contains("còn nữa"), "{}", person.sees());
     }
 }
 
@@ -140,7 +164,7 @@ fn told(person: &mut Person) -> Vec<String> {
 fn the_program_begins_with_what_is_due_and_checks_the_book_between_keys() {
     let mut person = Person::begins(sample_book(), 80, 24, Lang::Vi);
     let seen = person.sees();
-    assert!(seen.contains("[1 Tổng quan]") && seen.contains("16 mô hình, điển hình"), "{seen}");
+    assert!(seen.contains("[1 Tổng quan]") && seen.contains("▸ Đơn vị đã kết thúc"), "{seen}");
     assert_eq!(told(&mut person), ["đang kiểm tra…"]);
     assert_eq!(person.waits(), 1, "one frame more, not one a piece");
     let mut wanted = at_once(&person.book, Some("hong-ngu"));
@@ -250,7 +274,7 @@ fn the_cursor_stays_on_its_line_when_something_new_stands_above_it() {
     person.types("<home>");
     person.shell = person.shell.clone().visited(Some(Visit { uid: 1, since: 0 }));
     person.types("3<c-o>").is_answered();
-    assert!(person.sees().contains("▸ 16 mô hình"), "{}", person.sees());
+    assert!(person.sees().contains("▸ Đơn vị đã kết thúc"), "{}", person.sees());
     // A change that is taken back leaves it where it is.
     at(&mut person, "19 lưu ý");
     let seen = person.types("u").sees();

@@ -590,6 +590,14 @@ fn a_hint_stands_only_where_it_is_true() {
     assert!(hints("/cstd 2019").contains("F8 chép"));
     assert!(hints("<tab>2").contains("Enter mở"));
     assert!(!hints("<tab>2fxyzxyz<enter>").contains("Enter"), "nothing to be opened");
+    // Models and movements may lack something, indicators, documents and decisions nothing.
+    for (list, has_lacks) in
+        [("2", true), ("5", true), ("6", false), ("7", false), ("<c-g>", false)]
+    {
+        let seen = Person::at(160, 24).types("<tab>").types(list).sees();
+        let hints = seen.lines().last().unwrap();
+        assert_eq!(hints.contains("p còn thiếu"), has_lacks, "{hints}");
+    }
 }
 
 #[test]

@@ -62,13 +62,12 @@ impl YearDay {
         is_in_force.then_some(day)
     }
 
-    /// The days that come next: those of the nearest date.
+    /// Those that come within so many days, the nearest first.
     #[must_use]
-    pub fn nearest(today: PartialDate) -> Vec<(PartialDate, &'static YearDay)> {
+    pub fn within(days: i64, today: PartialDate) -> Vec<(PartialDate, &'static YearDay)> {
         let next = YearDay::built_in().iter().filter_map(|day| Some((day.next(today)?, day)));
-        let mut next: Vec<_> = next.collect();
-        let first = next.iter().map(|(date, _)| *date).min();
-        next.retain(|(date, _)| Some(*date) == first);
+        let mut next: Vec<_> = next.filter(|(date, _)| today.days_to(*date) <= days).collect();
+        next.sort_by_key(|(date, _)| *date);
         next
     }
 }
@@ -78,21 +77,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_nearest_day_is_found_today_included_and_over_the_end_of_the_year() {
-        let cases = [
-            ("2026-03-15", "25/11/2026", "gia-dinh-van-hoa"),
-            ("2026-11-25", "25/11/2026", "gia-dinh-van-hoa"),
-            ("2026-11-26", "30/11/2026", "nam-thong-ke"),
-            ("2026-12-01", "15/12/2026", "nhan-bieu"),
-            ("2026-12-16", "25/11/2027", "gia-dinh-van-hoa"),
+    fn days_are_found_today_included_and_over_the_end_of_the_year() {
+        let cases: [(&str, i64, &[&str]); 8] = [
+            ("2026-03-15", 60, &[]),
+            ("2026-09-26", 60, &["25/11/2026 gia-dinh-van-hoa"]),
+            ("2026-09-25", 60, &[]),
+            ("2026-11-25", 5, &["25/11/2026 gia-dinh-van-hoa", "30/11/2026 nam-thong-ke"]),
+            ("2026-11-26", 60, &["30/11/2026 nam-thong-ke", "15/12/2026 nhan-bieu"]),
+            ("2026-12-16", 343, &[]),
+            ("2026-12-16", 344, &["25/11/2027 gia-dinh-van-hoa"]),
             // The decree on Gia đình văn hóa was not in force yet.
-            ("2023-06-01", "30/11/2023", "nam-thong-ke"),
+            ("2023-11-20", 20, &["30/11/2023 nam-thong-ke"]),
         ];
-        for (today, date, id) in cases {
-            let nearest = YearDay::nearest(PartialDate::parse(today).unwrap());
-            let [(next, day)] = nearest[..] else { panic!("{today}: {nearest:?}") };
-            assert_eq!((next.to_string().as_str(), day.id.as_str()), (date, id), "{today}");
+        for (today, days, expected) in cases {
+            let found = YearDay::within(days, PartialDate::parse(today).unwrap()).into_iter();
+            let found: Vec<String> =
+                found.map(|(date, day)| format!("{date} {}", day.id)).collect();
+            assert_eq!(found, expected, "{today} {days}");
         }
-        assert!(YearDay::nearest(PartialDate::parse("2020-01-01").unwrap()).is_empty());
+        assert!(YearDay::within(400, PartialDate::parse("2020-01-01").unwrap()).is_empty());
     }
 }

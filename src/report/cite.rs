@@ -37,11 +37,15 @@ pub fn full(document: &Document, lang: Lang) -> String {
     parts.join(" ")
 }
 
-/// "Chỉ thị số 34-CT/TW"; of a law its name, of a document without number its title.
+/// "Chỉ thị số 34-CT/TW"; of a law its name. Without a number "Báo cáo BC-UBND", without a symbol
+/// too its title.
 #[must_use]
 pub fn short(document: &Document, lang: Lang) -> String {
     let kind = |lang| document.kind.map_or("", |kind| kind.name(lang));
     match (document.reference(), document.subject.as_deref()) {
+        (Some(symbol), _) if document.number.is_none() && !is_by_name(document) => {
+            format!("{} {symbol}", kind(lang)).trim_start().to_owned()
+        }
         (Some(number), _) if !is_by_name(document) => {
             let parts = [("kind", kind(lang)), ("number", &*number)];
             lang.fill(Word::CiteNumber, &parts).trim_start().to_owned()
@@ -141,6 +145,11 @@ mod tests {
     fn what_is_not_known_is_left_out() {
         let bare = document(&[("number", "725"), ("symbol", "CT-TTg")]);
         assert_eq!(full(&bare, Lang::Vi), "số 725/CT-TTg");
+        let symbol = [("kind", "bao-cao"), ("symbol", "BC-UBND"), ("issuer", "UBND huyện")];
+        let symbol = document(&symbol);
+        assert_eq!(full(&symbol, Lang::Vi), "Báo cáo BC-UBND của UBND huyện");
+        assert_eq!(short(&symbol, Lang::Vi), "Báo cáo BC-UBND");
+        assert_eq!(with_issuer(&symbol, Lang::En), "Report BC-UBND by UBND huyện");
         let unnumbered = document(&[("kind", "de-an"), ("subject", "Phát triển du lịch")]);
         assert_eq!(full(&unnumbered, Lang::Vi), short(&unnumbered, Lang::Vi));
         assert!(full(&unnumbered, Lang::Vi).ends_with("Phát triển du lịch"));

@@ -23,12 +23,16 @@ pub fn why(book: &Book, unit: &Id, year: Year, lang: Lang) -> Option<String> {
     let laws = Rule::of(Check::Dissolved).filter(|rule| rule.is_valid_in(year));
     let laws = laws.filter_map(|rule| rule.citation.as_ref());
     said.extend(laws.map(|law| lang.fill(Word::EndedLaw, &[("law", law)])));
+    said.extend(heirs(book, unit, year, lang));
+    Some(said.join(" "))
+}
+
+/// "Đơn vị kế thừa: xã X, xã Y.", by their names of a year; `None` where nobody is known to follow.
+#[must_use]
+pub fn heirs(book: &Book, unit: &Id, year: Year, lang: Lang) -> Option<String> {
     let heirs = lineage::successors(book, unit).into_iter();
     let heirs: Vec<String> = heirs.map(|link| lineage::name_in(book, &link.to, year)).collect();
-    if !heirs.is_empty() {
-        said.push(lang.fill(Word::EndedHeirs, &[("list", &heirs.join(", "))]));
-    }
-    Some(said.join(" "))
+    (!heirs.is_empty()).then(|| lang.fill(Word::EndedHeirs, &[("list", &heirs.join(", "))]))
 }
 
 /// The same of every sheet to which a change adds something: of one count or of a whole file.

@@ -98,10 +98,6 @@ impl Item {
     fn quiet(section: Section, text: String, to: To) -> Item {
         Item { section, text, is_pressing: false, to }
     }
-
-    fn pressing(section: Section, text: String, to: To) -> Item {
-        Item { section, text, is_pressing: true, to }
-    }
 }
 
 /// What a unit's overview says on a day but for what is new and what is against a rule: that is

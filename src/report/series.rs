@@ -43,6 +43,8 @@ pub struct Cell {
     pub records: Vec<Id>,
     /// The figure with its qualifier, or the words of the source; empty when absent.
     pub text: String,
+    /// The source has words in place of a figure.
+    pub is_words: bool,
     /// Part and whole, of a ratio: "22/48".
     pub ratio: Option<String>,
     /// The year before that has a figure, what it was, and the difference.
@@ -112,6 +114,7 @@ fn cell(book: &Book, of_year: &[&Indicator]) -> Cell {
     Cell {
         records: of_year.iter().map(|one| one.id.clone()).collect(),
         text: texts.join(" | "),
+        is_words: of_year.iter().any(|one| one.value.is_none()),
         ratio: ratio.map(|(part, whole)| format!("{part}/{whole}")),
         exact: first.value.filter(|_| is_exact),
         ..Cell::default()
@@ -169,24 +172,28 @@ impl Cell {
             return lang.fill(Word::CellAbsent, &[("year", &year.to_string())]);
         }
         let ratio = self.ratio.as_ref().map_or(String::new(), |ratio| format!(" ({ratio})"));
-        let mut parts =
-            vec![format!("{year}: {} {measure}", self.text).trim_end().to_owned() + &ratio];
-        if let Some((before, previous, _)) = self.change {
-            parts.push(format!("{before}: {previous}"));
-            parts.push(self.difference(measure, lang));
+        let figure = format!("{year}: {} {measure}", self.text).trim_end().to_owned() + &ratio;
+        match self.since(measure, lang) {
+            Some(since) => format!("{figure} · {since}"),
+            None => figure,
         }
-        parts.join(" · ")
+    }
+
+    /// "2016: 25 · +1,01 điểm % (tốt)": what it was before, and the difference.
+    fn since(&self, measure: &str, lang: Lang) -> Option<String> {
+        let (before, previous, _) = self.change?;
+        Some(format!("{before}: {previous} · {}", self.difference(measure, lang)))
     }
 }
 
-/// "2019: 90,11 điểm · 2016: 87,88 · +2,23 điểm": the figure of a record beside the one before it;
-/// `None` where there is none to set it beside.
+/// "2016: 87,88 · +2,23 điểm": the figure before that of a record, and the difference; `None` where
+/// there is none to set it beside.
 #[must_use]
 pub fn beside_the_last(book: &Book, indicator: &Indicator, lang: Lang) -> Option<String> {
     let year = indicator.year?;
     let series = series(book, &indicator.unit, Some(Period { from: Year::FIRST, to: year }));
-    let is_it = |cell: &&Cell| cell.records.contains(&indicator.id) && cell.change.is_some();
-    let of_row = |row: &Row| Some(row.cells.iter().find(is_it)?.say(year, &row.measure, lang));
+    let is_it = |cell: &&Cell| cell.records.contains(&indicator.id);
+    let of_row = |row: &Row| row.cells.iter().find(is_it)?.since(&row.measure, lang);
     series.rows.iter().find_map(of_row)
 }
 

@@ -14,6 +14,7 @@ use super::keys::Action;
 use super::paint::{Line, wrap};
 use super::plain::Plain;
 use super::screen::{Screen, Step, View};
+use super::title;
 use crate::report::ask::{Reply, Setting, Unclear, ask};
 use crate::report::compare::RowKey;
 use crate::report::{present, say};
@@ -409,6 +410,7 @@ impl Answer {
             Some(at) if !self.is_typing && self.at > 0 => (at + 2).saturating_sub(room),
             _ => 0,
         };
+        title::more(&mut Line::new(buffer, body, 1), rows.len() > top + room, view);
         for (y, row) in (0..).zip(rows.iter().skip(top).take(room)) {
             let is_chosen = !self.is_typing && row.item.is_some() && row.item == chosen;
             row.render(&mut Line::new(buffer, area, y), view, is_chosen);

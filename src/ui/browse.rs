@@ -3,6 +3,7 @@
 mod columns;
 mod draw;
 mod order;
+mod searched;
 
 use std::collections::{BTreeSet, HashSet};
 
@@ -29,6 +30,7 @@ use crate::report::table::{Format, Table};
 use crate::report::whose::whose;
 use crate::words::Word;
 use order::Order;
+use searched::{Names, Searched};
 
 /// The least columns of the row number.
 const LEAST_NUMBER: usize = 3;
@@ -42,6 +44,8 @@ pub struct Browse {
     /// Only records that lack this.
     lack: Option<Lack>,
     span: Span,
+    /// The person has gone to the record under the cursor: another order keeps it there.
+    is_chosen: bool,
     order: Order,
     /// Records just added: the cursor goes to the first of them when the list is made anew.
     awaited: BTreeSet<Id>,
@@ -65,8 +69,7 @@ struct Entry {
     place: u32,
     /// Marked by the person, whether it shows or not.
     is_marked: bool,
-    /// All that can be searched, folded.
-    text: String,
+    searched: Searched,
     /// What it lacks today.
     lacks: Vec<Lack>,
 }
@@ -82,6 +85,7 @@ impl Browse {
             is_typing: false,
             lack: None,
             span: Span::default(),
+            is_chosen: false,
             order: Order::new(kind),
             awaited: BTreeSet::new(),
             all: Vec::new(),
@@ -106,6 +110,7 @@ impl Browse {
         let whose = whose(self.kind, view.book, view.unit, view.today);
         let marked: HashSet<Id> = self.marked().map(|entry| entry.id.clone()).collect();
         let (mut all, mut titles) = (Vec::new(), Vec::new());
+        let names = Names::of(self.kind, view.lang);
         for record in view.book.records(self.kind) {
             let former = match record.get("unit") {
                 Some(Value::Text(unit)) => match whose.get(&*unit) {
@@ -116,9 +121,9 @@ impl Browse {
             };
             let Key::Record(_, id) = record.key() else { continue };
             let is_marked = marked.contains(&id);
-            let (text, lacks) = (searched(record), Vec::new());
+            let (searched, lacks) = (Searched::of(record, &names), Vec::new());
             titles.push((former.is_some(), collation_key(&record.title(view.lang))));
-            all.push(Entry { id, former, place: 0, is_marked, text, lacks });
+            all.push(Entry { id, former, place: 0, is_marked, searched, lacks });
         }
         self.usual = (0..all.len()).collect();
         self.usual.sort_by(|a, b| titles[*a].cmp(&titles[*b]));
@@ -165,8 +170,8 @@ impl Browse {
         let writing = Writing::read(&self.filter.text()).filter(|_| self.kind == Kind::Document);
         let matches = |entry: &Entry| {
             let lacks = self.lack.is_none_or(|lack| entry.lacks.contains(&lack));
-            let is_meant = writing.as_ref().is_some_and(|one| entry.text.contains(&one.key));
-            let has_words = || wanted.split_whitespace().all(|word| entry.text.contains(word));
+            let is_meant = writing.as_ref().is_some_and(|one| entry.searched.has(&one.key));
+            let has_words = || wanted.split_whitespace().all(|word| entry.searched.has(word));
             lacks && (is_meant || has_words())
         };
         let sorted = self.sorted.iter().copied();
@@ -194,7 +199,17 @@ impl Browse {
         if added.is_some() && shown.is_none() {
             self.clear_filter();
         }
+        self.is_chosen |= added.is_some();
         self.stay(added.or(chosen).as_ref(), view);
+    }
+
+    /// Another order is looked at from its first row on, the cursor there; or as far as the record
+    /// takes it that the person has gone to.
+    fn reorder(&mut self, derive: impl FnOnce(&mut Browse), view: &View) {
+        let chosen = self.chosen_id().filter(|_| self.is_chosen).cloned();
+        derive(self);
+        self.span = Span::default();
+        self.stay(chosen.as_ref(), view);
     }
 
     /// Remembers the records that a change adds: by a form, or by taking a deletion back.
@@ -229,7 +244,7 @@ impl Browse {
 
     fn narrow(&mut self, view: &View) {
         self.sift();
-        self.span = Span::default();
+        (self.span, self.is_chosen) = (Span::default(), false);
         self.span.fit(self.hits.len(), self.room(view));
     }
 
@@ -284,21 +299,20 @@ impl Browse {
                 return Step::Open(Box::new(Screen::Series(SeriesTable::new(view))));
             }
             Action::Series => return Step::Say(view.lang.say(Word::SeriesOnly).to_owned()),
-            Action::Lacking => return self.next_lack(view),
+            Action::Lacking => self.next_lack(view),
             Action::Open if self.is_typing => self.is_typing = false,
             Action::Open => return self.open(view),
             Action::Left | Action::Right => {
-                let chosen = self.chosen_id().cloned();
                 self.order.step(action == Action::Right);
-                self.arrange(view);
-                self.stay(chosen.as_ref(), view);
+                self.reorder(|list| list.arrange(view), view);
             }
             Action::Turn => {
-                let chosen = self.chosen_id().cloned();
                 self.order.turn();
-                self.sorted = self.order.arranged(&self.usual);
-                self.sift();
-                self.stay(chosen.as_ref(), view);
+                let turn = |list: &mut Browse| {
+                    list.sorted = list.order.arranged(&list.usual);
+                    list.sift();
+                };
+                self.reorder(turn, view);
             }
             Action::Mark => self.mark(view),
             Action::MarkAll => self.mark_all(),
@@ -309,7 +323,12 @@ impl Browse {
                 self.clear_filter();
                 self.narrow(view);
             }
-            _ => return self.span.scroll(action, self.hits.len(), self.room(view)),
+            _ => {
+                let step = self.span.scroll(action, self.hits.len(), self.room(view));
+                let has_moved = !matches!(step, Step::Pass);
+                self.is_chosen = if has_moved { self.span.at > 0 } else { self.is_chosen };
+                return step;
+            }
         }
         Step::Stay
     }
@@ -320,6 +339,7 @@ impl Browse {
         let entry = &mut self.all[*at];
         entry.is_marked = !entry.is_marked;
         self.span.step(1, self.hits.len(), self.room(view));
+        self.is_chosen = true;
     }
 
     /// Marks all that shows; when all of it is marked, takes these marks away.
@@ -343,18 +363,13 @@ impl Browse {
     }
 
     /// Shows only what lacks the next thing, after the last one everything again.
-    fn next_lack(&mut self, view: &View) -> Step {
+    fn next_lack(&mut self, view: &View) {
         let mut lacks = Lack::of(self.kind);
-        let next = match self.lack {
+        self.lack = match self.lack {
             None => lacks.next(),
             Some(lack) => lacks.skip_while(|one| *one != lack).nth(1),
         };
-        if next.is_none() && self.lack.is_none() {
-            return Step::Say(view.lang.say(Word::LackNone).to_owned());
-        }
-        self.lack = next;
         self.narrow(view);
-        Step::Stay
     }
 
     fn open(&self, view: &View) -> Step {
@@ -420,13 +435,4 @@ impl Browse {
             kind => kind.word(),
         }
     }
-}
-
-/// All that a record is found by, folded.
-fn searched(record: &Record) -> String {
-    let mut texts: Vec<String> = record.values().map(|(_, value)| value.cell()).collect();
-    if let Record::Document(document) = record {
-        texts.extend(document.keys());
-    }
-    fold(&texts.join(" "))
 }

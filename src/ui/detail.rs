@@ -13,6 +13,7 @@ use super::paint::{Line, wrap};
 use super::parts::Parts;
 use super::plain::Plain;
 use super::screen::{Screen, Step, View};
+use super::title;
 use crate::domain::book::Stored;
 use crate::domain::change::{Change, Edit};
 use crate::domain::history;
@@ -369,10 +370,7 @@ impl Detail {
             };
             line.left(LABELS, u16::MAX, &row.text, style);
         }
-        if self.rows.len() > shown.end {
-            let more = view.lang.say(Word::MoreBelow);
-            Line::new(buffer, view.body, 1).right(0, u16::MAX, more, view.theme.quiet());
-        }
+        title::more(&mut Line::new(buffer, view.body, 1), self.rows.len() > shown.end, view);
     }
 }
 

@@ -8,6 +8,7 @@ use super::keys::Action;
 use super::list::Span;
 use super::paint::{Line, wrap};
 use super::screen::{Step, View};
+use super::title;
 use crate::report::table::Table;
 use crate::words::Word;
 
@@ -163,11 +164,8 @@ impl Drafts {
             let style = if now.starts_with('!') { theme.warning() } else { theme.text() };
             line.left(second, columns, now, style);
         }
-        if lines.len() > self.top + self.page(view) {
-            let more = view.lang.say(Word::MoreBelow);
-            head = Line::new(buffer, area, 0);
-            head.right(0, u16::MAX, more, theme.quiet());
-        }
+        let hides_below = lines.len() > self.top + self.page(view);
+        title::more(&mut Line::new(buffer, area, 0), hides_below, view);
     }
 }
 

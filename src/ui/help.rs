@@ -7,6 +7,7 @@ use super::keys::{Action, BINDINGS, Here};
 use super::list::Span;
 use super::paint::{Line, wrap};
 use super::screen::{Step, View};
+use super::title;
 use crate::words::Word;
 
 /// Where it is said what a key does.
@@ -55,10 +56,7 @@ impl Help {
             Rect { y: view.body.y + 2, height: view.body.height.saturating_sub(2), ..view.body };
         let lines = self.lines(view);
         let shown = self.span.shown(lines.len(), usize::from(area.height));
-        if lines.len() > shown.end {
-            let more = view.lang.say(Word::MoreBelow);
-            Line::new(buffer, view.body, 1).right(0, u16::MAX, more, view.theme.quiet());
-        }
+        title::more(&mut Line::new(buffer, view.body, 1), lines.len() > shown.end, view);
         for (y, (keys, label)) in (0..).zip(&lines[shown]) {
             let mut line = Line::new(buffer, area, y);
             line.left(1, LABELS - 2, keys, view.theme.strong());

@@ -11,6 +11,7 @@ use super::keys::Action;
 use super::list::Span;
 use super::paint::{Line, wrap};
 use super::screen::{Screen, Step, View};
+use super::title;
 use crate::domain::history::{Ask, Page};
 use crate::domain::record::Key;
 use crate::domain::text::Text;
@@ -182,10 +183,10 @@ impl Overview {
     pub fn render(&self, view: &View, buffer: &mut Buffer) {
         let (lang, theme) = (view.lang, view.theme);
         let title = lang.fill(Word::OverviewTitle, &[("date", &view.today.to_string())]);
-        Line::new(buffer, view.body, 0).left(1, u16::MAX, &title, theme.strong());
         let room = usize::from(view.body.height.saturating_sub(1));
-        let mut before = None;
-        for (y, line) in (1..).zip(self.lines(view).iter().skip(self.top).take(room)) {
+        let (lines, mut before) = (self.lines(view), None);
+        title::render(&title, theme.strong(), lines.len() > self.top + room, view, buffer);
+        for (y, line) in (1..).zip(lines.iter().skip(self.top).take(room)) {
             let mut row = Line::new(buffer, view.body, y);
             match line {
                 Shown::Head(section) => {

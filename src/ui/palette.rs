@@ -181,6 +181,7 @@ mod tests {
             is_waiting: false,
             can_write: true,
             on: On::Something,
+            has_lacks: true,
         }
     }
 
@@ -284,6 +285,9 @@ mod tests {
         assert_eq!(why(grid, "bat dau bang ban sao"), Some(copy.to_owned()));
         assert!(why(here(Place::Browse), "buoc sau").is_some_and(|why| why.contains("mô hình")));
         assert_eq!(why(Here { on: On::Model, ..here(Place::Browse) }, "buoc sau"), None);
+        let documents = Here { has_lacks: false, ..here(Place::Browse) };
+        let lacking = why(documents, "chi hien ban ghi con thieu");
+        assert!(lacking.as_ref().is_some_and(|why| why.contains("không có bộ lọc")), "{lacking:?}");
         let meeting = Here { can_write: false, ..grid };
         assert_eq!(why(meeting, "hoan tac"), Some("chỉ xem: không sửa được".to_owned()));
         assert_eq!(why(meeting, "che do hop"), None);

@@ -38,6 +38,7 @@ use crate::domain::sheet::LineKey;
 use crate::domain::text::{PartialDate, Year};
 use crate::report::ask::Index;
 use crate::report::check::Checking;
+use crate::report::life::Lack;
 use crate::report::table::Format;
 use crate::words::{Lang, Word};
 
@@ -203,7 +204,11 @@ impl Screen {
             _ => false,
         };
         let (writes, can_write) = (self.writes(view), view.can_write);
-        Here { place: self.place(), writes, is_waiting, can_write, on: self.on() }
+        let has_lacks = match self {
+            Screen::Browse(screen) => Lack::of(screen.kind()).next().is_some(),
+            _ => true,
+        };
+        Here { place: self.place(), writes, is_waiting, can_write, on: self.on(), has_lacks }
     }
 
     /// What the cursor is on. Enter ends what is typed into a filter, whatever that finds.

@@ -9,6 +9,7 @@ use super::keys::Action;
 use super::list::Span;
 use super::paint::Line;
 use super::screen::{Screen, Step, View};
+use super::title;
 use crate::domain::record::Kind;
 use crate::report::present;
 use crate::report::series::{self, Cell, Row, Series};
@@ -20,8 +21,8 @@ const MARK: u16 = 2;
 /// The least columns that labels keep.
 const LEAST_LABELS: u16 = 24;
 
-/// Columns that a figure needs at most.
-const FIGURE: usize = 14;
+/// The least columns of a year: its number with the marks of hidden ones, and a blank.
+const LEAST_CELL: u16 = 8;
 
 /// Which cell the cursor is on, and what cells show.
 #[derive(Clone, Debug)]
@@ -61,12 +62,12 @@ impl SeriesTable {
     /// Keeps the cursor in sight.
     pub fn fit(&mut self, view: &View) {
         self.rows.fit(self.series.rows.len(), room(view));
-        self.years.fit(self.series.years.len(), self.years_room(view.body.width));
+        self.years.fit(self.series.years.len(), self.years_room(view));
     }
 
     /// Moves, changes what cells show, opens what is behind one.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
-        let (years, years_room) = (self.series.years.len(), self.years_room(view.body.width));
+        let (years, years_room) = (self.series.years.len(), self.years_room(view));
         match action {
             Action::Left => self.years.step(-1, years, years_room),
             Action::Right => self.years.step(1, years, years_room),
@@ -102,20 +103,20 @@ impl SeriesTable {
         if text.is_empty() { "—".to_owned() } else { text }
     }
 
-    /// Columns of a year: its widest text with brackets and a blank.
-    fn cell_width(&self) -> u16 {
+    /// Columns of a year: the widest of its texts with brackets and a blank.
+    fn cell_width(&self, view: &View) -> u16 {
         let cells = self.series.rows.iter().flat_map(|row| &row.cells);
         // Words instead of a figure may be cut: the status line has them in full.
-        let widths = cells.map(|cell| cell.text.width()).filter(|width| *width <= FIGURE);
-        let widest = widths.max().unwrap_or(0);
-        // A difference has its sign and a word of three letters more.
-        let widest = if self.shows_delta { widest + 5 } else { widest };
-        u16::try_from(widest + 3).unwrap_or(8).max(8)
+        let figures = cells.filter(|cell| self.shows_delta || !cell.is_words);
+        let widest = figures.map(|cell| self.text(cell, view).width()).max().unwrap_or(0);
+        u16::try_from(widest + 3)
+            .unwrap_or(u16::MAX)
+            .clamp(LEAST_CELL, view.body.width.max(LEAST_CELL))
     }
 
-    fn years_room(&self, width: u16) -> usize {
-        let room = width.saturating_sub(MARK + LEAST_LABELS);
-        usize::from(room / self.cell_width()).max(1)
+    fn years_room(&self, view: &View) -> usize {
+        let room = view.body.width.saturating_sub(MARK + LEAST_LABELS);
+        usize::from(room / self.cell_width(view)).max(1)
     }
 
     /// The figure under the cursor in a sentence, with where it comes from.
@@ -140,19 +141,23 @@ impl SeriesTable {
             Line::new(buffer, view.body, 1).left(1, u16::MAX, text, theme.text());
             return;
         }
-        let width = view.body.width;
-        let shown = self.years.shown(self.series.years.len(), self.years_room(width));
-        let cell = self.cell_width();
+        let years = &self.series.years;
+        let shown = self.years.shown(years.len(), self.years_room(view));
+        let rows = self.rows.shown(self.series.rows.len(), room(view));
+        let cell = self.cell_width(view);
         let columns = u16::try_from(shown.len()).unwrap_or(1).saturating_mul(cell);
-        let labels = width.saturating_sub(columns);
-        let title_room = labels.saturating_sub(MARK + 1);
-        line.left(MARK, title_room, view.lang.say(title), theme.quiet());
+        let labels = view.body.width.saturating_sub(columns);
+        let title = (view.lang.say(title), theme.quiet());
+        let hides_below = rows.end < self.series.rows.len();
+        title::render_in(&mut line, (MARK, labels), title, hides_below, view);
         for (x, at) in (0..).map(|nth| labels + nth * cell).zip(shown.clone()) {
-            let year = self.series.years[at].to_string();
-            line.right(x, cell - 1, &year, theme.strong());
+            let before = if at > 0 && at == shown.start { "‹" } else { "" };
+            let is_cut = at + 1 == shown.end && shown.end < years.len();
+            let behind = if is_cut { "›" } else { " " };
+            line.right(x, cell, &format!("{before}{}{behind}", years[at]), theme.strong());
         }
         let area = list_area(view);
-        for (y, at) in (0..).zip(self.rows.shown(self.series.rows.len(), room(view))) {
+        for (y, at) in (0..).zip(rows) {
             let row = &self.series.rows[at];
             let is_here = at == self.rows.at;
             let mut line = Line::new(buffer, area, y);

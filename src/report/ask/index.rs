@@ -280,6 +280,7 @@ impl Index {
                 self.open(Kind::Document, &it.id, &it.title(), years);
                 self.post(it.subject.iter().chain(&it.issuer).chain(&it.written).chain(&it.note));
                 self.post(it.reference().iter());
+                self.post_choices([it.kind, None]);
                 let spelled: Vec<String> = it.keys().iter().map(|key| spelled(key)).collect();
                 self.post(spelled.iter());
             }
@@ -321,7 +322,8 @@ impl Index {
     fn post_choices(&mut self, choices: [Option<Choice>; 2]) {
         for choice in choices.into_iter().flatten() {
             if !self.known.choices.contains_key(&choice) {
-                let numbers = self.numbers_of(choice.name(Lang::Vi));
+                let names = [Lang::Vi, Lang::En].map(|lang| choice.name(lang));
+                let numbers = self.numbers_of(&names.join(" "));
                 self.known.choices.insert(choice, numbers);
             }
             for at in 0..self.known.choices[&choice].len() {

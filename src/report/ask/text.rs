@@ -348,8 +348,8 @@ impl Hit {
         Some(self.year(book).map_or_else(own, |year| lineage::name_in(book, unit, year)))
     }
 
-    /// Of an indicator its figure beside that of the year before: "2019: 90,11 điểm · 2016: 87,88 ·
-    /// +2,23 điểm".
+    /// Of an indicator what stands beside its figure: that of the year before with the difference,
+    /// "2016: 87,88 · +2,23 điểm".
     #[must_use]
     pub fn change(&self, book: &Book, lang: Lang) -> Option<String> {
         let is_figure = self.kind == Kind::Indicator;

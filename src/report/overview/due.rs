@@ -1,19 +1,20 @@
 //! What is overdue, and what is due next.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::{Item, Section, To};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
-use crate::domain::lineage::Tree;
 use crate::domain::movement::Movement;
 use crate::domain::record::{Key, Kind};
 use crate::domain::text::{PartialDate, write_count};
 use crate::domain::yearday::YearDay;
+use crate::report::compare::dated_name;
 use crate::report::life::Lack;
+use crate::report::whose::whose;
 use crate::words::{Lang, Word};
 
-/// How many days ahead a review is told.
+/// How many days ahead a review or a day of every year is told.
 const AHEAD: i64 = 60;
 /// How many movements are named.
 const NAMED: usize = 3;
@@ -21,56 +22,89 @@ const NAMED: usize = 3;
 /// A sơ kết or tổng kết that was not held.
 struct Review<'b> {
     movement: &'b Movement,
+    /// The unit before this one that it belongs to.
+    former: Option<&'b Id>,
     what: Word,
     date: PartialDate,
     /// Days left; negative when overdue.
     left: i64,
 }
 
+/// Whose records are the unit's; with those of a unit before it goes that unit.
+type Whose<'b> = HashMap<&'b str, Option<&'b Id>>;
+
+/// Of a unit that has ended only what somebody has set a day for: its models are assessed, and the
+/// days of every year kept, by those who took over.
 pub(super) fn items(book: &Book, unit: &Id, today: PartialDate, lang: Lang) -> Vec<Item> {
-    let units = with_below(book, unit);
-    let movements = book.movements().filter(|movement| units.contains(&movement.unit));
-    let mut reviews: Vec<Review> = movements.flat_map(|one| open(one, today)).collect();
-    reviews.sort_by(|a, b| (a.left, &a.movement.name).cmp(&(b.left, &b.movement.name)));
-    let (over, ahead): (Vec<Review>, Vec<Review>) =
-        reviews.into_iter().partition(|review| review.left < 0);
+    let until = book.unit(unit.as_str()).and_then(|unit| unit.until);
+    let has_ended = until.is_some_and(|until| until.latest() < today);
     let mut items = Vec::new();
+    let (over, ahead) = reviews(book, &whose(Kind::Movement, book, unit, today), today);
     if over.len() > NAMED {
-        let count = Lack::Review.records(book, today);
-        let count = count.iter().filter(|id| {
-            book.movement(id.as_str()).is_some_and(|movement| units.contains(&movement.unit))
-        });
-        let parts = [("count", &*write_count(count.count() as u64))];
-        let text = lang.fill(Word::OverviewReviews, &parts);
-        items.push(Item::pressing(Section::Due, text, To::Lacking(Lack::Review)));
+        let movements: BTreeSet<&Id> = over.iter().map(|review| &review.movement.id).collect();
+        let count = write_count(movements.len() as u64);
+        let text = lang.fill(Word::OverviewReviews, &[("count", &count)]);
+        let is_pressing = over.iter().any(Review::is_pressing);
+        let to = To::Lacking(Lack::Review);
+        items.push(Item { section: Section::Due, text, is_pressing, to });
     }
-    items.extend(over.iter().take(NAMED).map(|review| review.item(lang)));
-    items.extend(models(book, &units, today, lang));
-    items.extend(ahead.iter().take(NAMED).map(|review| review.item(lang)));
-    items.extend(YearDay::nearest(today).into_iter().map(|(date, day)| {
-        let left = days(today.days_to(date), lang);
-        let parts = [("date", &*date.to_string()), ("what", day.name.say(lang)), ("left", &left)];
-        Item::quiet(Section::Due, lang.fill(Word::OverviewDay, &parts), To::Day(day))
-    }));
+    items.extend(over.iter().take(NAMED).map(|review| review.item(book, lang)));
+    if !has_ended {
+        items.extend(models(book, &whose(Kind::Exemplar, book, unit, today), today, lang));
+    }
+    items.extend(ahead.iter().take(NAMED).map(|review| review.item(book, lang)));
+    if !has_ended {
+        items.extend(YearDay::within(AHEAD, today).into_iter().map(|next| day(next, today, lang)));
+    }
     items
 }
 
-/// The unit and all that ever stood below it, as its lists show them.
-fn with_below<'b>(book: &'b Book, unit: &'b Id) -> BTreeSet<&'b Id> {
-    Tree::of(book).ever_below(unit).into_iter().chain([unit]).collect()
+/// The reviews that are overdue and those that are due soon: the unit's own first, the earliest
+/// first.
+fn reviews<'b>(
+    book: &'b Book,
+    whose: &Whose<'b>,
+    today: PartialDate,
+) -> (Vec<Review<'b>>, Vec<Review<'b>>) {
+    let of_unit = |movement: &'b Movement| Some((movement, *whose.get(movement.unit.as_str())?));
+    let movements = book.movements().filter_map(of_unit);
+    let mut reviews: Vec<Review> =
+        movements.flat_map(|(movement, former)| open(movement, former, today)).collect();
+    let key = |review: &Review<'b>| (review.former.is_some(), review.left, &review.movement.name);
+    reviews.sort_by(|a, b| key(a).cmp(&key(b)));
+    reviews.into_iter().partition(|review| review.left < 0)
 }
 
-/// The models that nobody has assessed for a year.
-fn models(book: &Book, units: &BTreeSet<&Id>, today: PartialDate, lang: Lang) -> Option<Item> {
+/// The models that nobody has assessed for a year, and how many of them are of units before.
+fn models(book: &Book, whose: &Whose, today: PartialDate, lang: Lang) -> Option<Item> {
     let due = Lack::Assessment.records(book, today);
-    let is_here =
-        |id: &&Id| book.exemplar(id.as_str()).is_some_and(|model| units.contains(&model.unit));
-    let count = due.iter().filter(is_here).count();
-    let text = lang.fill(Word::OverviewModels, &[("count", &write_count(count as u64))]);
-    (count > 0).then(|| Item::pressing(Section::Due, text, To::Lacking(Lack::Assessment)))
+    let of_unit = |id: &Id| whose.get(book.exemplar(id.as_str())?.unit.as_str());
+    let due: Vec<&Option<&Id>> = due.iter().filter_map(of_unit).collect();
+    let former = due.iter().filter(|former| former.is_some()).count();
+    let (count, own) = (due.len(), due.len() - former);
+    let word = match (own, former) {
+        (_, 0) => Word::OverviewModels,
+        (0, _) => Word::OverviewModelsFormer,
+        _ => Word::OverviewModelsBoth,
+    };
+    let (all, former) = (write_count(count as u64), write_count(former as u64));
+    let text = lang.fill(word, &[("count", &all), ("former", &former)]);
+    let to = To::Lacking(Lack::Assessment);
+    (count > 0).then_some(Item { section: Section::Due, text, is_pressing: own > 0, to })
 }
 
-fn open(movement: &Movement, today: PartialDate) -> impl Iterator<Item = Review<'_>> {
+/// "25/11/2026: bình xét Gia đình văn hóa, còn 4 ngày".
+fn day((date, day): (PartialDate, &'static YearDay), today: PartialDate, lang: Lang) -> Item {
+    let left = days(today.days_to(date), lang);
+    let parts = [("date", &*date.to_string()), ("what", day.name.say(lang)), ("left", &left)];
+    Item::quiet(Section::Due, lang.fill(Word::OverviewDay, &parts), To::Day(day))
+}
+
+fn open<'b>(
+    movement: &'b Movement,
+    former: Option<&'b Id>,
+    today: PartialDate,
+) -> impl Iterator<Item = Review<'b>> {
     let days = [
         (Word::OverviewReview, movement.review_due, movement.reviewed),
         (Word::OverviewClosing, movement.closing_due, movement.closed),
@@ -78,19 +112,27 @@ fn open(movement: &Movement, today: PartialDate) -> impl Iterator<Item = Review<
     days.into_iter().filter_map(move |(what, due, held)| {
         let date = due.filter(|_| held.is_none())?;
         let left = today.days_to(date);
-        (left <= AHEAD).then_some(Review { movement, what, date, left })
+        (left <= AHEAD).then_some(Review { movement, former, what, date, left })
     })
 }
 
 impl Review<'_> {
-    fn item(&self, lang: Lang) -> Item {
+    /// Overdue, and nobody else's to hold.
+    fn is_pressing(&self) -> bool {
+        self.left < 0 && self.former.is_none()
+    }
+
+    fn item(&self, book: &Book, lang: Lang) -> Item {
         let (what, date) = (lang.say(self.what), self.date.to_string());
         let left = days(self.left, lang);
         let parts =
             [("what", what), ("name", &*self.movement.name), ("date", &date), ("left", &left)];
-        let text = lang.fill(Word::OverviewHeld, &parts);
+        let mut text = lang.fill(Word::OverviewHeld, &parts);
+        if let Some(former) = self.former {
+            text = format!("{text} · {}", dated_name(book, former, lang));
+        }
         let to = To::Record(Key::Record(Kind::Movement, self.movement.id.clone()));
-        Item { section: Section::Due, text, is_pressing: self.left < 0, to }
+        Item { section: Section::Due, text, is_pressing: self.is_pressing(), to }
     }
 }
 

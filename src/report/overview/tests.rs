@@ -44,7 +44,10 @@ fn said(book: &Book, today: &str, section: Section) -> Vec<String> {
 
 #[test]
 fn reviews_and_days_by_how_soon_they_are_due() {
-    let next = "25/11/2026: bình xét Gia đình văn hóa, còn";
+    let days = [
+        "25/11/2026: bình xét Gia đình văn hóa, còn 55 ngày",
+        "30/11/2026: hết năm thống kê thi đua, khen thưởng, còn 60 ngày",
+    ];
     let cases: [(&[&str], &[&str]); 7] = [
         (&[], &[]),
         (
@@ -68,11 +71,45 @@ fn reviews_and_days_by_how_soon_they_are_due() {
         ),
     ];
     for (records, expected) in cases {
-        let mut said = said(&book(records), "2026-10-01", Section::Due);
-        let day = said.pop().unwrap();
-        assert_eq!(said, expected, "{records:?}");
-        assert_eq!(day, format!("{next} 55 ngày"));
+        let said = said(&book(records), "2026-10-01", Section::Due);
+        assert_eq!(said, [expected, &days].concat(), "{records:?}");
     }
+    assert!(said(&book(&[]), "2026-09-25", Section::Due).is_empty(), "61 days are far off");
+}
+
+#[test]
+fn what_a_unit_that_ended_left_open_is_due_of_those_that_took_over() {
+    let lines = |unit: &str, more: &[&str]| {
+        let all = [
+            "Unit id=h name=H until=2025-06-30",
+            "Unit id=x name=X",
+            "Succession id=s from=h to=x",
+            "Exemplar id=a unit=h name=A",
+            "Exemplar id=b unit=h name=B",
+            "Movement id=m unit=h name=M review_due=2026-09-28",
+        ];
+        let (unit, today) = (Id::parse(unit).unwrap(), PartialDate::parse("2026-10-01").unwrap());
+        let items = overview(&book(&[&all, more].concat()), &unit, today, Lang::Vi).into_iter();
+        let due = items.filter(|item| item.section == Section::Due);
+        let mark = |item: &Item| if item.is_pressing { "! " } else { "" };
+        due.map(|item| format!("{}{}", mark(&item), item.text)).collect::<Vec<_>>()
+    };
+    // A day that was set for the unit itself is told there too.
+    assert_eq!(lines("h", &[]), ["! Sơ kết «M»: 28/9/2026, quá 3 ngày"]);
+    let review = "Sơ kết «M»: 28/9/2026, quá 3 ngày · H (đến 30/6/2025)";
+    let models = "2 mô hình, điển hình của đơn vị cũ chưa đánh giá trong 12 tháng";
+    assert_eq!(lines("x", &[])[..2], [review, models], "nobody knows that it is theirs alone");
+    // Its own come first and are pressing.
+    let own = ["Exemplar id=c unit=x name=C", "Movement id=n unit=x name=N review_due=2026-09-30"];
+    assert_eq!(
+        lines("x", &own)[..3],
+        [
+            "! Sơ kết «N»: 30/9/2026, quá 1 ngày",
+            review,
+            "! 3 mô hình, điển hình chưa đánh giá trong 12 tháng, 2 của đơn vị cũ"
+        ]
+    );
+    assert!(lines("u", &[]).iter().all(|line| line.contains("/11/2026")), "of nobody else");
 }
 
 #[test]
@@ -84,10 +121,10 @@ fn many_overdue_movements_are_counted_and_the_most_overdue_named() {
     let said = said(&book(&lines), "2026-10-01", Section::Due);
     assert_eq!(said[0], "! 5 phong trào quá hạn sơ kết, tổng kết");
     assert_eq!(said[1], "! Sơ kết «M1»: 01/01/2026, quá 273 ngày");
-    assert_eq!(said.len(), 5);
+    assert_eq!(said.len(), 6);
     // Those of another unit are not this one's.
     let other = book(&["Unit id=x name=X", "Movement id=a unit=x name=A review_due=2026-01-01"]);
-    assert_eq!(self::said(&other, "2026-10-01", Section::Due).len(), 1);
+    assert_eq!(self::said(&other, "2026-10-01", Section::Due).len(), 2);
 }
 
 #[test]
@@ -170,7 +207,13 @@ fn of_a_unit_that_has_ended_nothing_more_is_expected() {
     let said = |section| said(&book, "2026-10-01", section);
     let ended = "Đơn vị đã kết thúc ngày 30/6/2025; không còn biểu của năm nay.";
     assert_eq!(said(Section::Year), [ended, "2024: 10 lượt tập thể"]);
-    assert!(said(Section::Missing).is_empty());
+    assert!(said(Section::Missing).is_empty() && said(Section::Due).is_empty());
+    let heirs = ["Unit id=x name=X", "Unit id=y name=Y"].map(Record::read);
+    let links = ["id=1 from=u to=x", "id=2 from=u to=y"].map(|link| format!("Succession {link}"));
+    heirs.into_iter().for_each(|unit| book.put(Stored::Record(unit)));
+    links.iter().for_each(|link| book.put(Stored::Record(Record::read(link))));
+    let said = self::said(&book, "2026-10-01", Section::Year);
+    assert_eq!(said[0], format!("{ended} Đơn vị kế thừa: X, Y."));
 }
 
 #[test]

@@ -7,7 +7,7 @@ use crate::domain::record::{Key, Kind};
 use crate::domain::sheet::{LineKey, Sheet};
 use crate::domain::text::{PartialDate, Period, Year, write_count};
 use crate::report::compare::{Query, Row, Units, compare};
-use crate::report::say;
+use crate::report::{ended, say};
 use crate::words::{Lang, Word};
 
 /// How many missing lines are named.
@@ -22,7 +22,10 @@ pub(super) fn items(book: &Book, unit: &Id, today: PartialDate, lang: Lang) -> V
     let ended = book.unit(unit.as_str()).and_then(|unit| unit.until);
     let mut items = Vec::new();
     if let Some(until) = ended.filter(|until| until.latest().year() < this) {
-        let text = lang.fill(Word::OverviewEnded, &[("date", &until.to_string())]);
+        let mut text = lang.fill(Word::OverviewEnded, &[("date", &until.to_string())]);
+        if let Some(heirs) = ended::heirs(book, unit, this, lang) {
+            text = format!("{text} {heirs}");
+        }
         let to = To::Record(Key::Record(Kind::Unit, unit.clone()));
         items.push(Item::quiet(Section::Year, text, to));
         let last = last.map(|last| totals_alone(book, unit, last.head.year, lang));

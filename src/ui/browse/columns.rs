@@ -3,12 +3,18 @@
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
+use crate::domain::catalogue::Catalogue;
 use crate::domain::record::{FieldRow, Kind};
 use crate::domain::value::Shape;
 use crate::ui::paint::{Line, cut, wrap};
+use crate::words::Lang;
 
 /// The least columns that the widest column keeps.
 const LEAST: u16 = 24;
+/// Columns of it beside which others may grow.
+const ENOUGH: u16 = 34;
+/// Columns that an entry of a closed list takes at most.
+const MOST: u16 = 24;
 
 /// One column of the list.
 pub(super) struct Column {
@@ -52,12 +58,13 @@ pub(super) fn fields(kind: Kind) -> impl Iterator<Item = &'static FieldRow> {
 }
 
 /// The columns that fit from `start` on: the widest gives way first, then the last ones go; the one
-/// that orders the list stays.
+/// that orders the list stays. Where the widest has enough, names of closed lists are not cut.
 pub(super) fn columns(
     kind: Kind,
     ordering: Option<&FieldRow>,
     start: u16,
     width: u16,
+    lang: Lang,
 ) -> Vec<Column> {
     let mut rows: Vec<&FieldRow> = fields(kind).collect();
     let widest = rows.iter().map(|row| row.width).max().unwrap_or(0);
@@ -70,20 +77,50 @@ pub(super) fn columns(
         let Some(last) = rows.iter().rposition(goes) else { break };
         rows.remove(last);
     }
-    let flexible = room.saturating_sub(fixed(&rows));
+    let mut flexible = room.saturating_sub(fixed(&rows));
+    let mut wider = |row: &FieldRow| {
+        let more = longest(row, lang).min(MOST).saturating_sub(row.width);
+        let more = more.min(flexible.saturating_sub(ENOUGH));
+        flexible -= more;
+        row.width + more
+    };
+    let widths: Vec<u16> = rows.iter().map(|row| wider(row)).collect();
     let mut x = start;
     let mut columns = Vec::with_capacity(rows.len());
-    for row in rows {
-        let width = if row.width == widest { flexible } else { row.width };
+    for (row, width) in rows.into_iter().zip(widths) {
+        let width = if row.width == widest { flexible } else { width };
         columns.push(Column { row, x, width });
         x += width + 2;
     }
     columns
 }
 
+/// Columns of the longest name of a closed list; 0 for other fields.
+fn longest(row: &FieldRow, lang: Lang) -> u16 {
+    let Shape::Choice(list) = row.shape else { return 0 };
+    let names = Catalogue::built_in().choices(list).map(|choice| choice.name(lang).width());
+    u16::try_from(names.max().unwrap_or(0)).unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn kinds_are_shown_in_full_where_names_have_room() {
+        let widths = |width| {
+            let columns = columns(Kind::Movement, None, 6, width, Lang::Vi);
+            columns.iter().map(|column| column.width).collect::<Vec<_>>()
+        };
+        // Name, kind, field, years: kinds need 23.
+        assert_eq!(widths(80), [34, 11, 24]);
+        assert_eq!(widths(100), [34, 19, 24, 10]);
+        assert_eq!(widths(120), [50, 23, 24, 10]);
+        for width in 0..200 {
+            let all: u16 = widths(width).iter().map(|width| width + 2).sum();
+            assert!(widths(width).len() == 1 || 6 + all <= width + 1, "{width}");
+        }
+    }
 
     #[test]
     fn names_of_a_closed_list_end_between_words() {

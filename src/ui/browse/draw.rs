@@ -5,9 +5,10 @@ use ratatui::layout::Position;
 
 use super::Browse;
 use super::columns::columns;
+use crate::domain::record::Record;
 use crate::domain::text::write_count;
 use crate::report::compare::former_label;
-use crate::report::present;
+use crate::report::{cite, present};
 use crate::ui::paint::{Line, paragraph};
 use crate::ui::screen::View;
 use crate::words::Word;
@@ -22,7 +23,11 @@ impl Browse {
             parts.push(format!("{}/{}", self.span.at + 1, self.hits.len()));
             let former = self.hits.get(self.span.at).and_then(|at| self.all[*at].former.as_ref());
             parts.extend(former.map(|unit| former_label(view.book, unit, view.lang)));
-            parts.push(record.title(view.lang).to_string());
+            parts.push(match record {
+                // Its columns that a window leaves no room for tell it from others.
+                Record::Document(document) => cite::full(document, view.lang),
+                record => record.title(view.lang).to_string(),
+            });
             parts.extend(present::source(view.book, record, view.lang));
         }
         parts.join(" · ")
@@ -44,7 +49,8 @@ impl Browse {
     /// Draws heads, filter and the rows that show; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
         let number = u16::try_from(self.number_width()).unwrap_or(u16::MAX);
-        let columns = columns(self.kind, self.order.row(), number + 1, view.body.width);
+        let (row, width) = (self.order.row(), view.body.width);
+        let columns = columns(self.kind, row, number + 1, width, view.lang);
         let mut line = Line::new(buffer, view.body, 0);
         for column in &columns {
             let label = view.lang.say(column.row.label);

@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Form;
 use super::input::{Input, Widget, Wrong};
-use super::pick::{Pick, ROOM};
+use super::pick::{self, Pick, ROOM};
 use crate::domain::document::Document;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::value::Shape;
@@ -36,7 +36,7 @@ enum Row {
     Story(usize),
     /// An entry of an open list.
     Hit(usize),
-    /// What is wrong with the field above, or has become of it.
+    /// A line of what is wrong with the field above, or has become of it.
     Note(String),
 }
 
@@ -55,11 +55,11 @@ impl Form {
             rows.push(Row::Field(at));
             if is_open {
                 cursor += open_rows(input, view, &mut rows);
+                let nothing = pick::nothing(input.row.shape, view);
+                rows.extend(nothing.into_iter().flat_map(|text| notes(&text, view)));
             }
             if input.row.key == "symbol" {
-                let known =
-                    self.known(view).map(|text| wrap(&text, columns(view).saturating_sub(2)));
-                rows.extend(known.into_iter().flatten().map(Row::Note));
+                rows.extend(self.known(view).into_iter().flat_map(|text| notes(&text, view)));
             }
             if let Some((_, turned)) = turned.iter().find(|(key, _)| *key == input.row.key) {
                 let lines = wrap(&turned.say(view.lang), columns(view).saturating_sub(2));
@@ -70,15 +70,13 @@ impl Form {
             let is_found = |why: &&Wrong| input.is_finding() && !matches!(why, Wrong::NoMatch(_));
             let why = why.filter(|why| !is_found(why));
             if let Some(why) = why {
-                let lines = wrap(&why.say(view.lang), columns(view).saturating_sub(2));
-                rows.extend(lines.into_iter().map(Row::Note));
+                rows.extend(notes(&why.say(view.lang), view));
             }
             if let Some(newer) = input.newer() {
                 let text = present::value(view.book, input.row, newer, view.lang);
                 let text = cut(&text.replace('\n', " / "), columns(view) * NEWER);
                 let text = view.lang.fill(Word::FormNewer, &[("now", &text)]);
-                let lines = wrap(&text, columns(view).saturating_sub(2));
-                rows.extend(lines.into_iter().map(Row::Note));
+                rows.extend(notes(&text, view));
             }
             if is_open {
                 end = rows.len();
@@ -160,7 +158,7 @@ impl Form {
                     draw_hit(pick, *at, view, line);
                 }
             }
-            Row::Note(why) => _ = line.left(LABELS, u16::MAX, &format!("! {why}"), theme.warning()),
+            Row::Note(text) => _ = line.left(LABELS, u16::MAX, text, theme.warning()),
         }
     }
 
@@ -180,6 +178,7 @@ impl Form {
                 Word::FormHintStage
             }
             Some((Widget::Fixed, _)) => Word::FormHintFixed,
+            Some((_, shape)) if pick::nothing(shape, view).is_some() => Word::FormHint,
             Some((_, Shape::Choice(_) | Shape::Reference(_))) => Word::FormHintPick,
             Some((_, Shape::References(_))) => Word::FormHintPickMany,
             Some((_, Shape::Story)) => Word::FormHintStory,
@@ -191,6 +190,13 @@ impl Form {
         };
         view.lang.say(word).to_owned()
     }
+}
+
+/// A note in as many lines as it takes, the first with a mark.
+fn notes(text: &str, view: &View) -> impl Iterator<Item = Row> + use<> {
+    let lines = wrap(text, columns(view).saturating_sub(2));
+    let marks = std::iter::once("! ").chain(std::iter::repeat("  "));
+    marks.zip(lines).map(|(mark, line)| Row::Note(format!("{mark}{line}")))
 }
 
 /// Adds the lines under an open field; returns how far below its first the cursor stands.

@@ -11,10 +11,12 @@ use crate::domain::text::{Text, collation_key, fold};
 use crate::domain::value::{Shape, Value};
 use crate::ui::draft::Typed;
 use crate::ui::field::Field;
+use crate::ui::keys::{Action, Place, name_of};
 use crate::ui::list::Span;
 use crate::ui::screen::View;
+use crate::ui::tab::Tab;
 use crate::ui::units;
-use crate::words::Lang;
+use crate::words::{Lang, Word};
 
 /// Rows of the list under the field.
 pub(super) const ROOM: usize = 6;
@@ -159,6 +161,28 @@ impl Pick {
         self.derive(view);
         true
     }
+}
+
+/// Said where the book has no record to choose from: by which keys one is made.
+pub(super) fn nothing(shape: Shape, view: &View) -> Option<String> {
+    let (Shape::Reference(kind) | Shape::References(kind)) = shape else { return None };
+    if view.book.count(kind) > 0 {
+        return None;
+    }
+    let list = match kind {
+        Kind::Decision => Some(Action::Decisions),
+        Kind::Document => Some(Action::Tab(Tab::Documents)),
+        Kind::Exemplar => Some(Action::Tab(Tab::Exemplars)),
+        Kind::Movement => Some(Action::Tab(Tab::Movements)),
+        _ => None,
+    };
+    let what = ("what", view.lang.say(kind.word()));
+    let said = view.lang.fill(Word::FormNothingThere, &[what]);
+    let how = list.map(|list| {
+        let (list, new) = (name_of(Place::Browse, list), name_of(Place::Browse, Action::New));
+        view.lang.fill(Word::FormMakeOne, &[("list", &list), ("new", &new)])
+    });
+    Some([said].into_iter().chain(how).collect::<Vec<_>>().join(" "))
 }
 
 /// All entries in order, each with what it is found by, folded: what is on screen, and behind all

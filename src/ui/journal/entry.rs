@@ -13,6 +13,7 @@ use crate::ui::keys::Action;
 use crate::ui::paint::{Line, wrap};
 use crate::ui::reason;
 use crate::ui::screen::{Step, View};
+use crate::ui::title;
 use crate::words::Word;
 
 /// Columns of the mark before the edits.
@@ -254,7 +255,8 @@ impl EntryPage {
         let mut line = Line::new(buffer, view.body, 0);
         let x = line.left(1, u16::MAX, &title, theme.strong());
         let who = format!("{} · {}", entry.user, journal::when(entry.at));
-        line.left(x + 2, u16::MAX, &who, theme.quiet());
+        let place = (x + 2, view.body.width);
+        title::render_in(&mut line, place, (&who, theme.quiet()), self.hides_below(view), view);
         for (y, note) in (1..).zip(self.notes(view)) {
             Line::new(buffer, view.body, y).left(1, u16::MAX, &note, theme.warning());
         }
@@ -269,6 +271,12 @@ impl EntryPage {
             head.left(column(view, side), u16::MAX, &text, style);
         }
         self.render_edits(area, view, buffer);
+    }
+
+    /// True when there are lines below those that show; the blank one at the end is none.
+    fn hides_below(&self, view: &View) -> bool {
+        let bottom = self.top + usize::from(edits_area(view, self).height);
+        self.blocks(view).last().is_some_and(|block| block.to > bottom + 1)
     }
 
     fn render_edits(&self, area: Rect, view: &View, buffer: &mut Buffer) {

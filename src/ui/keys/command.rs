@@ -126,6 +126,8 @@ pub struct Here {
     pub can_write: bool,
     /// What the cursor is on.
     pub on: On,
+    /// What is listed may lack something.
+    pub has_lacks: bool,
 }
 
 /// What the cursor is on, as far as actions ask for it.
@@ -162,6 +164,8 @@ pub enum Off {
     ReadOnly,
     /// The record has no stages.
     NoStages,
+    /// Nothing is known that these records could lack.
+    NoLacks,
 }
 
 impl Off {
@@ -176,6 +180,7 @@ impl Off {
             Off::Unfinished => lang.say(Word::OffUnfinished).to_owned(),
             Off::ReadOnly => lang.say(Word::OffReadOnly).to_owned(),
             Off::NoStages => lang.say(Word::OffNoStages).to_owned(),
+            Off::NoLacks => lang.say(Word::OffNoLacks).to_owned(),
         }
     }
 
@@ -197,6 +202,9 @@ pub fn off(action: Action, here: &Here) -> Option<Off> {
     }
     if action == Action::Advance && here.on != On::Model {
         return Some(Off::NoStages);
+    }
+    if action == Action::Lacking && !here.has_lacks {
+        return Some(Off::NoLacks);
     }
     (action.changes() && !here.can_write).then_some(Off::ReadOnly)
 }
