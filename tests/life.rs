@@ -244,6 +244,19 @@ fn lists_show_what_is_lacking() {
 }
 
 #[test]
+fn results_typed_one_after_another_are_of_the_same_model() {
+    let mut person = page(lived(), 80, 24);
+    let id = model(&person.book);
+    go(&mut person, "Kết quả");
+    person.types("nHộ khá<c-l>Hộ giàu<c-s>");
+    let of_model = |name: &str| {
+        let mut outcomes = person.book.outcomes();
+        outcomes.find(|one| &*one.name == name).expect(name).exemplar.clone()
+    };
+    assert_eq!(["Hộ khá", "Hộ giàu"].map(of_model).map(|one| one.unwrap().to_string()), [&*id; 2]);
+}
+
+#[test]
 fn a_decision_and_its_names_are_typed_in_one_go() {
     let mut person = Person::at(80, 24);
     let seen = person.types("<c-g>").sees();
