@@ -244,6 +244,26 @@ fn lists_show_what_is_lacking() {
 }
 
 #[test]
+fn a_step_that_is_taken_back_leaves_the_stage_of_a_step_entered_since() {
+    let mut person = page(lived(), 80, 24);
+    let id = model(&person.book);
+    let stage = |person: &Person| {
+        person.book.exemplar(&id).unwrap().stage.map(|stage| stage.id().to_string())
+    };
+    person.types("m<c-s>");
+    assert_eq!(stage(&person).as_deref(), Some("tong-ket"));
+    // A colleague removes the step before it: the stage stays, until this one goes too.
+    let step = person.book.record(Kind::Step, "s2").expect("there").clone();
+    person.colleague(|book| {
+        let change = Change { edits: vec![Edit::Remove(step)] };
+        stage::follow(book, change).apply(book).unwrap();
+    });
+    let seen = person.types("u").sees();
+    assert_eq!(stage(&person).as_deref(), Some("phat-hien"), "{seen}");
+    assert_eq!(stage(person.types("<c-r>")).as_deref(), Some("tong-ket"));
+}
+
+#[test]
 fn results_typed_one_after_another_are_of_the_same_model() {
     let mut person = page(lived(), 80, 24);
     let id = model(&person.book);

@@ -168,12 +168,9 @@ impl Desk {
 
     /// Takes the last change back, or does again what was taken back.
     fn again(&mut self, effect: &Effect) {
-        let (change, nothing) = if *effect == Effect::Undo {
-            let last = self.history.undoable();
-            (last.map(|e| (e.change.inverse(), Operation::Undo(e.seq))), Word::NothingToUndo)
-        } else {
-            let last = self.history.redoable();
-            (last.map(|e| (e.change.clone(), Operation::Redo(e.seq))), Word::NothingToRedo)
+        let (change, nothing) = match *effect == Effect::Undo {
+            true => (self.history.undo(&self.book), Word::NothingToUndo),
+            false => (self.history.redo(&self.book), Word::NothingToRedo),
         };
         match change {
             Some((change, operation)) => self.save(change, operation, None),

@@ -134,16 +134,12 @@ impl Person {
                 }
             }
             Some(Effect::Undo) => {
-                let last = self.history.undoable();
-                if let Some((change, seq)) = last.map(|e| (e.change.inverse(), e.seq)) {
-                    self.save(change, Operation::Undo(seq), None);
-                }
+                let undo = self.history.undo(&self.book);
+                undo.into_iter().for_each(|(change, operation)| self.save(change, operation, None));
             }
             Some(Effect::Redo) => {
-                let last = self.history.redoable();
-                if let Some((change, seq)) = last.map(|e| (e.change.clone(), e.seq)) {
-                    self.save(change, Operation::Redo(seq), None);
-                }
+                let redo = self.history.redo(&self.book);
+                redo.into_iter().for_each(|(change, operation)| self.save(change, operation, None));
             }
             None => {}
         }
