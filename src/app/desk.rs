@@ -3,12 +3,12 @@
 use crossterm::event::Event;
 use ratatui::layout::Size;
 
-use super::Manner;
 use super::clipboard;
 use super::clock::today;
-use super::drafts::{Drafts, News};
-use super::filer::{Filed, Filer};
-use super::keeper::{Keeper, Leaf, Saved};
+use super::drafts::Drafts;
+use super::filer::Filer;
+use super::happening::{Filed, Leaf, News, Saved};
+use super::keeper::Keeper;
 use crate::domain::book::Book;
 use crate::domain::change::{Change, Extent};
 use crate::domain::history::{Entry, History, Operation};
@@ -17,6 +17,7 @@ use crate::store::visits::Visits;
 use crate::store::{Request, StoreError};
 use crate::ui::overview::Visit;
 use crate::ui::shell::{Effect, Shell};
+use crate::ui::theme::Theme;
 use crate::words::{Lang, Word};
 
 /// Who works here, for the journal.
@@ -26,6 +27,19 @@ pub struct Who {
     pub user: String,
     /// Numeric user id.
     pub uid: u32,
+}
+
+/// How the program looks and speaks, and for whom.
+#[derive(Clone, Debug)]
+pub struct Manner {
+    /// Language of the screen.
+    pub lang: Lang,
+    /// Colours or none, all letters or ASCII.
+    pub theme: Theme,
+    /// Begin with nothing to be changed.
+    pub is_meeting: bool,
+    /// Who works here.
+    pub who: Who,
 }
 
 /// What an event asks of the terminal.

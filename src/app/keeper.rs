@@ -5,31 +5,15 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::events::Happening;
-use crate::domain::history::{Ask, Page};
-use crate::store::{Position, Request, Store, StoreError};
+use super::happening::{Happening, Leaf, Saved};
+use crate::domain::history::Ask;
+use crate::store::{Request, Store};
 
 /// How long after the last change the state is let go.
 const REST_AFTER: Duration = Duration::from_secs(2);
 
 /// How many changes of earlier starts can be taken back.
 const REMEMBERED: usize = 40;
-
-/// How a change went.
-pub struct Saved {
-    /// What was asked.
-    pub request: Request,
-    /// Where it stands in the journal, or why it does not.
-    pub outcome: Result<Position, StoreError>,
-}
-
-/// Some of the journal.
-pub struct Leaf {
-    /// What was asked.
-    pub ask: Ask,
-    /// What is there, or why it cannot be read.
-    pub outcome: Result<Page, StoreError>,
-}
 
 enum Job {
     Save(Request),
