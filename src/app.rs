@@ -129,6 +129,7 @@ fn wait_for_book(
                 | Happening::Filed(_)
                 | Happening::Recent(_)
                 | Happening::Leaf(_)
+                | Happening::Reread(_)
                 | Happening::Drafts(_),
             ) => {}
             Ok(Happening::Event(Event::Resize(columns, rows))) => {
@@ -167,6 +168,7 @@ fn work(
                 Happening::Recent(entries) => desk.remember(entries),
                 Happening::Drafts(news) => desk.hear(*news),
                 Happening::Leaf(leaf) => desk.read(&leaf),
+                Happening::Reread(reread) => desk.reread(*reread),
                 Happening::Terminate(signal) => return Err(AppError::Signal(signal)),
                 Happening::HungUp => return Err(AppError::HungUp),
                 Happening::Suspend => {

@@ -1107,9 +1107,9 @@ words! {
     CliEraseCopies: "tên vẫn còn trong các tệp sau, chương trình không tự xóa; hãy xem và xóa chúng:" | "the text still stands in these files, which the program never deletes; look at them and remove them:";
     CliEraseOthers: "tên vẫn còn ở chỗ khác trong sổ gốc: bản ghi hoặc trường khác, hoặc lý do của một thay đổi" | "the text still stands elsewhere in the journal: another record or field, or the reason of a change";
     // Said where something cannot be done.
-    BookOnlySeen: "Sổ chỉ mở để xem: không sửa được. Số liệu là của lúc mở; thoát rồi mở lại để xem số mới và vì sao." | "The book is open for looking only, and its figures are those of when it was opened. Quit and open it again to see why.";
+    BookOnlySeen: "Sổ chỉ mở để xem: không sửa được. Nhấn d để đọc lại số liệu mới; thoát rồi mở lại để biết vì sao." | "The book is open for looking only. Press d to read what is new; quit and open it again to see why.";
     PickerNone: "Không có mục nào khớp «{text}». Xóa bớt chữ để tìm lại." | "Nothing matches “{text}”. Take letters away to look again.";
-    StartOnlySeen: "Chỉ xem, không sửa được: {why}." | "For looking only: {why}.";
+    StartOnlySeen: "Chỉ xem, không sửa được: {why}. Nhấn d để đọc lại số liệu mới." | "For looking only: {why}. Press d to read what is new.";
     AskSinceNothing: "Năm {year} không có số liệu đủ năm để so sánh." | "{year} has no figure of a whole year to compare with.";
     KeyAddYearBefore: "thêm năm trước" | "add the year before";
     CompareEmpty: "Đơn vị chưa có số liệu khen thưởng. Nhấn 3 để nhập, v để đổi đơn vị." | "This unit has no award counts yet. Press 3 to enter some, v for another unit.";
@@ -1143,6 +1143,13 @@ words! {
     HintAcceptNot: "bỏ chấp nhận" | "take back";
     HintChoose: "chọn" | "choose";
     KeyChoose: "chọn mục dưới con trỏ" | "choose what the cursor is on";
+    // Reading a book again that somebody else has open.
+    KeyReread: "sổ chỉ xem: đọc lại, lấy số liệu mới nhất" | "a book only seen: read it again, for the newest figures";
+    Rereading: "Đang đọc lại sổ…" | "Reading the book again…";
+    Reread: "Đã đọc lại sổ lúc {time}: {count} thay đổi mới." | "Read again at {time}; new changes: {count}.";
+    RereadSame: "Đã đọc lại sổ lúc {time}: không có gì mới." | "Read again at {time}: nothing is new.";
+    RereadOwn: "Không cần đọc lại: sổ đang mở ở đây, số liệu luôn mới nhất." | "The book is open here: its figures are always the newest.";
+    RereadFailed: "Chưa đọc lại được sổ: {why}" | "The book could not be read again: {why}";
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::clipboard;
 use super::clock::today;
 use super::drafts::Drafts;
 use super::filer::Filer;
-use super::happening::{Filed, Leaf, News, Saved};
+use super::happening::{Filed, Leaf, News, Reread, Saved};
 use super::keeper::Keeper;
 use crate::domain::book::Book;
 use crate::domain::change::{Change, Extent};
@@ -136,6 +136,7 @@ impl Desk {
             }
             Some(Effect::Copy(text)) => return Wish::Copy(text),
             Some(Effect::Read(ask)) => self.keeper.read(ask),
+            Some(Effect::Reread) => self.keeper.reread(),
             Some(Effect::Save(paper)) => self.filer.write(paper),
             Some(Effect::Commit { change, operation, reason }) => {
                 self.save(change, operation, reason);
@@ -236,6 +237,23 @@ impl Desk {
         self.shell.entered(&entry, &self.book);
         self.history.push(entry);
         self.note(None);
+    }
+
+    /// The book has been read again, or not.
+    pub fn reread(&mut self, reread: Reread) {
+        match reread.outcome {
+            Ok(book) => {
+                self.book = book;
+                let effect = self.shell.reread(reread.at, reread.changes, &self.book);
+                if let Some(Effect::Read(ask)) = effect {
+                    self.keeper.read(ask);
+                }
+            }
+            Err(error) => {
+                let why = error.say(self.lang);
+                self.shell.tell(self.lang.fill(Word::RereadFailed, &[("why", &why)]));
+            }
+        }
     }
 
     /// Some of the journal has been read, or not.

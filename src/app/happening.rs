@@ -1,6 +1,7 @@
 //! All that can happen while the program runs, in one channel, and what comes with it.
 
 use crossterm::event::Event;
+use jiff::Timestamp;
 
 use crate::domain::book::Book;
 use crate::domain::history::{Ask, Entry, Page};
@@ -23,6 +24,8 @@ pub enum Happening {
     Recent(Vec<Entry>),
     /// Something about drafts.
     Drafts(Box<News>),
+    /// The book has been read again, or not.
+    Reread(Box<Reread>),
     /// Some of the journal has been read, or not.
     Leaf(Box<Leaf>),
     /// A signal asks the program to end.
@@ -55,6 +58,16 @@ pub struct Saved {
     pub request: Request,
     /// Where it stands in the journal, or why it does not.
     pub outcome: Result<Position, StoreError>,
+}
+
+/// The book as others have left it.
+pub struct Reread {
+    /// When it began to be read.
+    pub at: Timestamp,
+    /// How many changes are new.
+    pub changes: u64,
+    /// All records, or why they cannot be read.
+    pub outcome: Result<Book, StoreError>,
 }
 
 /// Some of the journal.

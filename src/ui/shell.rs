@@ -15,11 +15,12 @@ use crate::domain::book::Book;
 use crate::domain::change::Change;
 use crate::domain::history::{Ask, Entry, Operation, Page};
 use crate::domain::id::Id;
-use crate::domain::text::PartialDate;
+use crate::domain::text::{PartialDate, write_count};
 use crate::report::ask::Index;
 use crate::report::check::Checking;
+use crate::report::journal;
 use crate::report::table::Format;
-use crate::words::Lang;
+use crate::words::{Lang, Word};
 
 mod between;
 mod drafts;
@@ -49,6 +50,8 @@ pub enum Effect {
     Undo,
     /// Do again what was taken back last.
     Redo,
+    /// Read the book again.
+    Reread,
     /// The draft of this name is typed on.
     Resume(String),
     /// The draft of this name is no longer wanted.
@@ -228,6 +231,21 @@ impl Shell {
         self.read_at = Some(at);
         self.message = Some(why);
         self
+    }
+
+    /// The book has been read again, and has so many changes more than before; what is to be read
+    /// of its journal comes back.
+    pub fn reread(&mut self, at: Timestamp, changes: u64, book: &Book) -> Option<Effect> {
+        self.read_at = Some(at);
+        let word = if changes == 0 { Word::RereadSame } else { Word::Reread };
+        let parts = [("time", &*journal::time(at, self.today)), ("count", &*write_count(changes))];
+        self.message = Some(self.lang.fill(word, &parts));
+        if changes > 0 {
+            self.index = self.index.as_ref().map(|_| Index::default());
+            self.refresh(&Change::default(), book);
+            self.each(book, |screen, _| screen.begin_journal());
+        }
+        self.reading(book)
     }
 
     /// Begins with nothing to be changed; a key ends it.

@@ -170,6 +170,13 @@ impl Shell {
         match action {
             Action::Undo => return Some(Effect::Undo),
             Action::Redo => return Some(Effect::Redo),
+            Action::Reread if self.read_at.is_none() => {
+                self.message = Some(self.lang.say(Word::RereadOwn).to_owned());
+            }
+            Action::Reread => {
+                self.message = Some(self.lang.say(Word::Rereading).to_owned());
+                return Some(Effect::Reread);
+            }
             Action::Meeting if self.read_at.is_some() => self.message = self.cannot_write(),
             Action::Meeting => self.is_meeting = !self.is_meeting,
             Action::Tab(tab) => self.go(tab, book),
