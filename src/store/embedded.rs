@@ -12,6 +12,7 @@ pub use erase::Erasing;
 pub use opening::{Parts, create, create_apart, keep_state, open, open_apart};
 
 use super::error::{Finding, StoreError};
+use super::journal::payload;
 use super::line::{Head, LONGEST_PAYLOAD};
 use super::lock::Lock;
 use super::look::Looked;
@@ -107,11 +108,10 @@ impl Store for Embedded {
         };
         let mut id = [0; 16];
         live.random(&mut id)?;
-        let as_json = |value: Result<String, serde_json::Error>| {
-            value.map_err(|error| live.failed(std::io::Error::other(error)))
-        };
-        let head = as_json(serde_json::to_string(&Head::new(request, id)))?;
-        let payload = as_json(serde_json::to_string(&request.change))?;
+        let head = serde_json::to_string(&Head::new(request, id)).map_err(std::io::Error::other);
+        let head = head.map_err(|error| live.failed(error))?;
+        let payload = payload::write(request.reason.as_deref(), &request.change, None);
+        let payload = payload.map_err(|error| live.failed(error))?;
         if payload.len() > LONGEST_PAYLOAD {
             return Err(StoreError::TooLarge { size: payload.len(), max: LONGEST_PAYLOAD });
         }

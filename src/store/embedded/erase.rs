@@ -21,7 +21,7 @@ use crate::domain::record::Record;
 use crate::domain::text::Text;
 use crate::store::disk::Disk;
 use crate::store::error::{At, Fault, Finding, IoFailure, StoreError};
-use crate::store::journal::{Erased, Plan, longest, without};
+use crate::store::journal::{Erased, Plan, longest, payload, without};
 use crate::store::line::{Head, LONGEST_PAYLOAD};
 use crate::store::place;
 use crate::store::{Position, Request};
@@ -77,7 +77,8 @@ impl Live {
             Stored::Record(record) => record,
             Stored::Sheet(sheet) => Record::Sheet(sheet.head),
         });
-        let payload = erased.payload(&text.change(now.as_ref()));
+        let change = text.change(now.as_ref());
+        let payload = payload::write(request.reason.as_deref(), &change, Some(&erased));
         let payload = payload.map_err(|error| self.failed(error))?;
         if payload.len() > LONGEST_PAYLOAD {
             return Err(StoreError::TooLarge { size: payload.len(), max: LONGEST_PAYLOAD });

@@ -11,7 +11,7 @@ use std::io;
 use serde::{Deserialize, Serialize};
 
 use super::Reader;
-use crate::domain::change::{Change, Edit, Erasure};
+use crate::domain::change::Erasure;
 use crate::store::Position;
 use crate::store::disk::Disk;
 use crate::store::error::{At, Fault, IoFailure};
@@ -26,12 +26,6 @@ pub struct Erased {
     pub text: Erasure,
     /// The lines that were rewritten, in order: number and new hash.
     lines: Vec<(u64, Digits<32>)>,
-}
-
-#[derive(Serialize)]
-struct Payload<'a> {
-    edits: &'a [Edit],
-    erased: &'a Erased,
 }
 
 #[derive(Deserialize)]
@@ -61,14 +55,6 @@ impl Erased {
     pub fn hash_of(&self, seq: u64) -> Option<[u8; 32]> {
         let at = self.lines.binary_search_by_key(&seq, |(seq, _)| *seq).ok()?;
         self.lines.get(at).map(|(_, hash)| hash.0)
-    }
-
-    /// The payload of the erasure's own line.
-    ///
-    /// # Errors
-    /// When it cannot be written as JSON, which is not expected.
-    pub fn payload(&self, change: &Change) -> io::Result<String> {
-        Ok(serde_json::to_string(&Payload { edits: &change.edits, erased: self })?)
     }
 
     /// What a line says when it is an erasure.

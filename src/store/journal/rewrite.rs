@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
-use super::{Erased, Journal, Plan, read_change};
+use super::{Erased, Journal, Plan, payload, read_change};
 use crate::domain::change::Erasure;
 use crate::domain::text::Text;
 use crate::store::disk::{Disk, DiskFile};
@@ -27,15 +27,16 @@ pub fn without(
     texts: &mut BTreeSet<Text>,
 ) -> Result<Option<String>, Fault> {
     // Quicker than reading it.
-    if !super::page::may_name(line.payload, text.key()) {
+    if !super::page::may_name(line.payload, text.key()) || Erased::read(line)?.is_some() {
         return Ok(None);
     }
     let mut change = read_change(line)?;
     if !text.erase(&mut change, texts) {
         return Ok(None);
     }
-    let payload = serde_json::to_string(&change);
-    payload.map(Some).map_err(|error| super::page::unreadable(&error))
+    let reason = payload::read_reason(line)?;
+    let payload = payload::write(reason.as_deref(), &change, None);
+    payload.map(Some).map_err(|error| Fault::Content(error.to_string()))
 }
 
 /// The longest a rewritten payload may be, so that its line can be read.
