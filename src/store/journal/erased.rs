@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Reader;
 use crate::domain::change::Erasure;
+use crate::domain::text::Text;
 use crate::store::Position;
 use crate::store::disk::Disk;
 use crate::store::error::{At, Fault, IoFailure};
@@ -83,13 +84,20 @@ pub struct Plan {
     seq: u64,
     chain: Digits<32>,
     seed: Digits<32>,
+    /// The name that is erased, which the erasure's line does not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<Text>,
 }
 
 impl Plan {
     /// An erasure whose line comes next after a place.
     #[must_use]
-    pub fn new(before: Position, seed: [u8; 32]) -> Plan {
-        Plan { seq: before.seq, chain: Digits(before.chain), seed: Digits(seed) }
+    pub fn new(before: Position, seed: [u8; 32], text: &Erasure) -> Plan {
+        let name = match text {
+            Erasure::Name { name, .. } => Some(name.clone()),
+            Erasure::Field { .. } => None,
+        };
+        Plan { seq: before.seq, chain: Digits(before.chain), seed: Digits(seed), name }
     }
 
     /// The place before the erasure's line.
@@ -159,6 +167,9 @@ impl Reader<'_> {
             last = line.position;
             Ok(())
         })?;
-        Ok(found.map(|erased| (plan, erased)))
+        Ok(found.map(|Erased { text, lines }| {
+            let text = text.named(plan.name.clone());
+            (plan, Erased { text, lines })
+        }))
     }
 }
