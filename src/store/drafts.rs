@@ -226,8 +226,8 @@ impl Drafts {
     }
 }
 
-/// Erases a text from the drafts of a person that no process holds. What is no draft stays as it is,
-/// and so do drafts of others: they would not own them any more.
+/// Erases a text from the drafts of a person that no process holds. What is no draft stays as it
+/// is, and so do drafts of others: they would not own them any more.
 pub(super) fn erase(disk: &dyn Disk, place: &Place, uid: u32, text: &Erasure) {
     let dir = place.drafts();
     for name in disk.list(&dir).unwrap_or_default() {

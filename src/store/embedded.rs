@@ -59,10 +59,10 @@ impl Embedded {
         }
     }
 
-    /// Erases, by law, all that one field of one record ever held, or a name wherever it stands: from
-    /// the book, from every line of the journal, from the state, a name from drafts of this person
-    /// too. The request says who and why; its change is not looked at. `None` when the journal has
-    /// no such text. It cannot be taken back.
+    /// Erases, by law, all that one field of one record ever held, or a name wherever it stands:
+    /// from the book, from every line of the journal, from the state, a name from drafts of this
+    /// person too. The request says who and why; its change is not looked at. `None` when the
+    /// journal has no such text. It cannot be taken back.
     ///
     /// # Errors
     /// [`StoreError`]; an erasure that was cut short is finished when the book is opened next.

@@ -126,8 +126,8 @@ impl Erasure {
         found
     }
 
-    /// A text of no record, the reason of a change or a draft, without the name; `None` when the name
-    /// is not in it, or is erased in one record only.
+    /// A text of no record, the reason of a change or a draft, without the name; `None` when the
+    /// name is not in it, or is erased in one record only.
     #[must_use]
     pub fn without(&self, text: &str) -> Option<Text> {
         match self {
