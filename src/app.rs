@@ -10,9 +10,6 @@ use std::time::Duration;
 use crossterm::event::Event;
 use ratatui::layout::Size;
 
-use crate::domain::book::Book;
-use crate::store::{self, Store};
-use crate::ui::theme::Theme;
 use crate::words::{Lang, Word};
 
 pub mod clipboard;
@@ -21,48 +18,20 @@ pub mod desk;
 pub mod drafts;
 pub mod events;
 pub mod filer;
+pub mod happening;
 pub mod keeper;
 pub mod terminal;
 pub mod wire;
 
-use desk::{Desk, Hands, Who, Wish};
+use desk::{Desk, Hands, Manner, Wish};
 use drafts::Drafts;
-use events::Happening;
 use filer::Filer;
+use happening::{Happening, Opened};
 use keeper::Keeper;
 use terminal::Screen;
 
 /// How long opening may take before the screen says what it is waiting for.
 const PATIENCE: Duration = Duration::from_millis(300);
-
-/// A book that is open, and what keeps it.
-pub struct Opened {
-    /// All records.
-    pub book: Book,
-    /// Where it is kept, changes are saved and the journal is read.
-    pub store: Box<dyn Store + Send>,
-    /// Where what is typed is kept until it is saved; `None` when nothing can be typed.
-    pub drafts: Option<store::drafts::Drafts>,
-    /// Where it is kept how far the journal went at the last visit; `None` when that is not kept.
-    pub visits: Option<store::visits::Visits>,
-    /// How far the journal goes.
-    pub seq: u64,
-    /// Why nothing can be changed, when that is so.
-    pub read_only: Option<String>,
-}
-
-/// How the program looks and speaks, and for whom.
-#[derive(Clone, Debug)]
-pub struct Manner {
-    /// Language of the screen.
-    pub lang: Lang,
-    /// Colours or none, all letters or ASCII.
-    pub theme: Theme,
-    /// Begin with nothing to be changed.
-    pub is_meeting: bool,
-    /// Who works here.
-    pub who: Who,
-}
 
 /// Why the program ended otherwise than by the person's wish.
 #[derive(Debug, thiserror::Error)]
@@ -160,6 +129,7 @@ fn wait_for_book(
                 | Happening::Filed(_)
                 | Happening::Recent(_)
                 | Happening::Leaf(_)
+                | Happening::Reread(_)
                 | Happening::Drafts(_),
             ) => {}
             Ok(Happening::Event(Event::Resize(columns, rows))) => {
@@ -198,6 +168,7 @@ fn work(
                 Happening::Recent(entries) => desk.remember(entries),
                 Happening::Drafts(news) => desk.hear(*news),
                 Happening::Leaf(leaf) => desk.read(&leaf),
+                Happening::Reread(reread) => desk.reread(*reread),
                 Happening::Terminate(signal) => return Err(AppError::Signal(signal)),
                 Happening::HungUp => return Err(AppError::HungUp),
                 Happening::Suspend => {

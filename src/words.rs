@@ -1088,7 +1088,7 @@ words! {
     StoreReasonTells: "Lý do có chính tên cần xóa, mà lý do thì giữ mãi. Hãy viết lý do không nêu tên." | "The reason holds the very text to be erased, and a reason stays for ever. Give one without it.";
     CliVerifyErased: "Đã xóa tên theo quy định ở {count} dòng của sổ gốc; chuỗi băm vẫn nguyên vẹn." | "Lines of the journal from which texts were erased as the law requires: {count}; the chain holds.";
     CliErase: "xóa tên người theo quy định, khỏi sổ và mọi dòng sổ gốc (xoa-ten)" | "erase a person's name by law, from book and journal (also: xoa-ten)";
-    CliUsageErase: "thidua erase --record MÃ [--field TRƯỜNG] --reason LÝ_DO" | "thidua erase --record ID [--field FIELD] --reason TEXT";
+    CliUsageErase: "thidua erase --name TÊN | --record MÃ [--field TRƯỜNG] --reason LÝ_DO" | "thidua erase --name NAME | --record ID [--field FIELD] --reason TEXT";
     CliOptEraseRecord: "bản ghi có tên cần xóa, kể cả bản ghi đã xóa; biểu: \"hong-ngu 2019\"" | "the record, be it removed; a sheet: \"hong-ngu 2019\"";
     CliOptEraseKind: "loại bản ghi, khi nhiều loại có cùng mã" | "kind of the record, where several have the id";
     CliOptEraseField: "trường chữ cần xóa; mặc định name" | "the text field to be erased; name by default";
@@ -1096,7 +1096,7 @@ words! {
     CliValueTextField: "TRƯỜNG" | "FIELD";
     CliValueReason: "LÝ_DO" | "TEXT";
     CliOptYes: "không hỏi lại" | "do not ask";
-    CliExampleErase: "Xóa mọi chữ mà trường ấy từng có, không hoàn tác được; chuỗi băm của sổ gốc vẫn khớp.\nVí dụ:\n  thidua erase --record nguoi-12 --reason \"đơn đề nghị số 7\"" | "Erases all that the field ever held and cannot be undone; the chain of the journal still holds.\nExample:\n  thidua erase --record person-12 --reason \"request no. 7\"";
+    CliExampleErase: "--name thay tên ấy ở mọi chỗ trong sổ và sổ gốc, cả ghi chú và lý do; kèm --record thì chỉ trong bản ghi đó.\nKhông có --name: xóa mọi chữ mà trường ấy của bản ghi từng có.\nKhông hoàn tác được; chuỗi băm của sổ gốc vẫn khớp. Hãy xem trước bằng --dry-run: người khác có thể trùng tên.\nVí dụ:\n  thidua erase --name \"Họ Và Tên\" --dry-run\n  thidua erase --record nguoi-12 --reason \"đơn đề nghị số 7\"" | "--name replaces the name wherever it stands in book and journal, notes and reasons too; with --record only there.\nWithout --name all that the field of the record ever held is erased.\nIt cannot be undone; the chain of the journal still holds. Look first with --dry-run: others may have the name.\nExamples:\n  thidua erase --name \"Full Name\" --dry-run\n  thidua erase --record person-12 --reason \"request no. 7\"";
     CliEraseNoText: "«{field}» không phải là trường chữ của {what}" | "“{field}” is no text field of {what}";
     CliEraseKinds: "nhiều loại bản ghi có mã «{id}»; hãy thêm --kind: {list}" | "several kinds have the id “{id}”; add --kind: {list}";
     CliEraseAsk: "Xóa hẳn «{field}» của {what}, ở sổ và ở mọi dòng sổ gốc? Không hoàn tác được.\nGõ «xóa» rồi Enter để xóa: " | "Erase “{field}” of {what} for good, from the book and every line of the journal? It cannot be undone.\nType “erase”, then Enter: ";
@@ -1106,15 +1106,13 @@ words! {
     CliEraseNothing: "Không có gì để xóa: trường này chưa từng có chữ, hoặc đã xóa rồi." | "Nothing to erase: the field never held a text, or it is erased already.";
     CliErased: "Đã xóa tên theo quy định: {what}, trường «{field}», {lines} dòng sổ gốc" | "Erased as the law requires: {what}, field “{field}”, lines of the journal: {lines}";
     CliEraseCopies: "tên vẫn còn trong các tệp sau, chương trình không tự xóa; hãy xem và xóa chúng:" | "the text still stands in these files, which the program never deletes; look at them and remove them:";
-    CliEraseOthers: "tên vẫn còn ở chỗ khác trong sổ gốc: bản ghi hoặc trường khác, hoặc lý do của một thay đổi" | "the text still stands elsewhere in the journal: another record or field, or the reason of a change";
     // Said where something cannot be done.
-    BookOnlySeen: "Sổ chỉ mở để xem: không sửa được. Số liệu là của lúc mở; thoát rồi mở lại để xem số mới và vì sao." | "The book is open for looking only, and its figures are those of when it was opened. Quit and open it again to see why.";
+    BookOnlySeen: "Sổ chỉ mở để xem: không sửa được. Nhấn d để đọc lại số liệu mới; thoát rồi mở lại để biết vì sao." | "The book is open for looking only. Press d to read what is new; quit and open it again to see why.";
     PickerNone: "Không có mục nào khớp «{text}». Xóa bớt chữ để tìm lại." | "Nothing matches “{text}”. Take letters away to look again.";
-    StartOnlySeen: "Chỉ xem, không sửa được: {why}." | "For looking only: {why}.";
+    StartOnlySeen: "Chỉ xem, không sửa được: {why}. Nhấn d để đọc lại số liệu mới." | "For looking only: {why}. Press d to read what is new.";
     AskSinceNothing: "Năm {year} không có số liệu đủ năm để so sánh." | "{year} has no figure of a whole year to compare with.";
     KeyAddYearBefore: "thêm năm trước" | "add the year before";
     CompareEmpty: "Đơn vị chưa có số liệu khen thưởng. Nhấn 3 để nhập, v để đổi đơn vị." | "This unit has no award counts yet. Press 3 to enter some, v for another unit.";
-    CliEraseId: "mã «{id}» vẫn đọc ra tên; mã không xóa được" | "the id “{id}” still tells the name; ids cannot be erased";
     // Caps that a province or a ministry sets.
     KindCap: "mức trần của tỉnh, bộ" | "cap of a province or ministry";
     FieldRule: "Quy tắc" | "Rule";
@@ -1166,6 +1164,29 @@ words! {
     OverviewModelsBoth: "{count} mô hình, điển hình chưa đánh giá trong 12 tháng, {former} của đơn vị cũ" | "models and exemplars not assessed for 12 months: {count}, of former units {former}";
     OffNoLacks: "danh sách này không có bộ lọc đó" | "this list has no such filter";
     FormMakeOne: "Hãy thêm trước: Esc về danh sách, {list}, rồi {new}." | "Make one first: Esc to a list, {list}, then {new}.";
+    // Reading a book again that somebody else has open.
+    KeyReread: "sổ chỉ xem: đọc lại, lấy số liệu mới nhất" | "a book only seen: read it again, for the newest figures";
+    Rereading: "Đang đọc lại sổ…" | "Reading the book again…";
+    Reread: "Đã đọc lại sổ lúc {time}: {count} thay đổi mới." | "Read again at {time}; new changes: {count}.";
+    RereadSame: "Đã đọc lại sổ lúc {time}: không có gì mới." | "Read again at {time}: nothing is new.";
+    RereadOwn: "Không cần đọc lại: sổ đang mở ở đây, số liệu luôn mới nhất." | "The book is open here: its figures are always the newest.";
+    RereadFailed: "Chưa đọc lại được sổ: {why}" | "The book could not be read again: {why}";
+    // Where a name stands that is to be erased.
+    CliOptEraseName: "tên người, đủ họ và tên, cần thay ở mọi chỗ" | "the full name of a person, to be replaced wherever it stands";
+    CliOptEraseDry: "chỉ liệt kê các chỗ có tên, không xóa gì" | "only list where the name stands, erase nothing";
+    CliEraseWhat: "xóa gì? hãy thêm --name hoặc --record" | "erase what? add --name or --record";
+    CliEraseFullName: "cần đủ họ và tên: một từ thì nhiều chữ khác cũng có" | "the full name is needed: other texts have a single word too";
+    CliEraseAskName: "Xóa hẳn tên «{name}» ở {count} chỗ xóa được, trong sổ và mọi dòng sổ gốc? Không hoàn tác được.\nGõ «xóa» rồi Enter để xóa: " | "Erase the name “{name}” for good in {count} places, in the book and every line of the journal? It cannot be undone.\nType “erase”, then Enter: ";
+    CliErasedName: "Đã xóa tên theo quy định ở {count} chỗ, {lines} dòng sổ gốc" | "Erased as the law requires: places {count}, lines of the journal {lines}";
+    TracesGo: "Tên ở các chỗ sau, lệnh này xóa được (số thay đổi trong sổ gốc):" | "The name stands here and is erased by this command (changes of the journal):";
+    TracesOther: "Tên ở các chỗ sau, lệnh này không đụng đến; hãy dùng --name, hoặc --record của từng bản ghi:" | "The name stands here too, which this command leaves alone; use --name, or --record for each:";
+    TracesStay: "Tên ở các chỗ sau, không xóa được:" | "The name stands here and cannot be erased:";
+    TracesNone: "Không thấy tên này trong sổ, sổ gốc và các tệp bên cạnh." | "The name is not in the book, nor in its journal and the files beside it.";
+    TraceField: "{what} «{id}», {field}" | "{what} “{id}”, {field}";
+    TraceRemark: "{what} «{id}», ghi chú của số liệu" | "{what} “{id}”, remark on a count";
+    TraceId: "{what} «{id}»: mã đọc ra tên" | "{what} “{id}”: the id tells the name";
+    TraceReason: "lý do của thay đổi" | "the reason of a change";
+    TraceUser: "tên đăng nhập «{user}» của người sửa" | "the login name “{user}” of who made the change";
 }
 
 #[cfg(test)]

@@ -307,6 +307,11 @@ fn a_new_unit_stands_where_its_level_puts_it_until_its_place_is_chosen() {
     assert_eq!(parent(&person, "xa-zue").as_deref(), Some("quang-ngai"));
     person.types("<ins>xã Zửg<tab><tab><del><s-tab>xa<enter><c-s>");
     assert_eq!(parent(&person, "xa-zug"), None);
+    // Those typed one after another stand side by side, each until another place is chosen.
+    person.types("<ins>xã Zửh<tab>xa<tab>quang ngai<c-l>xã Zửi<tab>xa<c-l>ấp Zửk<tab>ap thon");
+    person.types("<tab>xa zuh<c-s>");
+    assert_eq!(parent(&person, "xa-zui").as_deref(), Some("quang-ngai"), "{}", person.sees());
+    assert_eq!(parent(&person, "ap-zuk").as_deref(), Some("xa-zuh"));
 }
 
 #[test]

@@ -244,6 +244,39 @@ fn lists_show_what_is_lacking() {
 }
 
 #[test]
+fn a_step_that_is_taken_back_leaves_the_stage_of_a_step_entered_since() {
+    let mut person = page(lived(), 80, 24);
+    let id = model(&person.book);
+    let stage = |person: &Person| {
+        person.book.exemplar(&id).unwrap().stage.map(|stage| stage.id().to_string())
+    };
+    person.types("m<c-s>");
+    assert_eq!(stage(&person).as_deref(), Some("tong-ket"));
+    // A colleague removes the step before it: the stage stays, until this one goes too.
+    let step = person.book.record(Kind::Step, "s2").expect("there").clone();
+    person.colleague(|book| {
+        let change = Change { edits: vec![Edit::Remove(step)] };
+        stage::follow(book, change).apply(book).unwrap();
+    });
+    let seen = person.types("u").sees();
+    assert_eq!(stage(&person).as_deref(), Some("phat-hien"), "{seen}");
+    assert_eq!(stage(person.types("<c-r>")).as_deref(), Some("tong-ket"));
+}
+
+#[test]
+fn results_typed_one_after_another_are_of_the_same_model() {
+    let mut person = page(lived(), 80, 24);
+    let id = model(&person.book);
+    go(&mut person, "Kết quả");
+    person.types("nHộ khá<c-l>Hộ giàu<c-s>");
+    let of_model = |name: &str| {
+        let mut outcomes = person.book.outcomes();
+        outcomes.find(|one| &*one.name == name).expect(name).exemplar.clone()
+    };
+    assert_eq!(["Hộ khá", "Hộ giàu"].map(of_model).map(|one| one.unwrap().to_string()), [&*id; 2]);
+}
+
+#[test]
 fn a_decision_and_its_names_are_typed_in_one_go() {
     let mut person = Person::at(80, 24);
     let seen = person.types("<c-g>").sees();

@@ -270,6 +270,18 @@ fn a_second_look_at_the_same_book_is_read_only() {
     second.waits_for("CHỈ XEM");
     second.waits_for("Tổng quan ngày");
     second.waits_for(&first.pid().to_string());
+    second.types("3\x1b[F");
+    second.waits_for("[30]");
+    // What the first one writes is there as soon as the second one asks for it.
+    first.types("\x1b[F");
+    first.waits_for("[30]");
+    first.types("31\r");
+    first.waits_for("Đã lưu #2");
+    second.types("d");
+    second.waits_for("1 thay đổi mới");
+    second.waits_for("[31]");
+    second.types("d");
+    second.waits_for("không có gì mới");
     second.types("q");
     assert!(second.ends().success());
     first.types("q");

@@ -7,9 +7,11 @@ mod support;
 use crossterm::event::Event;
 use support::person::{Person, sample_book};
 use thidua::domain::book::{Book, Stored};
+use thidua::domain::change::{Change, Edit};
 use thidua::domain::id::Id;
-use thidua::domain::record::Record;
+use thidua::domain::record::{Key, Kind, Record};
 use thidua::domain::text::{PartialDate, Year};
+use thidua::domain::value::Value;
 use thidua::words::Lang;
 
 /// At a book that has a commune and nothing else.
@@ -122,6 +124,38 @@ fn a_book_only_seen_is_not_told_of_the_meeting() {
     let mut person = begin();
     person.gives(&Event::Paste("1\t2".to_owned()));
     assert!(person.sees().contains("Sổ chỉ mở để xem: không sửa được."));
+}
+
+#[test]
+fn a_book_only_seen_is_read_again_when_asked() {
+    let mut person = Person::at(80, 24);
+    let at = "2026-03-15T06:05:00Z".parse().unwrap();
+    person.shell = person.shell.clone().read_only("Chỉ xem.".to_owned(), at);
+    person.at = "2026-03-15T07:10:00Z";
+    let seen = person.types("d").sees();
+    assert!(seen.contains("CHỈ XEM, sổ lúc 14:10") && seen.contains("không có gì mới"), "{seen}");
+    let key = Key::Record(Kind::Unit, Id::parse("hong-ngu").unwrap());
+    let rename = |before: &str, after: &str| {
+        let (before, after) = (Value::Text(before.into()), Value::Text(after.into()));
+        Change { edits: vec![Edit::Set { key: key.clone(), field: "name", before, after }] }
+    };
+    person.elsewhere(rename("huyện Hồng Ngự", "huyện Hồng Xa"));
+    assert!(person.types("<tab>").sees().contains("huyện Hồng Ngự"), "not before it is asked");
+    let seen = person.types("<f11>").sees();
+    assert!(seen.contains("│ huyện Hồng Xa") && seen.contains("1 thay đổi mới"), "{seen}");
+    // The journal on screen has the new entry, and an answer the new name.
+    assert!(person.types("<c-n>r").sees().contains(" 1/1"), "{}", person.sees());
+    person.elsewhere(rename("huyện Hồng Xa", "huyện Hồng Gần"));
+    assert!(!person.sees().contains("Hồng Gần"));
+    let seen = person.types("d").sees();
+    assert!(seen.contains(" 1/2"), "{seen}");
+    person.types("<esc>/hong gan");
+    person.elsewhere(rename("huyện Hồng Gần", "huyện Hồng Mới"));
+    let seen = person.types("<bs><bs><bs>moi<f11>").sees();
+    assert!(seen.matches("huyện Hồng Mới").count() > 1, "{seen}");
+    // Who has the book open sees everything anyway.
+    let seen = Person::at(80, 24).types("d").sees();
+    assert!(seen.contains("Không cần đọc lại"), "{seen}");
 }
 
 #[test]

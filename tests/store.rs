@@ -30,6 +30,8 @@ mod flips;
 mod formats;
 #[path = "store/kill.rs"]
 mod kill;
+#[path = "store/names.rs"]
+mod names;
 #[path = "store/pages.rs"]
 mod pages;
 

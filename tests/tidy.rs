@@ -168,6 +168,46 @@ fn every_room_is_in_the_law() {
     }
 }
 
+/// Which file of the app imports which; whatever is declared in `app.rs` is imported from `app`,
+/// which imports them all.
+fn imports_within_app(files: &[(PathBuf, String)]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for (path, text) in files.iter().filter(|(path, _)| path.parent() == Some("src/app".as_ref())) {
+        let here = path.file_stem().unwrap().to_string_lossy().into_owned();
+        found.push(("app".to_owned(), here.clone()));
+        for line in code(text).lines().filter_map(|line| line.strip_prefix("use super::")) {
+            let name = line.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap();
+            let is_file = name.starts_with(|c: char| c.is_lowercase());
+            found.push((here.clone(), if is_file { name } else { "app" }.to_owned()));
+        }
+    }
+    found
+}
+
+/// What is left when imports of those that import nothing are taken away, again and again.
+fn circles(mut imports: Vec<(String, String)>) -> Vec<(String, String)> {
+    loop {
+        let importing: Vec<String> = imports.iter().map(|(from, _)| from.clone()).collect();
+        imports.retain(|(_, to)| importing.contains(to));
+        if imports.len() == importing.len() {
+            return imports;
+        }
+    }
+}
+
+#[test]
+fn files_of_the_app_import_each_other_in_no_circle() {
+    let mut files = sources();
+    let imports = imports_within_app(&files);
+    assert!(imports.len() > 20, "they are found: {imports:?}");
+    assert_eq!(circles(imports), []);
+    for back in ["use super::keeper::Keeper;\n", "use super::AppError;\n"] {
+        files.push(("src/app/happening.rs".into(), back.to_owned()));
+        assert!(!circles(imports_within_app(&files)).is_empty(), "{back} is told");
+        files.pop();
+    }
+}
+
 #[test]
 fn untidy_files_are_told() {
     let path = Path::new("src/report/x.rs");

@@ -3,12 +3,12 @@
 use crossterm::event::Event;
 use ratatui::layout::Size;
 
-use super::Manner;
 use super::clipboard;
 use super::clock::today;
-use super::drafts::{Drafts, News};
-use super::filer::{Filed, Filer};
-use super::keeper::{Keeper, Leaf, Saved};
+use super::drafts::Drafts;
+use super::filer::Filer;
+use super::happening::{Filed, Leaf, News, Reread, Saved};
+use super::keeper::Keeper;
 use crate::domain::book::Book;
 use crate::domain::change::{Change, Extent};
 use crate::domain::history::{Entry, History, Operation};
@@ -17,6 +17,7 @@ use crate::store::visits::Visits;
 use crate::store::{Request, StoreError};
 use crate::ui::overview::Visit;
 use crate::ui::shell::{Effect, Shell};
+use crate::ui::theme::Theme;
 use crate::words::{Lang, Word};
 
 /// Who works here, for the journal.
@@ -26,6 +27,19 @@ pub struct Who {
     pub user: String,
     /// Numeric user id.
     pub uid: u32,
+}
+
+/// How the program looks and speaks, and for whom.
+#[derive(Clone, Debug)]
+pub struct Manner {
+    /// Language of the screen.
+    pub lang: Lang,
+    /// Colours or none, all letters or ASCII.
+    pub theme: Theme,
+    /// Begin with nothing to be changed.
+    pub is_meeting: bool,
+    /// Who works here.
+    pub who: Who,
 }
 
 /// What an event asks of the terminal.
@@ -122,6 +136,7 @@ impl Desk {
             }
             Some(Effect::Copy(text)) => return Wish::Copy(text),
             Some(Effect::Read(ask)) => self.keeper.read(ask),
+            Some(Effect::Reread) => self.keeper.reread(),
             Some(Effect::Save(paper)) => self.filer.write(paper),
             Some(Effect::Commit { change, operation, reason }) => {
                 self.save(change, operation, reason);
@@ -168,12 +183,9 @@ impl Desk {
 
     /// Takes the last change back, or does again what was taken back.
     fn again(&mut self, effect: &Effect) {
-        let (change, nothing) = if *effect == Effect::Undo {
-            let last = self.history.undoable();
-            (last.map(|e| (e.change.inverse(), Operation::Undo(e.seq))), Word::NothingToUndo)
-        } else {
-            let last = self.history.redoable();
-            (last.map(|e| (e.change.clone(), Operation::Redo(e.seq))), Word::NothingToRedo)
+        let (change, nothing) = match *effect == Effect::Undo {
+            true => (self.history.undo(&self.book), Word::NothingToUndo),
+            false => (self.history.redo(&self.book), Word::NothingToRedo),
         };
         match change {
             Some((change, operation)) => self.save(change, operation, None),
@@ -225,6 +237,23 @@ impl Desk {
         self.shell.entered(&entry, &self.book);
         self.history.push(entry);
         self.note(None);
+    }
+
+    /// The book has been read again, or not.
+    pub fn reread(&mut self, reread: Reread) {
+        match reread.outcome {
+            Ok(book) => {
+                self.book = book;
+                let effect = self.shell.reread(reread.at, reread.changes, &self.book);
+                if let Some(Effect::Read(ask)) = effect {
+                    self.keeper.read(ask);
+                }
+            }
+            Err(error) => {
+                let why = error.say(self.lang);
+                self.shell.tell(self.lang.fill(Word::RereadFailed, &[("why", &why)]));
+            }
+        }
     }
 
     /// Some of the journal has been read, or not.

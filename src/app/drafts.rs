@@ -10,10 +10,10 @@ use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use super::events::Happening;
+use super::happening::{Happening, News};
 use crate::domain::change::Change;
+use crate::store::Fault;
 use crate::store::drafts::{self, Found};
-use crate::store::{Fault, Finding, IoFailure};
 use crate::ui::draft::Draft;
 use crate::ui::drafts::Offer;
 
@@ -24,14 +24,6 @@ const LATEST: Duration = Duration::from_millis(1700);
 
 /// How long after a failed write it is tried again.
 const RETRY: Duration = Duration::from_secs(10);
-
-/// What the thread has to tell.
-pub enum News {
-    /// Drafts of earlier starts, and files that are none.
-    Found(Vec<Offer>, Vec<Finding>),
-    /// What was typed is not on disk.
-    Failed(IoFailure),
-}
 
 /// What the thread is to do.
 enum Job {

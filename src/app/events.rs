@@ -1,43 +1,14 @@
-//! All that can happen, from three watchers in one channel: keys, signals, the line going dead.
+//! Three watchers of what comes from outside: keys, signals, the line going dead.
 
 use std::io;
 use std::sync::mpsc::Sender;
 use std::thread;
 
-use crossterm::event::Event;
 use rustix::event::{PollFd, PollFlags, poll};
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
-use super::Opened;
-use super::drafts::News;
-use super::filer::Filed;
-use super::keeper::{Leaf, Saved};
-use crate::domain::history::Entry;
-
-/// One thing that happened.
-pub enum Happening {
-    /// A key, a paste, a new size.
-    Event(Event),
-    /// The book is open, or why not.
-    Opened(Box<Result<Opened, String>>),
-    /// A change has been saved, or not.
-    Saved(Box<Saved>),
-    /// A file has been written, or not.
-    Filed(Filed),
-    /// What was done before this start, oldest first.
-    Recent(Vec<Entry>),
-    /// Something about drafts.
-    Drafts(Box<News>),
-    /// Some of the journal has been read, or not.
-    Leaf(Box<Leaf>),
-    /// A signal asks the program to end.
-    Terminate(i32),
-    /// A signal asks the program to stop for a while.
-    Suspend,
-    /// The terminal has vanished.
-    HungUp,
-}
+use super::happening::Happening;
 
 /// Starts the watchers. They end with the process: each waits in a call that nothing interrupts.
 ///

@@ -10,13 +10,10 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 use std::thread::{self, JoinHandle};
 
-use super::events::Happening;
+use super::happening::{Filed, Happening};
 use crate::domain::text::write_count;
 use crate::ui::shell::Paper;
 use crate::words::{Lang, Word};
-
-/// How a file went: what to tell; when the name is taken, also a free one.
-pub type Filed = Result<String, (String, Option<String>)>;
 
 /// Writes files beside the screen: a slow disk keeps nobody waiting.
 pub struct Filer {

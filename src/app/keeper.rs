@@ -5,9 +5,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::events::Happening;
-use crate::domain::history::{Ask, Page};
-use crate::store::{Position, Request, Store, StoreError};
+use super::happening::{Happening, Leaf, Reread, Saved};
+use crate::domain::history::Ask;
+use crate::store::{Request, Store};
 
 /// How long after the last change the state is let go.
 const REST_AFTER: Duration = Duration::from_secs(2);
@@ -15,25 +15,10 @@ const REST_AFTER: Duration = Duration::from_secs(2);
 /// How many changes of earlier starts can be taken back.
 const REMEMBERED: usize = 40;
 
-/// How a change went.
-pub struct Saved {
-    /// What was asked.
-    pub request: Request,
-    /// Where it stands in the journal, or why it does not.
-    pub outcome: Result<Position, StoreError>,
-}
-
-/// Some of the journal.
-pub struct Leaf {
-    /// What was asked.
-    pub ask: Ask,
-    /// What is there, or why it cannot be read.
-    pub outcome: Result<Page, StoreError>,
-}
-
 enum Job {
     Save(Request),
     Read(Ask),
+    Reread,
 }
 
 /// The way to the store.
@@ -65,13 +50,18 @@ impl Keeper {
     pub fn save(&self, request: Request) -> Result<(), Box<Request>> {
         match self.send(Job::Save(request)) {
             Err(Job::Save(request)) => Err(Box::new(request)),
-            Err(Job::Read(_)) | Ok(()) => Ok(()),
+            Err(Job::Read(_) | Job::Reread) | Ok(()) => Ok(()),
         }
     }
 
     /// Asks for some of the journal. A keeper that is gone does not answer.
     pub fn read(&self, ask: Ask) {
         _ = self.send(Job::Read(ask));
+    }
+
+    /// Asks for the book as it is by now.
+    pub fn reread(&self) {
+        _ = self.send(Job::Reread);
     }
 
     fn send(&self, job: Job) -> Result<(), Job> {
@@ -113,6 +103,10 @@ fn keep(mut store: Box<dyn Store + Send>, jobs: &Receiver<Job>, outcomes: &Sende
                 let outcome = store.page(&ask);
                 _ = outcomes.send(Happening::Leaf(Box::new(Leaf { ask, outcome })));
             }
+            Ok(Job::Reread) => {
+                let reread = Happening::Reread(Box::new(reread(&mut *store)));
+                _ = outcomes.send(reread);
+            }
             Err(RecvTimeoutError::Timeout) => {
                 store.rest();
                 is_resting = true;
@@ -120,4 +114,10 @@ fn keep(mut store: Box<dyn Store + Send>, jobs: &Receiver<Job>, outcomes: &Sende
             Err(RecvTimeoutError::Disconnected) => return,
         }
     }
+}
+
+fn reread(store: &mut dyn Store) -> Reread {
+    let (at, before) = (jiff::Timestamp::now(), store.position().seq);
+    let outcome = store.load();
+    Reread { at, changes: store.position().seq.saturating_sub(before), outcome }
 }

@@ -334,11 +334,14 @@ fn form(command: Command, lang: Lang) -> Command {
 
 fn erase(command: Command, lang: Lang) -> Command {
     let opt = |name, value, help| option(lang, name, value, help);
+    let reason = opt("reason", Word::CliValueReason, Word::CliOptEraseReason);
     command
-        .arg(opt("record", Word::CliValueId, Word::CliOptEraseRecord).required(true))
+        .arg(opt("name", Word::CliValueName, Word::CliOptEraseName).conflicts_with("field"))
+        .arg(opt("record", Word::CliValueId, Word::CliOptEraseRecord))
         .arg(opt("kind", Word::CliValueKind, Word::CliOptEraseKind))
         .arg(opt("field", Word::CliValueTextField, Word::CliOptEraseField))
-        .arg(opt("reason", Word::CliValueReason, Word::CliOptEraseReason).required(true))
+        .arg(reason.required_unless_present("dry-run"))
+        .arg(flag(lang, "dry-run", Word::CliOptEraseDry))
         .arg(flag(lang, "yes", Word::CliOptYes))
         .after_help(lang.say(Word::CliExampleErase))
 }

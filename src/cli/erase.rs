@@ -1,5 +1,7 @@
 //! `erase`: a person's name, by law, out of the book and every line of its journal.
 
+mod places;
+
 use std::io::{self, BufRead, IsTerminal, Read};
 
 use clap::ArgMatches;
@@ -11,66 +13,118 @@ use super::who::who;
 use super::{args, names};
 use crate::app::desk::Who;
 use crate::domain::book::Book;
-use crate::domain::change::{Change, Erasure};
+use crate::domain::change::{Change, Erasure, Traces};
 use crate::domain::history::{Ask, Subject};
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind};
 use crate::domain::text::{Text, Year, clean_line, fold};
-use crate::domain::value::{LONGEST_TEXT, Value};
+use crate::domain::value::LONGEST_TEXT;
 use crate::report::say;
-use crate::store::{Embedded, Erasing, Operation, Request, Store};
+use crate::store::{Embedded, Erasing, Operation, Request, Store, StoreError};
 use crate::words::{Lang, Word};
 
 /// The field that is meant when none is named.
 const USUAL: &str = "name";
 
-/// Erases, when the person is sure, and says what was done and what is left to be done.
+/// Erases, when the person is sure, or only shows where the name stands; says what is left.
 ///
 /// # Errors
 /// [`Failure`] when the record or the field is not known, nobody said yes, or the disk says no.
 pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Failure> {
     let lang = call.lang;
-    let reason = reason(args::text(matches, "reason").unwrap_or_default(), lang)?;
-    let is_sure = matches.get_flag("yes");
-    if !is_sure && !io::stdin().is_terminal() {
+    let (is_sure, is_dry) = (matches.get_flag("yes"), matches.get_flag("dry-run"));
+    let reason = match is_dry {
+        true => None,
+        false => Some(reason(args::text(matches, "reason").unwrap_or_default(), lang)?),
+    };
+    if !is_sure && !is_dry && !io::stdin().is_terminal() {
         return Err(Failure::usage(lang.say(Word::CliEraseYes)));
     }
-    let kind = args::text(matches, "kind").map(|typed| kind(typed, lang)).transpose()?;
     let (mut store, book) = call.own()?;
-    let typed = args::text(matches, "record").unwrap_or_default();
-    let key = record(&mut store, &book, kind, typed, lang)?;
-    let field = args::text(matches, "field").unwrap_or(USUAL);
-    let what = format!("{} «{key}»", lang.say(key.kind().word()));
-    let text = Erasure::new(key.clone(), field).ok_or_else(|| {
-        let parts = [("field", &*clean_line(field)), ("what", &what)];
-        Failure::user(lang.fill(Word::CliEraseNoText, &parts))
-    })?;
-    let label = key.kind().field(field).map_or(field, |row| lang.say(row.label));
-    if !is_sure && !confirm(&say::named(&book, &key, lang), label, out, lang)? {
+    let text = erasure(&mut store, &book, matches, lang)?;
+    let failed = |error: &StoreError| Failure::store(error, lang);
+    let names = store.names(&text).map_err(|error| failed(&error))?;
+    let (traces, files) = store.traces(names.clone()).map_err(|error| failed(&error))?;
+    let Some(reason) = reason else {
+        let found = places::tell(&text, &traces, &whole(call, &files), lang);
+        return out.line(&found.join("\n")).map(|()| Code::Fine);
+    };
+    if !is_sure && !confirm(&book, &text, &traces, out, lang)? {
         return Err(Failure::user(lang.say(Word::CliEraseNot)));
     }
-    let told_by_id = tells(&book, &key, field);
     let Who { user, uid } = who();
     let (at, operation, change) = (jiff::Timestamp::now(), Operation::Erase, Change::default());
     let request = Request { at, user, uid, operation, change, reason: Some(reason.into()) };
-    let erasing = store.erase(&request, &text).map_err(|error| Failure::store(&error, lang))?;
-    let Some(erasing) = erasing else {
-        out.line(lang.say(Word::CliEraseNothing))?;
-        return Ok(Code::Fine);
-    };
-    let lines = erasing.lines.to_string();
-    let parts = [("what", &*what), ("field", label), ("lines", &*lines)];
-    out.line(&lang.fill(Word::CliErased, &parts))?;
-    let position = erasing.position.to_string();
-    out.line(&lang.fill(Word::CliSaved, &[("position", &position)]))?;
-    if let Some(id) = told_by_id {
-        warn(&lang.fill(Word::CliEraseId, &[("id", id.as_str())]), lang);
+    match store.erase(&request, &text).map_err(|error| failed(&error))? {
+        None => out.line(lang.say(Word::CliEraseNothing))?,
+        Some(erasing) => told(&text, &traces, &erasing, out, lang)?,
     }
-    left(call, &erasing, lang);
+    let (left, files) = store.traces(names).map_err(|error| failed(&error))?;
+    if !left.spots.is_empty() || !files.is_empty() {
+        warn(&places::tell(&text, &left, &whole(call, &files), lang).join("\n"), lang);
+    }
     for warning in store.warnings() {
         warn(&warning.say(lang), lang);
     }
     Ok(Code::Fine)
+}
+
+/// The paths of files below the data directory.
+fn whole(call: &Call, files: &[String]) -> Vec<String> {
+    files.iter().map(|file| call.dir.join(file).display().to_string()).collect()
+}
+
+/// What is to be erased: a name, everywhere or in one record, or all of a field.
+fn erasure(
+    store: &mut Embedded,
+    book: &Book,
+    matches: &ArgMatches,
+    lang: Lang,
+) -> Result<Erasure, Failure> {
+    let kind = args::text(matches, "kind").map(|typed| kind(typed, lang)).transpose()?;
+    let key = args::text(matches, "record").map(|typed| record(store, book, kind, typed, lang));
+    match (args::text(matches, "name"), key.transpose()?) {
+        (Some(name), within) => Erasure::name(name, within)
+            .ok_or_else(|| Failure::value(lang, "--name", name, lang.say(Word::CliEraseFullName))),
+        (None, None) => Err(Failure::usage(lang.say(Word::CliEraseWhat))),
+        (None, Some(key)) => {
+            let field = args::text(matches, "field").unwrap_or(USUAL);
+            let what = what(&key, lang);
+            Erasure::new(key, field).ok_or_else(|| {
+                let parts = [("field", &*clean_line(field)), ("what", &what)];
+                Failure::user(lang.fill(Word::CliEraseNoText, &parts))
+            })
+        }
+    }
+}
+
+/// "đơn vị «hong-ngu»"
+fn what(key: &Key, lang: Lang) -> String {
+    format!("{} «{key}»", lang.say(key.kind().word()))
+}
+
+/// Says what was done.
+fn told(
+    text: &Erasure,
+    traces: &Traces,
+    erasing: &Erasing,
+    out: &mut Out,
+    lang: Lang,
+) -> Result<(), Failure> {
+    let lines = erasing.lines.to_string();
+    out.line(&match text {
+        Erasure::Field { key, field } => {
+            let (what, label) = (what(key, lang), places::label(key, field, lang));
+            let parts = [("what", &*what), ("field", label), ("lines", &lines)];
+            lang.fill(Word::CliErased, &parts)
+        }
+        Erasure::Name { .. } => {
+            let count = places::count(text, traces).to_string();
+            lang.fill(Word::CliErasedName, &[("count", &*count), ("lines", &lines)])
+        }
+    })?;
+    let position = erasing.position.to_string();
+    out.line(&lang.fill(Word::CliSaved, &[("position", &position)]))
 }
 
 fn reason(typed: &str, lang: Lang) -> Result<Text, Failure> {
@@ -151,38 +205,30 @@ fn was_there(store: &mut Embedded, key: &Key, lang: Lang) -> Result<bool, Failur
     Ok(false)
 }
 
-/// Asks on the terminal; the whole word must be typed.
-fn confirm(what: &str, field: &str, out: &mut Out, lang: Lang) -> Result<bool, Failure> {
-    out.text(&lang.fill(Word::CliEraseAsk, &[("what", what), ("field", field)]))?;
+/// Asks on the terminal, of a name after showing where it stands; the whole word must be typed.
+fn confirm(
+    book: &Book,
+    text: &Erasure,
+    traces: &Traces,
+    out: &mut Out,
+    lang: Lang,
+) -> Result<bool, Failure> {
+    let question = match text {
+        Erasure::Field { key, field } => {
+            let (what, label) = (say::named(book, key, lang), places::label(key, field, lang));
+            lang.fill(Word::CliEraseAsk, &[("what", &*what), ("field", label)])
+        }
+        Erasure::Name { name, .. } => {
+            out.line(&places::tell(text, traces, &[], lang).join("\n"))?;
+            let count = places::count(text, traces).to_string();
+            lang.fill(Word::CliEraseAskName, &[("name", &**name), ("count", &count)])
+        }
+    };
+    out.text(&question)?;
     let mut line = String::new();
     // An answer of this length is none.
     let read = io::stdin().lock().take(256).read_line(&mut line);
     Ok(read.is_ok() && fold(line.trim()) == fold(lang.say(Word::CliEraseWord)))
-}
-
-/// The record's id, when it was made from the text that is erased.
-fn tells(book: &Book, key: &Key, field: &str) -> Option<Id> {
-    let Key::Record(kind, id) = key else { return None };
-    let Some(Value::Text(text)) = book.record(*kind, id.as_str())?.get(field) else { return None };
-    let slug = Id::from_name(&text, |_| false);
-    (field != "id" && id.as_str().contains(slug.as_str())).then(|| id.clone())
-}
-
-/// Names what still holds the text.
-fn left(call: &Call, erasing: &Erasing, lang: Lang) {
-    let is_journal = |file: &&String| file.starts_with("journal/");
-    if erasing.files.iter().any(|file| is_journal(&file)) {
-        warn(lang.say(Word::CliEraseOthers), lang);
-    }
-    let copies: Vec<String> = erasing
-        .files
-        .iter()
-        .filter(|file| !is_journal(file))
-        .map(|file| format!("\n  {}", call.dir.join(file).display()))
-        .collect();
-    if !copies.is_empty() {
-        warn(&format!("{}{}", lang.say(Word::CliEraseCopies), copies.concat()), lang);
-    }
 }
 
 fn warn(what: &str, lang: Lang) {

@@ -6,6 +6,7 @@
 mod erasure;
 mod extent;
 mod restore;
+mod traces;
 
 use std::collections::BTreeSet;
 
@@ -19,9 +20,10 @@ use super::sheet::{Figure, LineKey, Recipient, Sheet};
 use super::text::Year;
 use super::value::{BadValue, Value};
 use crate::words::{Lang, Word};
-pub use erasure::{Erasure, erased_text};
+pub use erasure::{Erasure, erased_text, mentions};
 pub use extent::{Extent, select};
 pub use restore::{Refusal, Side, restore, restore_all};
+pub use traces::{Spot, Traces};
 
 /// What belongs together and is committed, or not, as one.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::book::Book;
 use super::change::{Change, Edit, Extent};
+use super::exemplar::stage;
 use super::id::Id;
 use super::record::Key;
 use super::sheet::LineKey;
@@ -172,16 +174,18 @@ impl History {
         self.done
     }
 
-    /// The entry that would be taken back next.
+    /// What takes the last entry back in the book as it is now; `None` when there is none.
     #[must_use]
-    pub fn undoable(&self) -> Option<&Entry> {
-        self.done.last()
+    pub fn undo(&self, book: &Book) -> Option<(Change, Operation)> {
+        let last = self.done.last()?;
+        Some((stage::follow_anew(book, last.change.inverse()), Operation::Undo(last.seq)))
     }
 
-    /// The entry that would be done again next.
+    /// What makes again what was taken back last; `None` when there is nothing.
     #[must_use]
-    pub fn redoable(&self) -> Option<&Entry> {
-        self.undone.last()
+    pub fn redo(&self, book: &Book) -> Option<(Change, Operation)> {
+        let last = self.undone.last()?;
+        Some((stage::follow_anew(book, last.change.clone()), Operation::Redo(last.seq)))
     }
 }
 
@@ -212,9 +216,12 @@ mod tests {
     #[test]
     fn what_was_undone_can_be_redone_until_something_new_is_done() {
         use Operation::{Init, Redo, SetCount, Undo};
-        let next = |history: &History| {
-            (history.undoable().map(|e| e.seq), history.redoable().map(|e| e.seq))
+        let seq = |next: Option<(Change, Operation)>| match next?.1 {
+            Undo(seq) | Redo(seq) => Some(seq),
+            _ => None,
         };
+        let book = Book::default();
+        let next = |history: &History| (seq(history.undo(&book)), seq(history.redo(&book)));
         assert_eq!(next(&history(&[Init])), (None, None));
         assert_eq!(next(&history(&[Init, SetCount, SetCount])), (Some(3), None));
         let undone = [Init, SetCount, SetCount, Undo(3), Undo(2)];

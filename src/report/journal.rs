@@ -61,7 +61,7 @@ pub fn done(operation: Operation, lang: Lang) -> String {
 /// What changed, in a line: of a long entry how much.
 #[must_use]
 pub fn what(book: &Book, entry: &Entry, lang: Lang) -> String {
-    if entry.operation == Operation::Erase || entry.change.is_erased() {
+    if is_erased(entry) {
         lang.say(Word::JournalErased).to_owned()
     } else if is_whole(entry) {
         say::change_made(book, &entry.change, lang)
@@ -73,10 +73,15 @@ pub fn what(book: &Book, entry: &Entry, lang: Lang) -> String {
 /// The same beside what the person did: its verb is not said twice.
 #[must_use]
 pub fn beside(book: &Book, entry: &Entry, lang: Lang) -> String {
-    if entry.change.is_erased() || !is_whole(entry) {
+    if is_erased(entry) || !is_whole(entry) {
         return what(book, entry, lang);
     }
     say::change_beside(book, &entry.change, entry.operation, lang)
+}
+
+/// True of an erasure, and of what it has left nothing of.
+fn is_erased(entry: &Entry) -> bool {
+    entry.operation == Operation::Erase || entry.change.is_erased()
 }
 
 /// True when every edit of the entry is at hand.

@@ -11,12 +11,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::disk::{Disk, DiskFile, RealDisk};
 use super::error::{At, Fault, Finding, IoFailure, OpenError};
 use super::line::BookId;
 use super::place::{self, Format, Place};
+use crate::domain::change::Erasure;
 use crate::words::Word;
 
 /// The version of the files that this program writes, and the highest it understands.
@@ -222,6 +224,48 @@ impl Drafts {
             _ = self.disk.remove(half);
         }
     }
+}
+
+/// Erases a text from the drafts of a person that no process holds. What is no draft stays as it
+/// is, and so do drafts of others: they would not own them any more.
+pub(super) fn erase(disk: &dyn Disk, place: &Place, uid: u32, text: &Erasure) {
+    let dir = place.drafts();
+    for name in disk.list(&dir).unwrap_or_default() {
+        let Some(stem) = plain_stem(&name) else { continue };
+        let (path, half) = (dir.join(&name), dir.join(format!("{stem}.tmp")));
+        let Ok(Some(_held)) = disk.hold(&path) else { continue };
+        let Some(new) = without(disk, &path, uid, text) else { continue };
+        let written = write(disk, &half, new.as_bytes());
+        let written = written.and_then(|_file| disk.rename(&half, &path));
+        if written.and_then(|()| disk.sync_dir(&dir)).is_err() {
+            _ = disk.remove(&half);
+        }
+    }
+}
+
+/// The content of a person's draft without a text; `None` when it has nothing of it, or is none.
+fn without(disk: &dyn Disk, path: &Path, uid: u32, text: &Erasure) -> Option<String> {
+    fn clean(value: &mut Value, text: &Erasure) -> bool {
+        let new = match value {
+            Value::String(typed) => text.without(typed).map(|new| Value::String(new.into())),
+            Value::Array(list) => {
+                return list.iter_mut().fold(false, |found, one| clean(one, text) | found);
+            }
+            Value::Object(map) => {
+                return map.values_mut().fold(false, |found, one| clean(one, text) | found);
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) => None,
+        };
+        let found = new.is_some();
+        *value = new.unwrap_or_else(|| value.take());
+        found
+    }
+    let mut bytes = Vec::new();
+    disk.read(path, 0).ok()?.take(LONGEST as u64 + 1).read_to_end(&mut bytes).ok()?;
+    let mut file: Value = serde_json::from_slice(&bytes).ok()?;
+    let is_own = file.get("uid").and_then(Value::as_u64) == Some(u64::from(uid));
+    let found = is_own && clean(file.get_mut("draft")?, text);
+    found.then(|| file.to_string())
 }
 
 /// Writes a file, locked and lasting, that has no name anybody looks for yet.

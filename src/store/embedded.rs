@@ -7,18 +7,23 @@
 mod erase;
 mod live;
 mod opening;
+mod traces;
+
+use std::collections::BTreeSet;
 
 pub use erase::Erasing;
 pub use opening::{Parts, create, create_apart, keep_state, open, open_apart};
 
 use super::error::{Finding, StoreError};
+use super::journal::payload;
 use super::line::{Head, LONGEST_PAYLOAD};
 use super::lock::Lock;
 use super::look::Looked;
 use super::{Operation, Position, Request, Store};
 use crate::domain::book::Book;
-use crate::domain::change::Erasure;
+use crate::domain::change::{Erasure, Traces};
 use crate::domain::history::{Ask, Page};
+use crate::domain::text::Text;
 use live::{Hindrance, Live};
 
 /// Keeps one book in a directory of which it is the only owner.
@@ -54,9 +59,10 @@ impl Embedded {
         }
     }
 
-    /// Erases, by law, all that one field of one record ever held: from the book, from every line
-    /// of the journal, from the state. The request says who and why; its change is not looked at.
-    /// `None` when there is no such text. It cannot be taken back.
+    /// Erases, by law, all that one field of one record ever held, or a name wherever it stands:
+    /// from the book, from every line of the journal, from the state, a name from drafts of this
+    /// person too. The request says who and why; its change is not looked at. `None` when the
+    /// journal has no such text. It cannot be taken back.
     ///
     /// # Errors
     /// [`StoreError`]; an erasure that was cut short is finished when the book is opened next.
@@ -65,7 +71,8 @@ impl Embedded {
         request: &Request,
         text: &Erasure,
     ) -> Result<Option<Erasing>, StoreError> {
-        let now = self.load()?.get(text.key());
+        let book = self.load()?;
+        let now = text.key().and_then(|key| book.get(key));
         let live = match &mut self.mode {
             Mode::Frozen(frozen) => return Err(StoreError::ReadOnly(frozen.why.clone())),
             Mode::Live(live) => live,
@@ -75,6 +82,30 @@ impl Embedded {
         let findings = erasing.iter().flat_map(|erasing| erasing.findings.clone());
         self.warnings.extend(findings);
         Ok(erasing)
+    }
+
+    /// What an erasure would erase: the name, or all texts that the field ever held.
+    ///
+    /// # Errors
+    /// [`StoreError`] when the journal cannot be read.
+    pub fn names(&self, text: &Erasure) -> Result<BTreeSet<Text>, StoreError> {
+        self.live()?.names(text)
+    }
+
+    /// Where names stand: in every change that was ever made, and in which files below the data
+    /// directory beside the journal.
+    ///
+    /// # Errors
+    /// [`StoreError`] when they cannot be read.
+    pub fn traces(&self, names: BTreeSet<Text>) -> Result<(Traces, Vec<String>), StoreError> {
+        self.live()?.traces(names)
+    }
+
+    fn live(&self) -> Result<&Live, StoreError> {
+        match &self.mode {
+            Mode::Live(live) => Ok(live),
+            Mode::Frozen(frozen) => Err(StoreError::ReadOnly(frozen.why.clone())),
+        }
     }
 
     /// What was found and mended since the book was opened.
@@ -107,11 +138,10 @@ impl Store for Embedded {
         };
         let mut id = [0; 16];
         live.random(&mut id)?;
-        let as_json = |value: Result<String, serde_json::Error>| {
-            value.map_err(|error| live.failed(std::io::Error::other(error)))
-        };
-        let head = as_json(serde_json::to_string(&Head::new(request, id)))?;
-        let payload = as_json(serde_json::to_string(&request.change))?;
+        let head = serde_json::to_string(&Head::new(request, id)).map_err(std::io::Error::other);
+        let head = head.map_err(|error| live.failed(error))?;
+        let payload = payload::write(request.reason.as_deref(), &request.change, None);
+        let payload = payload.map_err(|error| live.failed(error))?;
         if payload.len() > LONGEST_PAYLOAD {
             return Err(StoreError::TooLarge { size: payload.len(), max: LONGEST_PAYLOAD });
         }

@@ -6,12 +6,13 @@
 
 mod erased;
 mod page;
+pub mod payload;
 mod rewrite;
 mod walk;
 mod witness;
 
 pub use erased::{Erased, Plan};
-pub use page::read_change;
+pub use payload::read_change;
 pub use rewrite::{longest, without};
 pub use walk::{End, Reader, Replayed, Visit, Walk};
 pub use witness::Witness;

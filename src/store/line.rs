@@ -46,7 +46,8 @@ impl BookId {
     }
 }
 
-/// Who did what and when: the part of a line that is never erased.
+/// Who did what and when: the part of a line that is never erased. What a person writes freely does
+/// not belong here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Head {
     /// When, by the clock of the asking machine, in UTC.
@@ -57,7 +58,7 @@ pub struct Head {
     pub uid: u32,
     /// What the person did.
     pub operation: Operation,
-    /// Why, where a reason was asked for.
+    /// Why, in lines of older programs; now it stands in the payload.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// Version of the program that wrote the line.
@@ -75,7 +76,7 @@ impl Head {
             user: request.user.clone(),
             uid: request.uid,
             operation: request.operation,
-            reason: request.reason.clone(),
+            reason: None,
             version: env!("CARGO_PKG_VERSION").to_owned(),
             request: hex(&id),
         }

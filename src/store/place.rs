@@ -22,8 +22,9 @@ use super::error::{At, Fault, Finding, IoFailure, OpenError};
 use super::line::BookId;
 use crate::words::Word;
 
-/// The highest version of the layout that this program understands: a journal with rewritten lines.
-pub const FORMAT: u32 = 2;
+/// The highest version of the layout that this program understands: a journal with rewritten lines,
+/// from which fields were erased (2) and names (3).
+pub const FORMAT: u32 = 3;
 
 /// The version of a book from which nothing was erased: every program can open it.
 const PLAIN: u32 = 1;

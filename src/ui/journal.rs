@@ -79,6 +79,13 @@ impl Journal {
         Journal { subject, is_wide, filter, is_typing, span, rows, hits, next, asked, has_failed }
     }
 
+    /// Forgets what was read; filter and width stay.
+    pub fn begin(&mut self) {
+        let (subject, filter) = (self.subject.take(), std::mem::take(&mut self.filter));
+        let (is_wide, is_typing) = (self.is_wide, self.is_typing);
+        *self = Journal { is_wide, is_typing, filter, ..Journal::new(subject) };
+    }
+
     /// What its entries are about; `None` for everything.
     fn about(&self) -> Option<&Subject> {
         self.subject.as_ref().filter(|_| !self.is_wide)
@@ -186,9 +193,8 @@ impl Journal {
             Action::Open if self.is_typing => self.is_typing = false,
             Action::Open => return self.open(),
             Action::Scope if self.subject.is_some() => {
-                let is_wide = !self.is_wide;
-                let filter = std::mem::take(&mut self.filter);
-                *self = Journal { is_wide, filter, ..Journal::new(self.subject.take()) };
+                self.is_wide = !self.is_wide;
+                self.begin();
             }
             Action::Scope => return Step::Say(view.lang.say(Word::JournalAll).to_owned()),
             Action::Back if self.is_typing || !self.filter.is_empty() => {

@@ -75,6 +75,8 @@ pub enum Action {
     Redo,
     /// Nothing can be changed, or it can again.
     Meeting,
+    /// Read again a book that somebody else has open.
+    Reread,
     /// Compare the row of the cursor over the years.
     CompareRow,
     /// Compare the indicators of a list over the years.
@@ -453,8 +455,9 @@ mod tests {
             for press in binding.keys.iter().filter(|k| !k.is_safe()) {
                 let name = press.name();
                 // u for undo is what hands know; a tone typed after it is told, not obeyed.
-                // Copying twice harms nobody, and F8 copies too.
-                let is_known = matches!(binding.action, Action::Undo | Action::Copy);
+                // Copying or reading twice harms nobody, and F8 and F11 do it too.
+                let is_known =
+                    matches!(binding.action, Action::Undo | Action::Copy | Action::Reread);
                 assert!(
                     is_known || !"aeiouydw".contains(&name),
                     "{name} is rewritten by input methods"

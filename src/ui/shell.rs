@@ -20,11 +20,13 @@ use crate::report::ask::Index;
 use crate::report::check::Checking;
 use crate::report::table::Format;
 use crate::words::Lang;
+use looking::Meeting;
 
 mod between;
 mod drafts;
 mod frame;
 mod handle;
+mod looking;
 
 /// The smallest window that shows the screens.
 pub const SMALLEST: Size = Size::new(60, 18);
@@ -49,6 +51,8 @@ pub enum Effect {
     Undo,
     /// Do again what was taken back last.
     Redo,
+    /// Read the book again.
+    Reread,
     /// The draft of this name is typed on.
     Resume(String),
     /// The draft of this name is no longer wanted.
@@ -72,17 +76,6 @@ pub struct Paper {
     pub content: String,
     /// How many rows that is.
     pub rows: usize,
-}
-
-/// Whether the person wants nothing to change: in a meeting, with others looking on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Meeting {
-    /// Everything can change.
-    Off,
-    /// A key began it and ends it.
-    On,
-    /// The program was started so: no key that is hit by chance ends it.
-    WholeRun,
 }
 
 /// All that is on screen: the open tab's screen, what was opened over it, and the screens of tabs
@@ -229,22 +222,6 @@ impl Shell {
                 self.message = Some(message);
             }
         }
-    }
-
-    /// Says for good, in the header, that nothing can be changed and of when the figures are; once
-    /// why.
-    #[must_use]
-    pub fn read_only(mut self, why: String, at: Timestamp) -> Shell {
-        self.read_at = Some(at);
-        self.message = Some(why);
-        self
-    }
-
-    /// Begins with nothing to be changed, and stays so.
-    #[must_use]
-    pub fn meeting(mut self) -> Shell {
-        self.meeting = Meeting::WholeRun;
-        self
     }
 
     /// Tells the person something, until the next key.

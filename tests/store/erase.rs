@@ -585,7 +585,7 @@ fn the_name_is_in_no_file_and_copies_are_told_by_name() {
     assert_eq!(store::verify(dir.path()).unwrap().findings, []);
     assert_gone(&files(dir.path()), "opened again");
     let format = fs::read_to_string(dir.path().join("format")).unwrap();
-    assert!(format.contains("\"format\":2"), "{format}: what knows no erasure must not write");
+    assert!(format.contains("\"format\":3"), "{format}: what knows no erasure must not write");
 }
 
 #[test]

@@ -121,11 +121,11 @@ fn a_newer_book_is_read_and_not_written() {
     let dir = tempfile::tempdir().unwrap();
     store::create(dir.path()).unwrap().commit(&request(add_unit("xa-mot"))).unwrap();
     let path = dir.path().join("format");
-    let newer = fs::read_to_string(&path).unwrap().replace("\"format\":1", "\"format\":3");
+    let newer = fs::read_to_string(&path).unwrap().replace("\"format\":1", "\"format\":4");
     fs::write(&path, newer).unwrap();
     let mut store = store::open(dir.path()).unwrap();
     let why = store.read_only().unwrap().clone();
-    assert_eq!(why.fault, Fault::Newer { found: 3, known: 2 });
+    assert_eq!(why.fault, Fault::Newer { found: 4, known: 3 });
     assert!(store.load().unwrap().unit("xa-mot").is_some());
     let refused = store.commit(&request(add_unit("xa-hai")));
     assert!(matches!(refused, Err(StoreError::ReadOnly(_))), "{refused:?}");

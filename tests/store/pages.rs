@@ -12,6 +12,7 @@ use thidua::domain::sheet::SheetHead;
 use thidua::domain::text::Year;
 use thidua::domain::value::Value;
 use thidua::store::embedded::Parts;
+use thidua::store::line::{Head, Line, Row};
 use thidua::store::memory::Memory;
 use thidua::store::place::Place;
 use thidua::store::{self, Looked, Operation, Request, Store};
@@ -39,6 +40,36 @@ fn long_book(dir: &Path, script: &Script) {
     parts.create(&place).unwrap();
     commit_all(&mut parts.open(&place).unwrap(), script);
     assert!(place::segments_of(dir) > 5, "{}", place::segments_of(dir));
+}
+
+#[test]
+fn a_reason_stands_where_it_can_be_erased_and_older_ones_are_read_too() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = store::create(dir.path()).unwrap();
+    let why = "theo đơn của “ông” Bảy";
+    let reason = Some(why.to_owned());
+    let position = store.commit(&Request { reason, ..request(add_unit("xa-1")) }).unwrap();
+    drop(store);
+    let path = dir.path().join("journal/000001.jsonl");
+    let journal = fs::read_to_string(&path).unwrap();
+    let Some(Row::Change(line)) = Row::parse(journal.lines().last().unwrap().as_bytes()) else {
+        panic!("{journal}");
+    };
+    assert!(!line.head.contains("Bảy") && line.payload.contains("Bảy"), "{journal}");
+    // As it was written before.
+    let mut head: Head = serde_json::from_str(line.head).unwrap();
+    head.reason = Some("lý do cũ".to_owned());
+    let head = serde_json::to_string(&head).unwrap();
+    let payload = serde_json::to_string(&add_unit("xa-2")).unwrap();
+    let older = Line::new(&position, [7; 16], &head, &payload).render();
+    fs::write(&path, journal + &older).unwrap();
+    let mut store = store::open(dir.path()).unwrap();
+    assert_eq!(store.read_only(), None);
+    for longest in [0, usize::MAX] {
+        let entries = store.page(&Ask { longest, ..Ask::last(9) }).unwrap().entries;
+        let reasons: Vec<_> = entries.iter().map(|entry| entry.reason.as_deref()).collect();
+        assert_eq!(reasons, [Some("lý do cũ"), Some(why)]);
+    }
 }
 
 mod place {

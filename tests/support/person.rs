@@ -133,17 +133,23 @@ impl Person {
                     self.is_answered();
                 }
             }
-            Some(Effect::Undo) => {
-                let last = self.history.undoable();
-                if let Some((change, seq)) = last.map(|e| (e.change.inverse(), e.seq)) {
-                    self.save(change, Operation::Undo(seq), None);
+            Some(Effect::Reread) => {
+                let before = std::mem::replace(&mut self.book, self.store.load().unwrap());
+                let changes = u64::from(before != self.book);
+                if let Some(Effect::Read(ask)) =
+                    self.shell.reread(self.at.parse().unwrap(), changes, &self.book)
+                {
+                    self.asked.push(ask);
+                    self.is_answered();
                 }
             }
+            Some(Effect::Undo) => {
+                let undo = self.history.undo(&self.book);
+                undo.into_iter().for_each(|(change, operation)| self.save(change, operation, None));
+            }
             Some(Effect::Redo) => {
-                let last = self.history.redoable();
-                if let Some((change, seq)) = last.map(|e| (e.change.clone(), e.seq)) {
-                    self.save(change, Operation::Redo(seq), None);
-                }
+                let redo = self.history.redo(&self.book);
+                redo.into_iter().for_each(|(change, operation)| self.save(change, operation, None));
             }
             None => {}
         }
@@ -199,6 +205,14 @@ impl Person {
         change(&mut self.book);
         self.store = Memory::new(self.book.clone());
         self.shell.refresh(&Change::default(), &self.book);
+    }
+
+    /// The one who has the book open changes it, beside this person.
+    pub fn elsewhere(&mut self, change: Change) {
+        let (at, user) = (self.at.parse().unwrap(), "chi-ba".to_owned());
+        let (operation, reason) = (Operation::EditRecord, None);
+        let request = Request { at, user, uid: 7, operation, change, reason };
+        self.store.commit(&request).unwrap();
     }
 
     pub fn frame(&mut self) -> Buffer {

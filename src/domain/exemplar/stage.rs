@@ -42,19 +42,29 @@ pub fn last<'s>(steps: impl Iterator<Item = &'s Step>) -> Option<&'s Step> {
 #[must_use]
 pub fn follow(book: &Book, mut change: Change) -> Change {
     let after = Steps::after(book, &change);
-    for exemplar in after.touched {
-        let steps = after.all.values().filter(|step| step.exemplar == exemplar);
-        let stage = last(steps).map_or(Value::Absent, |step| text(step.stage.id().as_str()));
-        let Some(model) = exemplar_after(book, &change, &exemplar) else { continue };
-        let key = Key::Record(Kind::Exemplar, exemplar);
-        let mut set = |field, before: Value, after: Value| {
-            if before != after {
-                change.edits.push(Edit::Set { key: key.clone(), field, before, after });
+    for exemplar in &after.touched {
+        after.lead(exemplar, book, &mut change);
+    }
+    change
+}
+
+/// The same with a change that takes an earlier one back, or makes it again: the stages it carries
+/// are those of the steps of that time. Steps that others have entered since lead their model; one
+/// left without a step gets back what it had.
+#[must_use]
+pub fn follow_anew(book: &Book, mut change: Change) -> Change {
+    let after = Steps::after(book, &change);
+    let is_led = |exemplar: &&Id| after.of(exemplar).next().is_some();
+    for exemplar in after.touched.iter().filter(is_led) {
+        let key = Key::Record(Kind::Exemplar, exemplar.clone());
+        let is_carried = |edit: &Edit| match edit {
+            Edit::Set { key: of, field, .. } => {
+                *of == key && matches!(*field, "stage" | "inferred")
             }
+            _ => false,
         };
-        set("stage", model.get("stage").unwrap_or_default(), stage);
-        let inferred = model.get("inferred").unwrap_or_default();
-        set("inferred", inferred.clone(), without_stage(inferred));
+        change.edits.retain(|edit| !is_carried(edit));
+        after.lead(exemplar, book, &mut change);
     }
     change
 }
@@ -110,6 +120,27 @@ impl Steps {
             }
             _ => {}
         }
+    }
+
+    /// The steps of a model.
+    fn of(&self, exemplar: &Id) -> impl Iterator<Item = &Step> {
+        self.all.values().filter(move |step| step.exemplar == *exemplar)
+    }
+
+    /// Puts to the change what sets the stage of a model to that of its last step.
+    fn lead(&self, exemplar: &Id, book: &Book, change: &mut Change) {
+        let Some(model) = exemplar_after(book, change, exemplar) else { return };
+        let stage = last(self.of(exemplar));
+        let stage = stage.map_or(Value::Absent, |step| text(step.stage.id().as_str()));
+        let key = Key::Record(Kind::Exemplar, exemplar.clone());
+        let mut set = |field, before: Value, after: Value| {
+            if before != after {
+                change.edits.push(Edit::Set { key: key.clone(), field, before, after });
+            }
+        };
+        set("stage", model.get("stage").unwrap_or_default(), stage);
+        let inferred = model.get("inferred").unwrap_or_default();
+        set("inferred", inferred.clone(), without_stage(inferred));
     }
 
     fn touch(&mut self, exemplar: &Id) {
@@ -187,6 +218,28 @@ mod tests {
         first.apply(&mut book).unwrap();
         first.inverse().apply(&mut book).unwrap();
         assert_eq!(book, start);
+    }
+
+    #[test]
+    fn what_is_taken_back_leaves_the_stage_of_the_steps_that_others_entered() {
+        let start = book();
+        let again = |book: &mut Book, change: Change| {
+            follow_anew(book, change).apply(book).unwrap();
+            stage(book).map(str::to_owned)
+        };
+        let stages = [("2020", "boi-duong", "tong-ket"), ("2022", "nhan-rong", "nhan-rong")];
+        for (date, alone, both) in stages {
+            let mut book = start.clone();
+            let mine = apply(&mut book, vec![Edit::Add(step("a", "tong-ket", "2021"))]);
+            let theirs = apply(&mut book, vec![Edit::Add(step("b", alone, date))]);
+            assert_eq!(again(&mut book, mine.inverse()).as_deref(), Some(alone));
+            assert!(book.exemplar("m").unwrap().inferred.is_empty(), "still stated");
+            assert_eq!(again(&mut book, mine.clone()).as_deref(), Some(both));
+            // Without any step it is what the source says.
+            again(&mut book, theirs.inverse());
+            again(&mut book, mine.inverse());
+            assert_eq!(book, start);
+        }
     }
 
     #[test]

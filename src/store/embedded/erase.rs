@@ -6,6 +6,7 @@
 //! the line of the erasure is appended             (from here on it happens, whatever is cut short)
 //! segments are rewritten, the state is made anew  (each segment whole or not at all)
 //! erasing is removed
+//! the person's drafts are rewritten                (what is missed is told by the file's name)
 //! ```
 //!
 //! What is cut short after the line is finished when the book is opened next, before anything else.
@@ -16,15 +17,15 @@ use std::path::{Path, PathBuf};
 
 use super::live::Live;
 use crate::domain::book::Stored;
-use crate::domain::change::Erasure;
+use crate::domain::change::{Erasure, mentions};
 use crate::domain::record::Record;
 use crate::domain::text::Text;
 use crate::store::disk::Disk;
 use crate::store::error::{At, Fault, Finding, IoFailure, StoreError};
-use crate::store::journal::{Erased, Plan, longest, without};
+use crate::store::journal::{Erased, Plan, longest, payload, without};
 use crate::store::line::{Head, LONGEST_PAYLOAD};
-use crate::store::place;
 use crate::store::{Position, Request};
+use crate::store::{drafts, place};
 use crate::words::Word;
 
 /// What an erasure did.
@@ -64,20 +65,21 @@ impl Live {
         self.random(&mut seed)?;
         self.random(&mut id)?;
         let before = self.journal.position();
-        let plan = Plan::new(before, seed);
+        let plan = Plan::new(before, seed, text);
         let (erased, texts) = self.gather(&plan, text)?;
+        let reason = request.reason.as_deref().unwrap_or_default();
+        if texts.iter().any(|text| mentions(reason, text)) {
+            return Err(StoreError::ReasonTells);
+        }
         if erased.lines().len() == 0 {
             return Ok(None);
-        }
-        let reason = request.reason.as_deref().unwrap_or_default();
-        if texts.iter().any(|text| reason.contains(&**text)) {
-            return Err(StoreError::ReasonTells);
         }
         let now = now.map(|stored| match stored {
             Stored::Record(record) => record,
             Stored::Sheet(sheet) => Record::Sheet(sheet.head),
         });
-        let payload = erased.payload(&text.change(now.as_ref()));
+        let change = text.change(now.as_ref());
+        let payload = payload::write(request.reason.as_deref(), &change, Some(&erased));
         let payload = payload.map_err(|error| self.failed(error))?;
         if payload.len() > LONGEST_PAYLOAD {
             return Err(StoreError::TooLarge { size: payload.len(), max: LONGEST_PAYLOAD });
@@ -90,13 +92,21 @@ impl Live {
         let position = self.journal.append(&head, &payload)?;
         findings.extend(self.finish()?.unwrap_or_default());
         findings.retain(|finding| finding.fault != Fault::ErasureFinished);
+        drafts::erase(&*self.disk, &self.place, request.uid, text);
         let lines = erased.lines().len();
         Ok(Some(Erasing { position, lines, files: self.copies_of(&texts)?, findings }))
     }
 
     /// Every line that holds the text with the hash it will have, and what the text was.
-    fn gather(&self, plan: &Plan, text: &Erasure) -> Result<(Erased, BTreeSet<Text>), StoreError> {
+    pub(super) fn gather(
+        &self,
+        plan: &Plan,
+        text: &Erasure,
+    ) -> Result<(Erased, BTreeSet<Text>), StoreError> {
         let (mut erased, mut texts) = (Erased::new(text.clone()), BTreeSet::new());
+        if let Erasure::Name { name, .. } = text {
+            texts.insert(name.clone());
+        }
         let mut too_long = None;
         let reader = self.journal.reader();
         let replayed = reader.replay(1, Position::default(), &mut |line| {
@@ -144,13 +154,15 @@ impl Live {
     }
 
     /// The files that hold one of the texts, by their paths below the data directory.
-    fn copies_of(&self, texts: &BTreeSet<Text>) -> Result<Vec<String>, IoFailure> {
-        let escaped = |text: &Text| {
-            let json = serde_json::to_string(&**text).unwrap_or_default();
+    pub(super) fn copies_of(&self, texts: &BTreeSet<Text>) -> Result<Vec<String>, IoFailure> {
+        let escaped = |text: &str| {
+            let json = serde_json::to_string(text).unwrap_or_default();
             json.trim_matches('"').as_bytes().to_vec()
         };
+        let cases = |text: &Text| [text.to_string(), text.to_uppercase(), text.to_lowercase()];
+        let written = texts.iter().flat_map(cases);
         let mut needles: Vec<Vec<u8>> =
-            texts.iter().flat_map(|text| [text.as_bytes().to_vec(), escaped(text)]).collect();
+            written.flat_map(|text| [escaped(&text), text.into_bytes()]).collect();
         needles.retain(|needle| !needle.is_empty());
         let mut found = Vec::new();
         let mut waiting: Vec<PathBuf> = COPIES.iter().rev().map(PathBuf::from).collect();
@@ -192,14 +204,17 @@ fn holds(disk: &dyn Disk, file: &Path, needles: &[Vec<u8>]) -> io::Result<bool> 
     }
 }
 
-/// True when a needle is in a text; looks only where its first byte stands.
+/// True when a needle is in a text, and no longer word; looks only where its first byte stands.
 fn contains(text: &[u8], needle: &[u8]) -> bool {
     let Some(first) = needle.first() else { return false };
     let mut rest = text;
     while let Some(at) = rest.iter().position(|byte| byte == first) {
         rest = rest.get(at..).unwrap_or_default();
-        if rest.starts_with(needle) {
-            return true;
+        if let Some(after) = rest.strip_prefix(needle) {
+            let after = String::from_utf8_lossy(after.get(..4).unwrap_or(after));
+            if !after.starts_with(char::is_alphanumeric) {
+                return true;
+            }
         }
         rest = rest.get(1..).unwrap_or_default();
     }

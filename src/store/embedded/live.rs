@@ -9,7 +9,7 @@ use crate::domain::history::{Ask, Page};
 use crate::store::codec::{self, Applied, CodecError, Decoder};
 use crate::store::disk::Disk;
 use crate::store::error::{At, Fault, Finding, IoFailure, StoreError};
-use crate::store::journal::{Journal, random, read_change};
+use crate::store::journal::{Erased, Journal, random, read_change};
 use crate::store::place::Place;
 use crate::store::replay::play;
 use crate::store::state::{Batch, State, StateError, VolatileState};
@@ -114,6 +114,10 @@ impl Live {
                 seq if seq == applied.position.seq => {
                     let is_ours = line.position.chain == applied.position.chain;
                     if is_ours { return Ok(()) } else { Err(Hindrance::State(foreign())) }
+                }
+                // A state from before an erasure may hold what was erased.
+                _ if Erased::read(line)?.is_some() => {
+                    Err(Hindrance::State(StateError("older than an erasure".to_owned())))
                 }
                 _ => plan(state, &applied, &read_change(line)?),
             };

@@ -11,7 +11,8 @@ use std::io;
 use serde::{Deserialize, Serialize};
 
 use super::Reader;
-use crate::domain::change::{Change, Edit, Erasure};
+use crate::domain::change::Erasure;
+use crate::domain::text::Text;
 use crate::store::Position;
 use crate::store::disk::Disk;
 use crate::store::error::{At, Fault, IoFailure};
@@ -26,12 +27,6 @@ pub struct Erased {
     pub text: Erasure,
     /// The lines that were rewritten, in order: number and new hash.
     lines: Vec<(u64, Digits<32>)>,
-}
-
-#[derive(Serialize)]
-struct Payload<'a> {
-    edits: &'a [Edit],
-    erased: &'a Erased,
 }
 
 #[derive(Deserialize)]
@@ -63,14 +58,6 @@ impl Erased {
         self.lines.get(at).map(|(_, hash)| hash.0)
     }
 
-    /// The payload of the erasure's own line.
-    ///
-    /// # Errors
-    /// When it cannot be written as JSON, which is not expected.
-    pub fn payload(&self, change: &Change) -> io::Result<String> {
-        Ok(serde_json::to_string(&Payload { edits: &change.edits, erased: self })?)
-    }
-
     /// What a line says when it is an erasure.
     ///
     /// # Errors
@@ -97,13 +84,20 @@ pub struct Plan {
     seq: u64,
     chain: Digits<32>,
     seed: Digits<32>,
+    /// The name that is erased, which the erasure's line does not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    name: Option<Text>,
 }
 
 impl Plan {
     /// An erasure whose line comes next after a place.
     #[must_use]
-    pub fn new(before: Position, seed: [u8; 32]) -> Plan {
-        Plan { seq: before.seq, chain: Digits(before.chain), seed: Digits(seed) }
+    pub fn new(before: Position, seed: [u8; 32], text: &Erasure) -> Plan {
+        let name = match text {
+            Erasure::Name { name, .. } => Some(name.clone()),
+            Erasure::Field { .. } => None,
+        };
+        Plan { seq: before.seq, chain: Digits(before.chain), seed: Digits(seed), name }
     }
 
     /// The place before the erasure's line.
@@ -173,6 +167,9 @@ impl Reader<'_> {
             last = line.position;
             Ok(())
         })?;
-        Ok(found.map(|erased| (plan, erased)))
+        Ok(found.map(|Erased { text, lines }| {
+            let text = text.named(plan.name.clone());
+            (plan, Erased { text, lines })
+        }))
     }
 }

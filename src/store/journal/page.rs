@@ -5,6 +5,7 @@
 
 use std::collections::VecDeque;
 
+use super::payload::{self, read_change};
 use super::walk::{End, Reader};
 use super::witness::Witness;
 use crate::domain::change::{Change, Edit, Extent, select};
@@ -92,14 +93,6 @@ impl Reader<'_> {
     }
 }
 
-/// The change of a line.
-///
-/// # Errors
-/// [`Fault::Content`] when this program cannot read it.
-pub fn read_change(line: &Line<'_>) -> Result<Change, Fault> {
-    serde_json::from_str(line.payload).map_err(|error| unreadable(&error))
-}
-
 pub(super) fn unreadable(error: &serde_json::Error) -> Fault {
     Fault::Content(clean_line(&error.to_string()).chars().take(200).collect())
 }
@@ -130,6 +123,7 @@ fn read_entry(line: &Line<'_>, ask: &Ask) -> Result<Option<Entry>, Fault> {
         false => Extent::of(&change),
     };
     let Head { at, user, uid, operation, reason, .. } = head;
+    let reason = payload::read_reason(line)?.or(reason);
     let at = at.parse().map_err(|_| Fault::Content("at".to_owned()))?;
     let seq = line.position.seq;
     Ok(Some(Entry { seq, at, user, uid, operation, reason, extent, change }))

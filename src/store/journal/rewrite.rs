@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 use std::path::Path;
 
-use super::{Erased, Journal, Plan, read_change};
+use super::{Erased, Journal, Plan, payload, read_change};
 use crate::domain::change::Erasure;
 use crate::domain::text::Text;
 use crate::store::disk::{Disk, DiskFile};
@@ -27,15 +27,19 @@ pub fn without(
     texts: &mut BTreeSet<Text>,
 ) -> Result<Option<String>, Fault> {
     // Quicker than reading it.
-    if !super::page::may_name(line.payload, text.key()) {
+    let is_elsewhere = text.key().is_some_and(|key| !super::page::may_name(line.payload, key));
+    // An erasure names the lines that it rewrites, and no name.
+    if is_elsewhere || Erased::read(line)?.is_some() {
         return Ok(None);
     }
-    let mut change = read_change(line)?;
-    if !text.erase(&mut change, texts) {
+    let (mut change, reason) = (read_change(line)?, payload::read_reason(line)?);
+    let new_reason = reason.as_deref().and_then(|reason| text.without(reason));
+    if !text.erase(&mut change, texts) && new_reason.is_none() {
         return Ok(None);
     }
-    let payload = serde_json::to_string(&change);
-    payload.map(Some).map_err(|error| super::page::unreadable(&error))
+    let reason = new_reason.as_deref().or(reason.as_deref());
+    let payload = payload::write(reason, &change, None);
+    payload.map(Some).map_err(|error| Fault::Content(error.to_string()))
 }
 
 /// The longest a rewritten payload may be, so that its line can be read.

@@ -10,7 +10,7 @@ use crate::domain::exemplar::stage;
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::lineage::Tree;
-use crate::domain::record::{Key, Kind, Record};
+use crate::domain::record::{FieldRow, Key, Kind, Record};
 use crate::domain::text::{Year, write_count};
 use crate::domain::value::{Shape, Value};
 use crate::report::{ended, refers, say};
@@ -56,12 +56,14 @@ pub fn new(kind: Kind, view: &View) -> Step {
 }
 
 impl Form {
-    /// A form of the same kind: what must be chosen stays, what is typed goes.
+    /// A form of the same kind: what must be chosen stays, and whose part it is; what is typed
+    /// goes. Units typed one after another stand below the same one.
     pub(super) fn following(&self, view: &View) -> Form {
         let stays = |input: &&Input| {
-            let shape = input.row.shape;
+            let FieldRow { key, shape, required, .. } = input.row;
             let is_chosen = matches!(shape, Shape::Reference(_) | Shape::Choice(_));
-            input.row.required && is_chosen
+            let is_owner = self.kind.owners().contains(key);
+            is_owner || *required && is_chosen || self.kind == Kind::Unit && *key == "parent"
         };
         let kept: BTreeMap<&str, Value> = self
             .inputs

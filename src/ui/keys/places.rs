@@ -53,6 +53,21 @@ pub(super) const UNDOING: &[Place] = &[
     Place::Entry,
     Place::Findings,
 ];
+/// What shows figures and has letters for commands.
+pub(super) const READING: &[Place] = &[
+    Place::Overview,
+    Place::Grid,
+    Place::Compare,
+    Place::Browse,
+    Place::Series,
+    Place::Detail,
+    Place::Page,
+    Place::Statistics,
+    Place::Answer,
+    Place::Journal,
+    Place::Entry,
+    Place::Findings,
+];
 pub(super) const OVER: &[Place] = &[
     Place::Series,
     Place::Detail,

@@ -37,6 +37,13 @@ impl Screen {
         }
     }
 
+    /// The journal has grown by what others entered: it is read from its beginning.
+    pub(in crate::ui) fn begin_journal(&mut self) {
+        if let Screen::Journal(screen) = self {
+            screen.begin();
+        }
+    }
+
     /// A change has just been entered into the journal.
     pub(in crate::ui) fn enter(&mut self, entry: &Entry, view: &View) {
         if let Screen::Journal(screen) = self {

@@ -3,7 +3,7 @@
 use crossterm::event::{Event, KeyEvent, KeyEventKind};
 use ratatui::layout::Size;
 
-use super::{Effect, Meeting, Paper, Shell};
+use super::{Effect, Paper, Shell};
 use crate::domain::book::Book;
 use crate::domain::id::Id;
 use crate::domain::lineage;
@@ -170,12 +170,14 @@ impl Shell {
         match action {
             Action::Undo => return Some(Effect::Undo),
             Action::Redo => return Some(Effect::Redo),
-            Action::Meeting if self.read_at.is_some() => self.message = self.cannot_write(),
-            Action::Meeting => match self.meeting {
-                Meeting::Off => self.meeting = Meeting::On,
-                Meeting::On => self.meeting = Meeting::Off,
-                Meeting::WholeRun => self.message = self.cannot_write(),
-            },
+            Action::Reread if self.read_at.is_none() => {
+                self.message = Some(self.lang.say(Word::RereadOwn).to_owned());
+            }
+            Action::Reread => {
+                self.message = Some(self.lang.say(Word::Rereading).to_owned());
+                return Some(Effect::Reread);
+            }
+            Action::Meeting => self.turn_meeting(),
             Action::Tab(tab) => self.go(tab, book),
             Action::NextTab => self.go(self.tab.after(1), book),
             Action::PreviousTab => self.go(self.tab.after(Tab::ALL.len() - 1), book),
@@ -298,24 +300,10 @@ impl Shell {
         self.over.iter().any(|screen| matches!(screen, Screen::Form(form) if form.is_changed()))
     }
 
-    pub(super) fn can_write(&self) -> bool {
-        self.read_at.is_none() && self.meeting == Meeting::Off
-    }
-
     /// Says why a command does nothing now, and what to do about it.
     fn refuse(&mut self, off: &Off) {
         let why = self.cannot_write().filter(|_| *off == Off::ReadOnly);
         self.message = Some(why.unwrap_or_else(|| off.sentence(self.lang)));
-    }
-
-    /// Why nothing can be changed, and what to do about it; `None` when it can.
-    fn cannot_write(&self) -> Option<String> {
-        let word = match self.meeting {
-            _ if self.read_at.is_some() => Word::BookOnlySeen,
-            Meeting::WholeRun => Word::StartedReadOnly,
-            _ => Word::CannotWrite,
-        };
-        (!self.can_write()).then(|| self.lang.say(word).to_owned())
     }
 
     /// The award counts of a unit with the cursor on one of them; what was found there is
