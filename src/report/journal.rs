@@ -95,10 +95,7 @@ pub fn is_whole(entry: &Entry) -> bool {
 pub fn about(book: &Book, subject: &Subject, lang: Lang) -> String {
     match subject {
         Subject::Record(key) => say::named(book, key, lang),
-        Subject::Count { unit, year, line } => {
-            let name = book.unit(unit.as_str()).map_or(unit.as_str(), |unit| &unit.name);
-            format!("{} ({name})", say::count_name(*line, *year, lang))
-        }
+        Subject::Count { unit, year, line } => say::count_of(book, unit, (*line, *year), lang),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::domain::book::{Book, Stored};
 use crate::domain::change::{Change, Edit, Extent};
 use crate::domain::history::Operation;
 use crate::domain::id::Id;
+use crate::domain::lineage;
 use crate::domain::record::{Key, Kind, Named, Record};
 use crate::domain::sheet::{Figure, LineKey, Recipient};
 use crate::domain::text::{Year, write_count, write_percent, write_signed};
@@ -70,11 +71,17 @@ pub fn change_made(book: &Book, change: &Change, lang: Lang) -> String {
         return made.say(made.word, lang);
     }
     match only_count(change) {
-        Some((what, before, after)) => {
-            let what = count_name(what.0, what.1, lang);
-            format!("{what}: {}", became(&before, &after, lang))
+        Some((unit, (line, year), before, after)) => {
+            let (what, whose) = (count_name(line, year, lang), lineage::name_in(book, unit, year));
+            format!("{what}: {} ({whose})", became(&before, &after, lang))
         }
-        None => extent(&Extent::of(change), lang),
+        None => {
+            let said = extent(&Extent::of(change), lang);
+            match only_unit(change) {
+                Some(unit) => format!("{said} ({})", unit_name(book, unit)),
+                None => said,
+            }
+        }
     }
 }
 
@@ -104,9 +111,10 @@ pub fn change_beside(book: &Book, change: &Change, of: Operation, lang: Lang) ->
 #[must_use]
 pub fn taken_back(book: &Book, undo: &Change, lang: Lang) -> String {
     match only_count(undo) {
-        Some((what, from, to)) => {
-            let what = count_name(what.0, what.1, lang);
-            lang.fill(Word::MadeBack, &[("what", &what), ("from", &from), ("to", &to)])
+        Some((unit, (line, year), from, to)) => {
+            let (what, whose) = (count_name(line, year, lang), lineage::name_in(book, unit, year));
+            let parts = [("what", &*what), ("from", &from), ("to", &to)];
+            format!("{} ({whose})", lang.fill(Word::MadeBack, &parts))
         }
         None => change_made(book, &undo.inverse(), lang),
     }
@@ -125,11 +133,36 @@ pub fn extent(extent: &Extent, lang: Lang) -> String {
     said.collect::<Vec<_>>().join(", ")
 }
 
-/// "Giấy khen, cá nhân, 2019": award, recipient and year of a count.
+/// "Giấy khen · Y tế, cá nhân, 2019": award, field and occasion where known, recipient and year.
 #[must_use]
 pub fn count_name(line: LineKey, year: Year, lang: Lang) -> String {
+    let narrowed = [line.field(), line.occasion()].into_iter().flatten();
+    let narrowed: String = narrowed.map(|one| format!(" · {}", one.name(lang))).collect();
     let who = lang.say(line.recipient.word()).to_lowercase();
-    format!("{}, {who}, {year}", line.award.award().name(lang))
+    format!("{}{narrowed}, {who}, {year}", line.award.award().name(lang))
+}
+
+/// "Giấy khen, cá nhân, 2019 (huyện Hồng Ngự)": the same with whose it is, by its name of the year.
+#[must_use]
+pub fn count_of(book: &Book, unit: &Id, (line, year): (LineKey, Year), lang: Lang) -> String {
+    format!("{} ({})", count_name(line, year, lang), lineage::name_in(book, unit, year))
+}
+
+fn unit_name(book: &Book, unit: &Id) -> String {
+    book.unit(unit.as_str()).map_or(unit.to_string(), |unit| unit.name.to_string())
+}
+
+/// The unit of which a change touches counts and sheets, where it touches nothing else.
+fn only_unit(change: &Change) -> Option<&Id> {
+    fn unit(edit: &Edit) -> Option<&Id> {
+        match edit {
+            Edit::Count { unit, .. } => Some(unit),
+            Edit::Add(Record::Sheet(head)) | Edit::Remove(Record::Sheet(head)) => Some(&head.unit),
+            _ => None,
+        }
+    }
+    let first = unit(change.edits.first()?)?;
+    change.edits.iter().all(|edit| unit(edit) == Some(first)).then_some(first)
 }
 
 /// "862"; a dash where absent.
@@ -139,10 +172,10 @@ pub fn count(figure: Option<&Figure>) -> String {
 }
 
 /// The one count that a change touches, with what stood there and what does.
-fn only_count(change: &Change) -> Option<((LineKey, Year), String, String)> {
+fn only_count(change: &Change) -> Option<(&Id, (LineKey, Year), String, String)> {
     let counts = change.edits.iter().filter_map(|edit| match edit {
-        Edit::Count { year, line, before, after, .. } => {
-            Some(((*line, *year), count(before.as_ref()), count(after.as_ref())))
+        Edit::Count { unit, year, line, before, after } => {
+            Some((unit, (*line, *year), count(before.as_ref()), count(after.as_ref())))
         }
         _ => None,
     });

@@ -52,10 +52,7 @@ impl Sides {
             }
             Edit::Count { unit, year, line, before, after } => {
                 let name = book.unit(unit.as_str()).map_or(unit.as_str(), |unit| &unit.name);
-                let mut title = format!("{name} · {}", say::count_name(*line, *year, lang));
-                for part in [line.field(), line.occasion()].into_iter().flatten() {
-                    title = format!("{title} · {}", part.name(lang));
-                }
+                let title = format!("{name} · {}", say::count_name(*line, *year, lang));
                 (title, figures(book, before.as_ref(), after.as_ref(), lang))
             }
         };
