@@ -252,7 +252,7 @@ pub struct Setting<'a> {
 /// Answers a question.
 #[must_use]
 pub fn ask(setting: &Setting, question: &str) -> Reply {
-    let question = &clock::plain(question, setting.today.year());
+    let question = &clock::plain(&clock::apart(question), setting.today.year());
     let mut read = understand(setting, question, false);
     let find = |read: &Read, forgives: bool| {
         let is_strict = !read.awards.is_empty() && read.unclear.is_none();
@@ -338,6 +338,7 @@ fn tallied((tally, own): (Tally, Vec<Hit>), read: Read, found: Hits) -> Reply {
     let is_other = |hit: &Hit| (is_nothing || is_near(hit)) && !own.contains(hit);
     let others: Vec<Hit> = found.list.into_iter().filter(is_other).collect();
     let count = tally.count + tally.former + others.len();
+    let tally = Tally { others: others.len(), ..tally };
     let list = own.into_iter().chain(others).collect();
     let hits = Hits { list, count, ..Hits::default() };
     Reply { tally: Some(tally), hits, slips: read.slips, ..Reply::default() }

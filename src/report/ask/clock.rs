@@ -10,6 +10,21 @@ const NUMBERS: [&str; 9] = ["hai", "ba", "bon", "nam", "sau", "bay", "tam", "chi
 /// "Năm qua" are so many at most.
 const MOST: u16 = 50;
 
+/// The question with years set apart from the letters before them: "cstd2019".
+pub(super) fn apart(question: &str) -> String {
+    let is_year = |text: &str| text.len() == 4 && Year::parse(text).is_some();
+    let word = |word: &str| {
+        let digits = word.find(|c: char| c.is_ascii_digit()).filter(|at| *at > 1);
+        match digits.map(|at| word.split_at(at)) {
+            Some((letters, year)) if is_year(year) && letters.chars().all(char::is_alphabetic) => {
+                format!("{letters} {year}")
+            }
+            _ => word.to_owned(),
+        }
+    };
+    question.split(' ').map(word).collect::<Vec<_>>().join(" ")
+}
+
 /// The question with such words replaced by the years they mean; "5 năm qua" are the five that end
 /// with this one.
 pub(super) fn plain(question: &str, today: Year) -> String {

@@ -97,7 +97,9 @@ fn ranked(
     for place in all.iter() {
         let entry = &index.entries[place as usize];
         let grade = asked.grade(entry);
-        if manner.is_strict && grade > ALL_IN_NAME {
+        // What is found by slips has the rest of the words in its name.
+        let forgiven = u32::try_from(slips.len()).unwrap_or(0);
+        if (manner.is_strict || manner.forgives) && grade > ALL_IN_NAME + forgiven {
             continue;
         }
         is_named |= grade <= SIDE_BY_SIDE;

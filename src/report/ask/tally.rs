@@ -72,6 +72,8 @@ pub struct Tally {
     pub all: usize,
     /// How many more there may be: those without years, where years are asked for.
     pub undated: usize,
+    /// How many others that have the words are listed too.
+    pub others: usize,
     /// How many units before this one have, which are not counted with its own.
     pub former: usize,
 }
@@ -112,7 +114,8 @@ pub(super) fn tally(setting: &Setting, read: &Read) -> Option<(Tally, Vec<Hit>)>
     former.sort_by_key(|(years, _)| Reverse(*years));
     let (lack, fields, years) = (read.lack, read.fields.clone(), read.years);
     let (count, beside) = (own.len(), former.len());
-    let tally = Tally { kind, lack, fields, years, unit, count, all, undated, former: beside };
+    let tally =
+        Tally { kind, lack, fields, years, unit, count, all, undated, others: 0, former: beside };
     let listed = own.into_iter().chain(former).take(MOST);
     Some((tally, listed.map(|(_, id)| Hit { kind, id: id.clone() }).collect()))
 }
@@ -142,8 +145,12 @@ impl Tally {
             " — {}",
             unit.map_or(lang.say(Word::TallyBook), |unit| unit.name.as_ref())
         ));
-        for (word, count) in [(Word::TallyUndated, self.undated), (Word::TallyFormer, self.former)]
-        {
+        let more = [
+            (Word::TallyUndated, self.undated),
+            (Word::TallyFormer, self.former),
+            (Word::TallyOthers, self.others),
+        ];
+        for (word, count) in more {
             if count > 0 {
                 said.push_str(&format!("; {}", lang.fill(word, &[("count", &number(count))])));
             }

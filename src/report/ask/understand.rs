@@ -51,6 +51,8 @@ pub(super) struct Read {
 /// An award, `None` for all of them together, with the kind of recipient asked for.
 pub(super) type Meant = (Option<AwardCode>, Option<Recipient>);
 
+/// The most words of a kind of recipient: "hộ gia đình".
+const RECIPIENT_WORDS: usize = 3;
 /// How many awards one question may name.
 const MOST_AWARDS: usize = 3;
 
@@ -75,7 +77,8 @@ pub(super) fn understand(setting: &Setting, text: &str, forgives: bool) -> Read 
     let aim = Aim::of(&reader.folded(), reader.count_of_years);
     reader.forget_unfinished();
     let unit_words = std::mem::take(&mut reader.unit_words);
-    let mut read = Read { years, aim, recipient: reader.recipient, unit_words, ..Read::default() };
+    let mut read =
+        Read { years, aim, recipient: reader.recipient(), unit_words, ..Read::default() };
     read.unclear = reader.complaint();
     read.unit = reader.unit.clone().or_else(|| unit.cloned()).or_else(|| only_unit(book));
     let is_named = !reader.awards.is_empty() || reader.fields.is_some();
@@ -115,7 +118,7 @@ struct Reader<'b> {
     is_total: bool,
     kind: Option<Kind>,
     lack: Option<Lack>,
-    recipient: Option<Recipient>,
+    recipients: BTreeSet<Recipient>,
     fields: Option<(Vec<Choice>, String)>,
     unit: Option<Id>,
     unit_words: String,
@@ -160,7 +163,7 @@ impl<'b> Reader<'b> {
         for (at, is_filler) in ask_nothing(&folded).into_iter().enumerate() {
             words[at].is_filler = is_filler;
         }
-        let (awards, recipient, fields, unit) = (Vec::new(), None, None, None);
+        let (awards, recipients, fields, unit) = (Vec::new(), BTreeSet::new(), None, None);
         let (unit_words, slips, several) = (String::new(), Vec::new(), None);
         Reader {
             book,
@@ -175,7 +178,7 @@ impl<'b> Reader<'b> {
             is_total: false,
             kind: None,
             lack: None,
-            recipient,
+            recipients,
             fields,
             unit,
             unit_words,
@@ -225,10 +228,12 @@ impl<'b> Reader<'b> {
             (_, true) => Grade::Spelled,
             _ => Grade::Beginning,
         };
-        if self.recipient.is_none()
-            && let Some(recipient) = find::recipient(&folded)
-        {
+        if let Some(recipient) = find::recipient(&folded) {
             return Some((Grade::Whole, Meaning::Recipient(recipient)));
+        }
+        if names_recipients(run) {
+            // "tt va cn" is no beginning of a field: each word is taken by itself.
+            return None;
         }
         let wanted = Wanted::new(&folded);
         let mut best: Option<(Grade, Meaning)> = None;
@@ -263,6 +268,11 @@ impl<'b> Reader<'b> {
         best
     }
 
+    /// Who is asked about, where that is one kind.
+    fn recipient(&self) -> Option<Recipient> {
+        self.recipients.first().copied().filter(|_| self.recipients.len() == 1)
+    }
+
     fn is_being_typed(&self, run: &[Word]) -> bool {
         let is_last = |last: &Word| run.last().is_some_and(|word| std::ptr::eq(word, last));
         self.is_open && self.words.last().is_some_and(is_last)
@@ -270,7 +280,7 @@ impl<'b> Reader<'b> {
 
     /// What a run of words means but for a slip or two.
     fn nearly(&self, run: &[Word]) -> Option<(Grade, Meaning)> {
-        if run.iter().all(is_filler) {
+        if run.iter().all(is_filler) || names_recipients(run) {
             return None;
         }
         let folded: Vec<String> = run.iter().map(|word| word.folded.clone()).collect();
@@ -302,7 +312,7 @@ impl<'b> Reader<'b> {
         let typed = typed.to_owned();
         let mut slip = None;
         match meaning {
-            Meaning::Recipient(recipient) => self.recipient = Some(recipient),
+            Meaning::Recipient(recipient) => _ = self.recipients.insert(recipient),
             Meaning::Total => self.is_total = true,
             Meaning::Kind(kind) => self.kind = Some(kind),
             Meaning::Lack(lack) => self.lack = Some(lack),
@@ -407,6 +417,27 @@ impl<'b> Reader<'b> {
         let fields = fields.map(|field| field.name(self.lang).to_owned());
         awards.chain(units.iter().filter_map(unit)).chain(fields).take(3).collect()
     }
+}
+
+/// True for words that name kinds of recipients one after another, and nothing else.
+fn names_recipients(run: &[Word]) -> bool {
+    let begins = |words: &[Word]| {
+        let named = |length: &usize| {
+            let name = joined(words[..*length].iter().map(|word| &word.folded));
+            find::recipient(&name).is_some()
+        };
+        (1..=words.len().min(RECIPIENT_WORDS)).rev().find(named)
+    };
+    let (mut rest, mut has_one) = (run, false);
+    while let Some(first) = rest.first() {
+        let length = begins(rest);
+        has_one |= length.is_some();
+        match length.or_else(|| is_filler(first).then_some(1)) {
+            Some(length) => rest = &rest[length..],
+            None => return false,
+        }
+    }
+    has_one
 }
 
 fn is_filler(word: &Word) -> bool {

@@ -77,7 +77,7 @@ impl Reader<'_> {
                     slip.meant = award.award().name(self.lang).to_owned();
                 }
                 if read.awards.iter().all(|(known, _)| *known != Some(award)) {
-                    read.awards.push((Some(award), self.recipient.or(said)));
+                    read.awards.push((Some(award), self.recipient().or(said)));
                 }
             }
         }
@@ -126,7 +126,7 @@ impl Reader<'_> {
         let Some(field) = read.field.filter(|_| awards.is_empty()) else {
             // Where one award is all that is counted, it is that one.
             let only = awards.first().filter(|_| awards.len() == 1);
-            read.awards.push((only.copied(), self.recipient));
+            read.awards.push((only.copied(), self.recipient()));
             return;
         };
         let field = field.name(self.lang).to_owned();
