@@ -37,12 +37,16 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     let reply = ask(&setting, &finished);
     let has_something =
         !reply.answers.is_empty() || !reply.hits.list.is_empty() || reply.tally.is_some();
+    let is_json = args::text(matches, "format") == Some("json");
+    if is_json {
+        // A script reads why there is no answer as it reads an answer.
+        out.json(&reply_json(&seen.book, &question, &reply, lang))?;
+    }
     if let Some(unclear) = reply.unclear.as_ref().filter(|_| !has_something) {
         return Err(Failure::user(unclear.say(lang)));
     }
-    match args::text(matches, "format") {
-        Some("json") => out.json(&reply_json(&seen.book, &question, &reply, lang))?,
-        _ => out.text(&reply.text(&seen.book, lang))?,
+    if !is_json {
+        out.text(&reply.text(&seen.book, lang))?;
     }
     Ok(seen.end())
 }
@@ -95,6 +99,7 @@ fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
             "slips": reply.slips().map(slip).collect::<Vec<_>>(),
         },
         "figures": figures,
+        "unclear": reply.unclear.as_ref().map(|unclear| unclear.say(lang)),
         "missing": missing,
         "ratio": reply.answers.iter().find_map(ratio),
         "source": source,
