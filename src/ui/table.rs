@@ -27,8 +27,8 @@ use place::{Figures, Place};
 
 /// Columns of the mark before the labels.
 const MARK: u16 = 1;
-/// The least columns of all other labels together.
-const LEAST_LABELS: u16 = 23;
+/// The least columns of one label beside the recipient, and what each further one adds.
+const LEAST_LABELS: (u16, u16) = (23, 11);
 
 /// A comparison on screen: where the cursor is and how wide things are.
 #[derive(Clone, Debug)]
@@ -209,7 +209,8 @@ impl Table {
     /// The course is drawn only when all years and the labels leave room for it.
     fn course_width(&self, width: u16) -> u16 {
         let years = u16::try_from(self.comparison.years.len()).unwrap_or(u16::MAX);
-        let needed = MARK + LEAST_LABELS + self.recipient + years.saturating_mul(self.cell);
+        let labels = self.least_labels(width) + self.recipient;
+        let needed = MARK + labels + years.saturating_mul(self.cell);
         if needed.saturating_add(self.course) <= width { self.course } else { 0 }
     }
 
@@ -219,7 +220,18 @@ impl Table {
         let years = u16::try_from(self.comparison.years.len()).unwrap_or(u16::MAX);
         let others = years.saturating_mul(self.cell).saturating_add(self.course_width(width));
         let wanted = width.saturating_sub(MARK).saturating_sub(others);
-        wanted.max(LEAST_LABELS + self.recipient).min(width.saturating_sub(self.cell + MARK))
+        let least = self.least_labels(width) + self.recipient;
+        wanted.max(least).min(width.saturating_sub(self.cell + MARK))
+    }
+
+    /// Columns of all labels but the recipient's that names stay apart in: beyond two fifths of the
+    /// window years are worth more.
+    fn least_labels(&self, width: u16) -> u16 {
+        let is_other = |dimension: &&Dimension| **dimension != Dimension::Recipient;
+        let further = self.dimensions.iter().filter(is_other).count().saturating_sub(1);
+        let (one, more) = LEAST_LABELS;
+        let all = one + more.saturating_mul(u16::try_from(further).unwrap_or(u16::MAX));
+        all.min((width * 2 / 5).max(one))
     }
 
     fn years_room(&self, width: u16) -> usize {
