@@ -224,14 +224,14 @@ impl Table {
         wanted.max(least).min(width.saturating_sub(self.cell + MARK))
     }
 
-    /// Columns of all labels but the recipient's that names stay apart in: beyond two fifths of the
+    /// Columns of all labels but the recipient's that names stay apart in: beyond three eighths of the
     /// window years are worth more.
     fn least_labels(&self, width: u16) -> u16 {
         let is_other = |dimension: &&Dimension| **dimension != Dimension::Recipient;
         let further = self.dimensions.iter().filter(is_other).count().saturating_sub(1);
         let (one, more) = LEAST_LABELS;
         let all = one + more.saturating_mul(u16::try_from(further).unwrap_or(u16::MAX));
-        all.min((width * 2 / 5).max(one))
+        all.min((width * 3 / 8).max(one))
     }
 
     fn years_room(&self, width: u16) -> usize {
