@@ -224,8 +224,8 @@ impl Table {
         wanted.max(least).min(width.saturating_sub(self.cell + MARK))
     }
 
-    /// Columns of all labels but the recipient's that names stay apart in: beyond three eighths of the
-    /// window years are worth more.
+    /// Columns in which all names but the recipient's stay apart; where they would take more than
+    /// three eighths of the window, years are worth more.
     fn least_labels(&self, width: u16) -> u16 {
         let is_other = |dimension: &&Dimension| **dimension != Dimension::Recipient;
         let further = self.dimensions.iter().filter(is_other).count().saturating_sub(1);
