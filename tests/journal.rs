@@ -5,13 +5,15 @@ mod support;
 
 use crossterm::event::Event;
 use support::person::{Person, events, sample_book};
+use thidua::domain::book::Stored;
 use thidua::domain::catalogue::Catalogue;
 use thidua::domain::change::{Change, Edit};
 use thidua::domain::exemplar::Exemplar;
 use thidua::domain::history::{Operation, Subject};
-use thidua::domain::record::Kind;
+use thidua::domain::record::{Kind, Record};
 use thidua::domain::sheet::{Figure, LineKey, Recipient};
 use thidua::domain::text::Year;
+use thidua::domain::value::Value;
 use thidua::report::say;
 use thidua::ui::shell::Effect;
 use thidua::words::Lang;
@@ -302,4 +304,25 @@ fn what_cannot_be_read_is_said_and_not_asked_again() {
     assert!(seen.contains("Chưa đọc được nhật ký.") && !seen.contains("đang đọc"), "{seen}");
     person.types("<down><enter>");
     assert_eq!(person.asked.len(), 1);
+}
+
+#[test]
+fn undo_leaves_nothing_that_points_at_nothing() {
+    let mut person = Person::at(80, 24);
+    person.types("<tab>2nMô hình mới<c-s>");
+    let added = person.book.exemplars().find(|one| &*one.name == "Mô hình mới").unwrap().clone();
+    let id = added.id.clone();
+    person.colleague(move |book| {
+        let value = |key: &str| match key {
+            "id" => Value::Text("dg-1".into()),
+            "exemplar" => Value::Text(id.as_str().into()),
+            "year" => Value::Text("2026".into()),
+            _ => Value::Absent,
+        };
+        let assessment = Record::from_values(Kind::Assessment, &value).unwrap();
+        book.put(Stored::Record(assessment));
+    });
+    let seen = person.types("u").sees();
+    assert!(seen.contains("Chưa xóa được mô hình, điển hình «Mô hình mới»"), "{seen}");
+    assert!(person.book.exemplar(added.id.as_str()).is_some());
 }

@@ -12,7 +12,7 @@ use super::keeper::Keeper;
 use crate::domain::book::Book;
 use crate::domain::change::{Change, Extent};
 use crate::domain::history::{Entry, History, Operation};
-use crate::report::say;
+use crate::report::{refers, say};
 use crate::store::visits::Visits;
 use crate::store::{Request, StoreError};
 use crate::ui::overview::Visit;
@@ -187,9 +187,13 @@ impl Desk {
             true => (self.history.undo(&self.book), Word::NothingToUndo),
             false => (self.history.redo(&self.book), Word::NothingToRedo),
         };
-        match change {
-            Some((change, operation)) => self.save(change, operation, None),
-            None => self.shell.tell(self.lang.say(nothing).to_owned()),
+        let Some((change, operation)) = change else {
+            return self.shell.tell(self.lang.say(nothing).to_owned());
+        };
+        // A colleague may have come to use what the change would remove.
+        match refers::refusal(&self.book, &change, self.lang) {
+            Some(why) => self.shell.tell(why),
+            None => self.save(change, operation, None),
         }
     }
 

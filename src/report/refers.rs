@@ -1,12 +1,19 @@
 //! Who refers to records: what would be left dangling without them; what a unit refers to.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+use super::say;
 use crate::domain::book::Book;
+use crate::domain::change::{Change, Edit};
 use crate::domain::document::Document;
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
+use crate::domain::text::write_count;
 use crate::domain::value::{Shape, Value};
+use crate::words::{Lang, Word};
+
+/// How many of those that refer to a record are named.
+const NAMED: usize = 5;
 
 /// The other records and the sheets that name one of these records in a field, or as the source of
 /// a count.
@@ -26,6 +33,40 @@ pub fn to(book: &Book, kind: Kind, ids: &BTreeSet<Id>) -> Vec<Record> {
         is_named.then_some(head)
     });
     records.chain(sheets).collect()
+}
+
+/// Why a change must not be made: records that it removes are named by others, which it leaves as
+/// they are.
+#[must_use]
+pub fn refusal(book: &Book, change: &Change, lang: Lang) -> Option<String> {
+    let removed = change.edits.iter().filter_map(|edit| match edit {
+        Edit::Remove(record) if record.kind() != Kind::Sheet => Some(record),
+        _ => None,
+    });
+    let removed: Vec<&Record> = removed.collect();
+    let mut ids: BTreeMap<Kind, BTreeSet<Id>> = BTreeMap::new();
+    for record in &removed {
+        if let Key::Record(kind, id) = record.key() {
+            ids.entry(kind).or_default().insert(id);
+        }
+    }
+    let touched: HashSet<Key> = change.keys().into_iter().collect();
+    let mut referring: Vec<Record> =
+        ids.iter().flat_map(|(kind, ids)| to(book, *kind, ids)).collect();
+    referring.retain(|record| !touched.contains(&record.key()));
+    (!referring.is_empty()).then_some(())?;
+    let named = referring.iter().take(NAMED).map(|one| say::quoted(one, book, lang));
+    let mut list = named.collect::<Vec<_>>().join("; ");
+    if referring.len() > NAMED {
+        list.push_str("; …");
+    }
+    let what = match removed[..] {
+        [one] => say::quoted(one, book, lang),
+        _ => say::several(removed.len(), removed.first()?.kind(), lang),
+    };
+    let count = write_count(referring.len() as u64);
+    let parts = [("what", &*what), ("count", &*count), ("list", &*list)];
+    Some(lang.fill(Word::FormReferred, &parts))
 }
 
 fn names(record: &Record, kind: Kind, ids: &BTreeSet<Id>) -> bool {

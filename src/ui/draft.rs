@@ -13,6 +13,7 @@ use crate::domain::record::{Key, Kind, Record};
 use crate::domain::sheet::{Figure, LineKey};
 use crate::domain::text::{Year, clean_story, parse_count, write_count};
 use crate::domain::value::Value;
+use crate::report::say;
 use crate::words::Word;
 
 /// What is typed and not saved.
@@ -255,8 +256,7 @@ impl TypedCell {
 
     /// "Chiến sĩ thi đua cơ sở, cá nhân, 2020".
     fn label(&self, view: &View) -> String {
-        let who = view.lang.say(self.line.recipient.word()).to_lowercase();
-        format!("{}, {who}, {}", self.line.award.award().name(view.lang), self.year)
+        say::count_name(self.line, self.year, view.lang)
     }
 }
 

@@ -12,7 +12,7 @@ use thidua::domain::change::{Change, Extent};
 use thidua::domain::history::{Ask, Entry, History, Operation};
 use thidua::domain::id::Id;
 use thidua::domain::text::PartialDate;
-use thidua::report::say;
+use thidua::report::{refers, say};
 use thidua::store::memory::Memory;
 use thidua::store::{Request, Store};
 use thidua::ui::shell::{Effect, Paper, Shell};
@@ -145,11 +145,11 @@ impl Person {
             }
             Some(Effect::Undo) => {
                 let undo = self.history.undo(&self.book);
-                undo.into_iter().for_each(|(change, operation)| self.save(change, operation, None));
+                undo.into_iter().for_each(|(change, operation)| self.again(change, operation));
             }
             Some(Effect::Redo) => {
                 let redo = self.history.redo(&self.book);
-                redo.into_iter().for_each(|(change, operation)| self.save(change, operation, None));
+                redo.into_iter().for_each(|(change, operation)| self.again(change, operation));
             }
             None => {}
         }
@@ -174,6 +174,13 @@ impl Person {
                 _ => None,
             };
             self.asked.extend(ask.clone());
+        }
+    }
+
+    fn again(&mut self, change: Change, operation: Operation) {
+        match refers::refusal(&self.book, &change, self.lang) {
+            Some(why) => self.shell.tell(why),
+            None => self.save(change, operation, None),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What opens a form, and what removes a record: the same wherever a record is on screen.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::Form;
 use super::input::Input;
@@ -11,15 +11,12 @@ use crate::domain::history::Operation;
 use crate::domain::id::Id;
 use crate::domain::lineage::Tree;
 use crate::domain::record::{FieldRow, Key, Kind, Record};
-use crate::domain::text::{Year, write_count};
+use crate::domain::text::Year;
 use crate::domain::value::{Shape, Value};
-use crate::report::{ended, refers, say};
+use crate::report::{ended, refers};
 use crate::ui::keys::Action;
 use crate::ui::screen::{Screen, Step, View};
 use crate::words::Word;
-
-/// How many of those that refer to a record are named.
-const NAMED: usize = 5;
 
 /// Does what a key asks for with the record of a page; `None` when it is no such key.
 pub fn act(action: Action, key: &Key, view: &View) -> Option<Step> {
@@ -45,7 +42,7 @@ pub fn some(action: Action, kind: Kind, ids: &[Id], view: &View) -> Step {
     match action {
         Action::EditRecord => open(Form::edit(kind, records.into_iter().cloned().collect(), view)),
         Action::Duplicate => open(Form::new(kind, &|key| first.get(key).unwrap_or_default(), view)),
-        _ => delete(kind, &records, view),
+        _ => delete(&records, view),
     }
 }
 
@@ -169,28 +166,12 @@ fn defaults(kind: Kind, view: &View) -> impl Fn(&str) -> Value {
 }
 
 /// Removes records as one change, unless others would be left pointing at nothing.
-fn delete(kind: Kind, records: &[&Record], view: &View) -> Step {
-    let id_of = |record: &&Record| match record.key() {
-        Key::Record(_, id) => Some(id),
-        Key::Sheet(..) => None,
-    };
-    let ids: BTreeSet<Id> = records.iter().filter_map(id_of).collect();
-    let referring = refers::to(view.book, kind, &ids);
-    if referring.is_empty() {
-        let edits = records.iter().map(|record| Edit::Remove((*record).clone())).collect();
-        let change = stage::follow(view.book, Change { edits });
-        return Step::Commit { change, operation: Operation::RemoveRecord, reason: None };
+fn delete(records: &[&Record], view: &View) -> Step {
+    let edits = records.iter().map(|record| Edit::Remove((*record).clone())).collect();
+    let change = Change { edits };
+    if let Some(why) = refers::refusal(view.book, &change, view.lang) {
+        return Step::Say(why);
     }
-    let named = referring.iter().take(NAMED).map(|one| say::quoted(one, view.book, view.lang));
-    let mut list = named.collect::<Vec<_>>().join("; ");
-    if referring.len() > NAMED {
-        list.push_str("; …");
-    }
-    let what = match records {
-        [one] => say::quoted(one, view.book, view.lang),
-        several => say::several(several.len(), kind, view.lang),
-    };
-    let count = write_count(referring.len() as u64);
-    let parts = [("what", &*what), ("count", &*count), ("list", &*list)];
-    Step::Say(view.lang.fill(Word::FormReferred, &parts))
+    let change = stage::follow(view.book, change);
+    Step::Commit { change, operation: Operation::RemoveRecord, reason: None }
 }
