@@ -335,8 +335,8 @@ words! {
     FormReferred: "Chưa xóa được {what}: còn {count} nơi dẫn đến, hãy sửa hoặc xóa các nơi ấy trước: {list}" | "{what} cannot be removed; first change or remove what refers to it ({count}): {list}";
     FormHint: "* bắt buộc · để trống khi chưa biết" | "* required · leave empty what is not known";
     FormHintFixed: "không sửa được: đây là chỗ của biểu trong sổ" | "cannot be changed: this is where the sheet stands";
-    FormHintPick: "Gõ vài chữ để tìm, không cần dấu · Enter chọn · Del để trống" | "Type a few letters · Enter chooses · Del empties";
-    FormHintPickMany: "Gõ vài chữ để tìm · Enter thêm một mục · Del bỏ một mục" | "Type a few letters · Enter adds one · Del takes one away";
+    FormHintPick: "Gõ vài chữ để tìm, không cần dấu · Enter chọn · Delete để trống" | "Type a few letters · Enter chooses · Delete empties";
+    FormHintPickMany: "Gõ vài chữ để tìm · Enter thêm một mục · Delete bỏ một mục" | "Type a few letters · Enter adds one · Delete takes one away";
     FormHintStory: "Enter xuống dòng · Tab sang ô sau" | "Enter makes a new line · Tab goes on";
     FormHintLines: "Mỗi dòng một mục · Enter xuống dòng · Tab sang ô sau" | "One a line · Enter makes a new line · Tab goes on";
     FormHintDate: "ngày/tháng/năm, tháng/năm hoặc năm, ví dụ 07/4/2014" | "day/month/year, month/year or year, such as 07/4/2014";
@@ -702,7 +702,7 @@ words! {
     DraftGone: " (bản ghi cũ đã bị xóa)" | " (the record was removed)";
     DraftCells: "khối {count} số" | "a block of counts: {count}";
     DraftReason: "Lý do sửa" | "Reason";
-    DraftHint: "Enter gõ tiếp · Del bỏ · Esc để sau (mở lại bằng Ctrl-D)" | "Enter goes on · Del discards · Esc leaves it for later (Ctrl-D)";
+    DraftHint: "Enter gõ tiếp · Delete bỏ · Esc để sau (mở lại bằng Ctrl-D)" | "Enter goes on · Delete discards · Esc leaves it for later (Ctrl-D)";
     DraftAsk: "Bỏ hẳn bản nháp này? Không hoàn tác được. Enter bỏ · Esc giữ" | "Discard this draft? It cannot be undone. Enter discards · Esc keeps it";
     DraftNoPlace: "Đơn vị hoặc năm của bản nháp không còn trong sổ; bản nháp vẫn được giữ." | "The unit or year of the draft is no longer in the book; the draft is kept.";
     DraftNotKept: "CHƯA GIỮ ĐƯỢC BẢN NHÁP: {why}" | "THE DRAFT IS NOT KEPT: {why}";
@@ -785,9 +785,9 @@ words! {
     ListMarked: "đã đánh dấu {count}" | "{count} marked";
     ListMarkedHidden: "đã đánh dấu {count}, {hidden} không hiện" | "{count} marked, {hidden} not shown";
     FormDiffer: "(nhiều giá trị khác nhau)" | "(different values)";
-    FormHintDiffer: "Để nguyên: giữ giá trị riêng · Gõ: đặt chung · Del: để trống tất cả" | "Left alone: each keeps its own · Typed: all get it · Del: empty in all";
+    FormHintDiffer: "Để nguyên: giữ giá trị riêng · Gõ: đặt chung · Delete: để trống tất cả" | "Left alone: each keeps its own · Typed: all get it · Delete: empty in all";
     FormEmptied: "(để trống ở mọi bản ghi)" | "(empty in all)";
-    FormHintEmptied: "mọi bản ghi để trống ô này · Del: giữ giá trị riêng" | "empty in all · Del: each keeps its own";
+    FormHintEmptied: "mọi bản ghi để trống ô này · Delete: giữ giá trị riêng" | "empty in all · Delete: each keeps its own";
     KeyCopyTable: "chép bảng (để dán vào bảng tính hay văn bản)" | "copy the table (for a spreadsheet or a document)";
     KeySaveTable: "xuất bảng ra tệp CSV, TSV hoặc văn bản" | "save the table as a file: CSV, TSV or text";
     HintSaveTable: "xuất" | "save";

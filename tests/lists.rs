@@ -251,7 +251,7 @@ fn a_field_in_which_several_differ_is_emptied_in_all_as_one() {
     person.types("<c-a>s").types(field);
     assert!(line(&mut person).contains("Lĩnh vực"), "{}", person.sees());
     assert!(line(&mut person).contains("(nhiều giá trị khác nhau)"), "{}", person.sees());
-    assert!(person.sees().contains("Del: để trống"), "{}", person.sees());
+    assert!(person.sees().contains("Delete: để trống"), "{}", person.sees());
     person.types("<del>");
     assert!(line(&mut person).contains("(để trống ở mọi bản ghi)"), "{}", person.sees());
     // Again, or letters: it is not emptied after all.
