@@ -530,3 +530,53 @@ fn days_in_an_impossible_order_are_told_at_their_field() {
     let seen = person.types("<bs>7").sees();
     assert!(!seen.contains("trước khi bắt đầu"), "{seen}");
 }
+
+#[test]
+fn what_arrows_stand_on_is_taken_as_the_field_is_left() {
+    let kind = |person: &Person| {
+        let added = person.book.exemplar("zua").expect("saved").clone();
+        added.kind.map(|kind| kind.id().as_str().to_owned())
+    };
+    for leave in ["<c-s>", "<tab><c-s>", "<s-tab><c-s>", "<f5>", "<c-l><esc>"] {
+        let mut person = models();
+        let seen = person.types("nZửa<tab><down>").sees();
+        let field = seen.lines().find(|line| line.starts_with("▸Loại")).unwrap();
+        assert!(field.contains("Tập thể điển hình"), "the field shows what is meant\n{seen}");
+        person.types(leave);
+        assert_eq!(kind(&person).as_deref(), Some("tap-the"), "{leave}");
+    }
+    // Back on the first entry it is that one; untouched it is none.
+    let mut person = models();
+    person.types("nZửa<tab><down><up><c-s>");
+    assert_eq!(kind(&person).as_deref(), Some("mo-hinh"));
+    let mut person = models();
+    person.types("nZửa<tab><tab><s-tab><c-s>");
+    assert_eq!(kind(&person), None);
+    // Letters find some, arrows one of them.
+    let mut person = models();
+    person.types("nZửa<tab>dien hinh<down><c-s>");
+    assert_eq!(kind(&person).as_deref(), Some("ca-nhan"));
+    // What was chosen before gives way.
+    person.types("fzua<enter>s<tab><up><up><tab><c-s>");
+    assert_eq!(kind(&person).as_deref(), Some("mo-hinh"));
+}
+
+#[test]
+fn arrows_that_walk_through_a_form_choose_nothing() {
+    let mut person = models();
+    let kept = person.book.clone();
+    person.types("s");
+    for (key, last) in [("<down>", "▸Ghi chú"), ("<up>", "▸Tên")] {
+        let mut steps = 0..500;
+        while !person.sees().lines().any(|line| line.starts_with(last)) {
+            steps.next().expect("there in the end");
+            person.types(key);
+        }
+    }
+    let list = person.types("<esc>").sees();
+    assert!(!list.contains("Bỏ những gì đã gõ?"), "{list}");
+    assert_eq!(person.book, kept);
+    // Esc asks while something is meant.
+    let seen = person.types("nZửa<tab><down><esc>").sees();
+    assert!(seen.contains("Bỏ những gì đã gõ?"), "{seen}");
+}

@@ -214,6 +214,12 @@ fn a_field_in_which_several_differ_is_emptied_in_all_as_one() {
     assert!(line(person.types("<del>")).contains("(nhiều giá trị khác nhau)"));
     assert!(!line(person.types("<del>y te")).contains("(để trống"), "{}", person.sees());
     assert!(line(person.types("<c-u>")).contains("(nhiều giá trị khác nhau)"));
+    // Arrows that only pass leave it emptied; left by Tab the field holds what they stood on.
+    assert!(line(person.types("<del>").types("<down>")).contains("Quốc phòng"));
+    assert!(!line(&mut person).contains("(để trống"), "{}", person.sees());
+    assert!(line(person.types("<up><up><tab>")).contains("(để trống"));
+    assert!(line(person.types("<down><tab><s-tab>")).contains("Quốc phòng"));
+    person.types("<del>");
     let seen = person.types("<del><c-s>").sees();
     let here = |book: &Book| {
         let of_unit = book.exemplars().filter(|one| one.unit.as_str() == "hong-ngu");
