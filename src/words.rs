@@ -1155,6 +1155,11 @@ words! {
     AskSumAbsent: "{years} không có số liệu" | "no figure for {years}";
     AskSumPart: "{years} chưa đủ năm" | "{years} not the whole year";
     KeyChoose: "chọn mục dưới con trỏ" | "choose what the cursor is on";
+
+    // Chỉ xem
+    CannotWriteFromHere: "Đang ở chế độ họp: chỉ xem, không sửa được. Để thôi: Ctrl-K rồi gõ «họp»." | "Meeting mode: nothing can be changed. To end it: Ctrl-K, then “meeting”.";
+    ListEmptySeen: "{unit} chưa có {what} nào. Nhấn v để đổi đơn vị." | "{unit} has no {what} yet. Press v for another unit.";
+    CountsEmptySeen: "Đơn vị chưa có số liệu khen thưởng. Nhấn v để đổi đơn vị." | "This unit has no award counts yet. Press v for another unit.";
 }
 
 #[cfg(test)]

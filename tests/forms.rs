@@ -348,6 +348,48 @@ fn a_page_without_a_record_has_no_key_for_one() {
     assert_eq!(person.book, kept);
 }
 
+#[test]
+fn a_meeting_that_begins_within_a_form_says_so_and_ends_there() {
+    let mut person = models();
+    let kept = person.book.clone();
+    let seen = person.types("nXyz<f9>").sees();
+    assert!(seen.lines().next().unwrap().contains("CHỈ XEM"), "{seen}");
+    // Also while Esc has asked: nothing half typed stands against it.
+    for keys in ["<c-s>", "<esc><c-s>", "<f5>"] {
+        let seen = person.types(keys).sees();
+        assert!(seen.contains("Đang ở chế độ họp: chỉ xem"), "{keys}\n{seen}");
+        assert_eq!(person.book, kept, "{keys}");
+    }
+    person.types("<esc><f9><c-s>");
+    assert!(exemplar(&person.book, "xyz").is_some(), "{}", person.sees());
+}
+
+#[test]
+fn a_meeting_that_begins_while_a_reason_is_asked_saves_nothing() {
+    let mut person = Person::at(80, 24);
+    let kept = person.book.clone();
+    person.types("<f6><tab><tab><tab><tab><end> (trang 4)<c-s>bổ sung<f9>");
+    let seen = person.types("<enter>").sees();
+    assert!(seen.contains("Đang ở chế độ họp: chỉ xem"), "{seen}");
+    assert_eq!(person.book, kept);
+    // What was typed is there, to be saved after it.
+    person.types("<f9><c-s>bổ sung<enter>");
+    assert_ne!(person.book, kept);
+}
+
+#[test]
+fn where_no_key_ends_the_meeting_the_command_is_named() {
+    let mut person = models();
+    let seen = person.types("<f9><enter>s").sees();
+    assert!(seen.contains("Để thôi: Ctrl-K rồi gõ «họp»"), "{seen}");
+    let seen = person.types("<c-k>họp<enter>s").sees();
+    assert!(seen.contains("Sửa mô hình"), "{seen}");
+    let mut person = Person::with(sample_book(), 80, 24, Lang::En);
+    let seen = person.types("<tab>2<f9><enter>s").sees();
+    assert!(seen.contains("To end it: Ctrl-K, then “meeting”"), "{seen}");
+    assert!(person.types("<c-k>meeting<enter>s").sees().contains("Change model"));
+}
+
 /// The keys that open the form of every kind.
 const FORMS: [&str; 6] = ["v<ins>", "<tab>7n", "<tab>5s", "<tab>2s", "<tab>6s", "<f6>"];
 

@@ -7,7 +7,7 @@ use support::counter::Counter;
 use support::person::{Person, sample_book};
 use thidua::domain::book::{Book, Stored};
 use thidua::domain::change::Edit;
-use thidua::domain::record::{Kind, Record};
+use thidua::domain::record::{Key, Kind, Record};
 use thidua::domain::text::PartialDate;
 use thidua::domain::value::Value;
 use thidua::exchange::import::Import;
@@ -320,7 +320,7 @@ fn a_saved_list_is_read_in_again() {
         assert_eq!((ids.len(), saved.rows), (saved.rows, ids.len()));
         for id in &ids {
             let id = thidua::domain::id::Id::parse(id).unwrap();
-            rest.take(&thidua::domain::record::Key::Record(kind, id)).unwrap();
+            rest.take(&Key::Record(kind, id)).unwrap();
         }
         assert_ne!(rest, person.book);
         // With its mark, as it lies on disk.
@@ -467,4 +467,26 @@ fn a_page_goes_to_the_record_that_comes_back_and_so_does_its_list() {
     assert!(!is_later(&person.sees()));
     person.colleague(|book| book.put(Stored::Record(gone.clone())));
     assert!(is_later(&person.sees()), "{}", person.sees());
+}
+
+#[test]
+fn nothing_to_be_added_is_offered_where_nothing_can_be() {
+    let mut book = sample_book();
+    let ids: Vec<Key> = book.all().map(|stored| stored.key()).collect();
+    let is_kept = |key: &Key| matches!(key, Key::Record(Kind::Unit, _));
+    ids.iter().filter(|key| !is_kept(key)).for_each(|key| _ = book.take(key));
+    for (lang, add, seen_only) in
+        [(Lang::Vi, "để thêm", "Nhấn v để đổi"), (Lang::En, "to add", "Press v for another")]
+    {
+        for keys in ["2", "3", "5", "6", "7"] {
+            let mut person = Person::with(book.clone(), 80, 24, lang);
+            let seen = person.types("<tab>").types(keys).sees();
+            assert!(seen.contains(add), "{keys}\n{seen}");
+            let seen = person.types("<f9>").sees();
+            assert!(!seen.contains(add) && seen.contains(seen_only), "{keys}\n{seen}");
+        }
+        let mut person = Person::with(book.clone(), 80, 24, lang);
+        assert!(person.types("<f9>4").sees().contains(seen_only));
+        assert!(person.types("3s").sees().contains(seen_only));
+    }
 }

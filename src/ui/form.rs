@@ -224,6 +224,9 @@ impl Form {
 
     /// Moves between fields, saves, closes.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
+        if action == Action::Meeting {
+            return Step::Pass;
+        }
         if self.sent.is_some() {
             return Step::Stay;
         }

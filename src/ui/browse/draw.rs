@@ -82,7 +82,8 @@ impl Browse {
         let what = view.lang.say(self.kind.word());
         if self.all.is_empty() {
             let unit = view.book.unit(view.unit.as_str()).map_or("", |unit| &unit.name);
-            return view.lang.fill(Word::ListEmpty, &[("what", what), ("unit", unit)]);
+            let word = if view.can_write { Word::ListEmpty } else { Word::ListEmptySeen };
+            return view.lang.fill(word, &[("what", what), ("unit", unit)]);
         }
         let filter = self.filter.text();
         if let Some(lack) = self.lack.filter(|_| filter.is_empty()) {

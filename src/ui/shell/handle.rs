@@ -118,6 +118,11 @@ impl Shell {
         match step {
             Step::Stay => {}
             Step::Pass => return self.navigate(action, book),
+            // The meeting began while a reason was asked.
+            Step::Commit { change, .. } if !self.can_write() => {
+                self.not_saved(&change);
+                self.message = self.cannot_write();
+            }
             Step::Commit { change, operation, reason } => {
                 return Some(Effect::Commit { change, operation, reason });
             }
@@ -313,6 +318,9 @@ impl Shell {
         let word = match self.meeting {
             _ if self.read_at.is_some() => Word::BookOnlySeen,
             Meeting::WholeRun => Word::StartedReadOnly,
+            _ if keys::name_of(self.top().place(), Action::Meeting).is_empty() => {
+                Word::CannotWriteFromHere
+            }
             _ => Word::CannotWrite,
         };
         (!self.can_write()).then(|| self.lang.say(word).to_owned())
