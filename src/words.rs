@@ -783,7 +783,7 @@ words! {
     HintMark: "đánh dấu" | "mark";
     HintSort: "xếp" | "order";
     ListMarked: "đã đánh dấu {count}" | "{count} marked";
-    ListMarkedHidden: "đã đánh dấu {count}, {hidden} không hiện" | "{count} marked, {hidden} not shown";
+    ListMarkedHidden: "đã đánh dấu {count}, {hidden} không hiện: để yên" | "{count} marked, {hidden} not shown: left alone";
     FormDiffer: "(nhiều giá trị khác nhau)" | "(different values)";
     FormHintDiffer: "Để nguyên: giữ giá trị riêng · Gõ: đặt chung · Del: để trống tất cả" | "Left alone: each keeps its own · Typed: all get it · Del: empty in all";
     FormEmptied: "(để trống ở mọi bản ghi)" | "(empty in all)";

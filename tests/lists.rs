@@ -124,7 +124,7 @@ fn marks_hold_across_filter_and_order_and_go_as_one() {
     assert!(seen.contains(" +  1 Đan ghế") && seen.contains(" +  2 May gia công"), "{seen}");
     assert!(seen.contains("đã đánh dấu 2 · 3/16"), "{seen}");
     let seen = person.types("<right>fbào ngư<enter><c-b>").sees();
-    assert!(seen.contains("đã đánh dấu 3, 2 không hiện"), "{seen}");
+    assert!(seen.contains("đã đánh dấu 3, 2 không hiện: để yên"), "{seen}");
     // Esc in the filter leaves the marks; the next one takes them away first.
     person.types("f<esc>");
     let seen = person.sees();
@@ -139,6 +139,38 @@ fn marks_hold_across_filter_and_order_and_go_as_one() {
     // What came back is under the cursor, and marked no longer.
     assert_eq!(under_cursor(&mut person), "Đan ghế nhựa");
     assert!(!person.types("<down>").sees().contains("đã đánh dấu"));
+}
+
+#[test]
+fn what_a_filter_hides_is_left_alone_though_it_is_marked() {
+    let at_marked = |filter: &str| {
+        let mut person = models();
+        person.types(" f").types(filter).types("<enter>");
+        person
+    };
+    let kept = models().book;
+    let is_there = |person: &Person, name: &str| {
+        person.book.exemplars().any(|one| one.name.to_lowercase().contains(name))
+    };
+    // Another row is under the cursor: that one goes.
+    let mut person = at_marked("bào ngư");
+    person.types("<del>");
+    assert!(is_there(&person, "đan ghế") && !is_there(&person, "bào ngư"), "{}", person.sees());
+    // Of two marks the one that shows.
+    let mut person = at_marked("trồng");
+    person.types("<c-b><up><del>");
+    assert!(is_there(&person, "đan ghế"), "{}", person.sees());
+    assert_eq!(person.book.exemplars().count(), kept.exemplars().count() - 1);
+    assert!(person.types("f<esc>").sees().contains("đã đánh dấu 1 ·"), "{}", person.sees());
+    // Nothing shows: nothing goes.
+    let mut person = at_marked("không có gì như thế");
+    person.types("<del>s");
+    assert_eq!(person.book, kept);
+    // Copies and forms are of what shows too.
+    let mut person = at_marked("bào ngư");
+    person.types("y");
+    assert!(!person.copied.as_ref().unwrap().contains("Đan ghế"), "{:?}", person.copied);
+    assert!(person.types("s").sees().contains("Sửa mô hình, điển hình «Trồng nấm bào ngư»"));
 }
 
 #[test]

@@ -28,10 +28,10 @@ impl Browse {
         parts.join(" · ")
     }
 
-    /// "3 dòng đánh dấu (1 dòng đang bị lọc)".
+    /// "đã đánh dấu 3, 1 không hiện: để yên".
     fn marks(&self, view: &View) -> Option<String> {
         let all = self.marked().count();
-        let shown = self.hits.iter().filter(|at| self.all[**at].is_marked).count();
+        let shown = self.marked_shown().count();
         let (count, hidden) = (write_count(all as u64), write_count((all - shown) as u64));
         let parts = [("count", &*count), ("hidden", &*hidden)];
         match (all, all - shown) {
