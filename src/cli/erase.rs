@@ -17,6 +17,7 @@ use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind};
 use crate::domain::text::{Text, Year, clean_line, fold};
 use crate::domain::value::{LONGEST_TEXT, Value};
+use crate::report::gone::Gone;
 use crate::report::say;
 use crate::store::{Embedded, Erasing, Operation, Request, Store};
 use crate::words::{Lang, Word};
@@ -46,7 +47,7 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
         Failure::user(lang.fill(Word::CliEraseNoText, &parts))
     })?;
     let label = key.kind().field(field).map_or(field, |row| lang.say(row.label));
-    if !is_sure && !confirm(&say::named(&book, &key, lang), label, out, lang)? {
+    if !is_sure && !confirm(&say::named(&book, &Gone::default(), &key, lang), label, out, lang)? {
         return Err(Failure::user(lang.say(Word::CliEraseNot)));
     }
     let told_by_id = tells(&book, &key, field);
