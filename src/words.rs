@@ -1156,6 +1156,9 @@ words! {
     AskSumPart: "{years} chưa đủ năm" | "{years} not the whole year";
     KeyChoose: "chọn mục dưới con trỏ" | "choose what the cursor is on";
 
+    FoundUntilOutside: "Số liệu chốt đến {until}, ngoài năm {year}." | "The figures reach to {until}, which lies outside {year}.";
+    FoundSuccessionTwice: "{from} sang {to}: kế thừa ghi hai lần (bản kia: {other})." | "{from} to {to}: the succession is entered twice (the other one: {other}).";
+
     // Chỉ xem
     CannotWriteFromHere: "Đang ở chế độ họp: chỉ xem, không sửa được. Để thôi: Ctrl-K rồi gõ «họp»." | "Meeting mode: nothing can be changed. To end it: Ctrl-K, then “meeting”.";
     ListEmptySeen: "{unit} chưa có {what} nào. Nhấn v để đổi đơn vị." | "{unit} has no {what} yet. Press v for another unit.";

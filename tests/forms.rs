@@ -622,3 +622,14 @@ fn arrows_that_walk_through_a_form_choose_nothing() {
     let seen = person.types("nZửa<tab><down><esc>").sees();
     assert!(seen.contains("Bỏ những gì đã gõ?"), "{seen}");
 }
+
+#[test]
+fn a_day_outside_the_year_of_a_sheet_is_told_at_its_field() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<f6><tab>chua du<tab>6/2020").sees();
+    let mut lines = seen.lines().skip_while(|line| !line.starts_with("▸Đến ngày"));
+    let note = lines.nth(1).unwrap_or_default();
+    assert!(note.contains("Số liệu chốt đến 6/2020, ngoài năm 2019"), "{seen}");
+    let seen = person.types("<bs><bs>19").sees();
+    assert!(!seen.contains("ngoài năm"), "{seen}");
+}
