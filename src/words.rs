@@ -443,7 +443,7 @@ words! {
     CliList: "liệt kê đơn vị, văn bản, phong trào… (danh-sach)" | "list units, documents, movements… (also: danh-sach)";
     CliShow: "xem một bản ghi hoặc một biểu (xem)" | "show one record or sheet (also: xem)";
     CliSetCount: "ghi một số lượng khen thưởng (ghi)" | "set one award count (also: ghi)";
-    CliVerify: "kiểm tra toàn bộ sổ gốc và trạng thái (kiem-tra)" | "check the whole journal and state (also: kiem-tra)";
+    CliVerify: "đối chiếu toàn bộ sổ gốc với trạng thái (doi-chieu)" | "check the whole journal and state (also: doi-chieu)";
     CliHelp: "trợ giúp về một lệnh (tro-giup)" | "help on a command (also: tro-giup)";
     CliUsageInit: "thidua init --sample\n           thidua init --unit TÊN --level CẤP" | "thidua init --sample\n       thidua init --unit NAME --level LEVEL";
     CliUsageCompare: "thidua compare --unit ĐƠN_VỊ --years NĂM [tùy chọn]" | "thidua compare --unit UNIT --years YEARS [options]";
@@ -902,7 +902,7 @@ words! {
     FindingLaw: "Căn cứ: {law}" | "Basis: {law}";
     FindingUnverified: ", chưa đối chiếu với văn bản" | ", not yet checked against the text";
     FindingsNone: "Không phát hiện gì." | "Nothing was found.";
-    CliCheck: "rà soát sổ theo quy tắc của luật và số học (ra-soat)" | "check the records against law and arithmetic (also: ra-soat)";
+    CliCheck: "kiểm tra sổ theo quy tắc của luật và số học (kiem-tra)" | "check the records against law and arithmetic (also: kiem-tra)";
     CliUsageCheck: "thidua check [ĐƠN_VỊ] [tùy chọn]" | "thidua check [UNIT] [options]";
     CliValueSeverity: "MỨC" | "SEVERITY";
     CliValueRule: "QUY_TẮC" | "RULE";
