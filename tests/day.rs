@@ -178,9 +178,9 @@ fn a_new_official_begins_a_book() {
     indicators(&mut terminal);
     // Two rows; last year both have a figure, this year one.
     does(&mut terminal, "3", "[3 Khen thưởng]");
-    does(&mut terminal, "n", "gõ để lọc");
+    does(&mut terminal, "n", "Thêm dòng: gõ");
     does(&mut terminal, "giay khen ca nhan\r", "Giấy khen");
-    does(&mut terminal, "n", "gõ để lọc");
+    does(&mut terminal, "n", "Thêm dòng: gõ");
     does(&mut terminal, "giay khen tap the\r", "Tập thể");
     types(&mut terminal, LEFT);
     types(&mut terminal, TOP);
