@@ -10,7 +10,8 @@
 //! - [`ask`]: a question in a few words, the figure first in the answer.
 //! - [`check`]: what is against a rule of law, or cannot be right.
 //! - [`say`]: sentences about a figure.
-//! - [`journal`]: what was done, by whom and when; [`difference`]: what of a text is new.
+//! - [`journal`]: what was done, by whom and when; [`difference`]: what of a text is new; [`gone`]:
+//!   what the book no longer has.
 //! - [`label`]: what dimensions and rows are called.
 //! - [`listing`]: records of a kind as a table.
 //! - [`order`]: the order of records by a field.
@@ -33,6 +34,7 @@ pub mod difference;
 pub mod ended;
 pub mod find;
 pub mod forms;
+pub mod gone;
 pub mod journal;
 pub mod label;
 pub mod life;

@@ -443,7 +443,7 @@ words! {
     CliList: "liệt kê đơn vị, văn bản, phong trào… (danh-sach)" | "list units, documents, movements… (also: danh-sach)";
     CliShow: "xem một bản ghi hoặc một biểu (xem)" | "show one record or sheet (also: xem)";
     CliSetCount: "ghi một số lượng khen thưởng (ghi)" | "set one award count (also: ghi)";
-    CliVerify: "kiểm tra toàn bộ sổ gốc và trạng thái (kiem-tra)" | "check the whole journal and state (also: kiem-tra)";
+    CliVerify: "đối chiếu toàn bộ sổ gốc với trạng thái (doi-chieu)" | "check the whole journal and state (also: doi-chieu)";
     CliHelp: "trợ giúp về một lệnh (tro-giup)" | "help on a command (also: tro-giup)";
     CliUsageInit: "thidua init --sample\n           thidua init --unit TÊN --level CẤP" | "thidua init --sample\n       thidua init --unit NAME --level LEVEL";
     CliUsageCompare: "thidua compare --unit ĐƠN_VỊ --years NĂM [tùy chọn]" | "thidua compare --unit UNIT --years YEARS [options]";
@@ -783,7 +783,7 @@ words! {
     HintMark: "đánh dấu" | "mark";
     HintSort: "xếp" | "order";
     ListMarked: "đã đánh dấu {count}" | "{count} marked";
-    ListMarkedHidden: "đã đánh dấu {count}, {hidden} không hiện" | "{count} marked, {hidden} not shown";
+    ListMarkedHidden: "đã đánh dấu {count}, {hidden} không hiện: để yên" | "{count} marked, {hidden} not shown: left alone";
     FormDiffer: "(nhiều giá trị khác nhau)" | "(different values)";
     FormHintDiffer: "Để nguyên: giữ giá trị riêng · Gõ: đặt chung · Delete: để trống tất cả" | "Left alone: each keeps its own · Typed: all get it · Delete: empty in all";
     FormEmptied: "(để trống ở mọi bản ghi)" | "(empty in all)";
@@ -903,7 +903,7 @@ words! {
     FindingLaw: "Căn cứ: {law}" | "Basis: {law}";
     FindingUnverified: ", chưa đối chiếu với văn bản" | ", not yet checked against the text";
     FindingsNone: "Không phát hiện gì." | "Nothing was found.";
-    CliCheck: "rà soát sổ theo quy tắc của luật và số học (ra-soat)" | "check the records against law and arithmetic (also: ra-soat)";
+    CliCheck: "kiểm tra sổ theo quy tắc của luật và số học (kiem-tra)" | "check the records against law and arithmetic (also: kiem-tra)";
     CliUsageCheck: "thidua check [ĐƠN_VỊ] [tùy chọn]" | "thidua check [UNIT] [options]";
     CliValueSeverity: "MỨC" | "SEVERITY";
     CliValueRule: "QUY_TẮC" | "RULE";
@@ -1188,6 +1188,13 @@ words! {
     TraceId: "{what} «{id}»: mã đọc ra tên" | "{what} “{id}”: the id tells the name";
     TraceReason: "lý do của thay đổi" | "the reason of a change";
     TraceUser: "tên đăng nhập «{user}» của người sửa" | "the login name “{user}” of who made the change";
+    FoundUntilOutside: "Số liệu chốt đến {until}, ngoài năm {year}." | "The figures reach to {until}, which lies outside {year}.";
+    FoundSuccessionTwice: "{from} sang {to}: kế thừa ghi hai lần (bản kia: {other})." | "{from} to {to}: the succession is entered twice (the other one: {other}).";
+
+    // Chỉ xem
+    CannotWriteFromHere: "Đang ở chế độ họp: chỉ xem, không sửa được. Để thôi: Ctrl-K rồi gõ «họp»." | "Meeting mode: nothing can be changed. To end it: Ctrl-K, then “meeting”.";
+    ListEmptySeen: "{unit} chưa có {what} nào. Nhấn v để đổi đơn vị." | "{unit} has no {what} yet. Press v for another unit.";
+    CountsEmptySeen: "Đơn vị chưa có số liệu khen thưởng. Nhấn v để đổi đơn vị." | "This unit has no award counts yet. Press v for another unit.";
 }
 
 #[cfg(test)]

@@ -112,3 +112,45 @@ fn the_year_on_screen_is_this_year() {
         "{seen}"
     );
 }
+
+#[test]
+fn a_small_window_goes_through_all_of_a_long_answer() {
+    let lines = |person: &mut Person| -> Vec<String> {
+        let seen = person.sees();
+        let body = seen.lines().skip(5).take_while(|line| !line.starts_with('─'));
+        body.filter(|line| !line.is_empty()).map(|line| line.replace('▸', " ")).collect()
+    };
+    let questions = [
+        "tỷ lệ cstđ trên lđtt 2018",
+        "cstd 2019 so với 2016",
+        "giay khen",
+        "so sánh giấy khen với lao động tiên tiến 2018",
+        "bình quân cstđ 2016-2019",
+    ];
+    for question in questions {
+        let mut tall = Person::at(60, 120);
+        let all = lines(tall.types("/").types(question).types("<down>"));
+        let mut person = Person::at(60, 18);
+        person.types("/").types(question).types("<down>");
+        let first = lines(&mut person);
+        assert!(first.len() < all.len(), "{question}");
+        // Line by line nothing is left out.
+        let (mut shown, mut steps) = (first.clone(), 0..200);
+        while shown.last() != all.last() {
+            steps.next().expect("the end comes");
+            let now = lines(person.types("<down>"));
+            let known =
+                now.iter().rposition(|line| Some(line) == shown.last()).map_or(0, |at| at + 1);
+            shown.extend(now.into_iter().skip(known));
+        }
+        assert_eq!(shown, all, "{question}");
+        let last = lines(&mut person);
+        assert_eq!(lines(person.types("<down><down>")), last, "{question}: the end is the end");
+        assert_eq!(lines(person.types("<home>")), first, "{question}");
+        assert_eq!(lines(person.types("<end>")), last, "{question}");
+        for _ in 0..steps.start {
+            person.types("<up>");
+        }
+        assert_eq!(lines(&mut person).first(), all.first(), "{question}");
+    }
+}

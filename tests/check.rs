@@ -625,7 +625,7 @@ fn s16_days_are_in_a_possible_order() {
     assert_eq!(phases("2019-01-10"), ["S16 warning phase q | p"]);
     assert!(phases("2019-01-09").is_empty() && phases("2019").is_empty());
     let succession = |date: &str| {
-        of(Kind::Succession, &format!("id,from,to,extent,date\ns,cu,moi,toan-bo,{date}"))
+        of(Kind::Succession, &format!("id,from,to,extent,date\ns,cu,xa,toan-bo,{date}"))
     };
     assert_eq!(succession("2025-06-30"), ["S16 warning succession s | 30/6/2025 | 30/6/2025"]);
     assert!(succession("2025-07-01").is_empty());
@@ -684,6 +684,48 @@ fn s18_a_year_is_assessed_once() {
     };
     assert_eq!(of(2020), ["S18 warning assessment b | 2020 | a"]);
     assert!(of(2021).is_empty());
+}
+
+#[test]
+fn s18_a_succession_is_entered_once() {
+    let of = |rows: &str| {
+        let rows = format!("id,from,to,extent,date\n{rows}");
+        told(&book(&[(Kind::Succession, &rows)], ""))
+    };
+    let twice = ["S18 warning succession lai | ke"];
+    assert_eq!(of("lai,cu,moi,toan-bo,2025-07-01"), twice);
+    assert_eq!(of("lai,cu,moi,mot-phan,"), twice);
+    assert_eq!(of("lai,cu,moi,mot-phan,2025-08-01"), twice, "the whole is gone by then");
+    assert!(of("lai,cu,xa,mot-phan,2025-07-01").is_empty());
+    // Parts go on different days.
+    let parts = |day: &str| of(&format!("a,tinh,xa,mot-phan,2020-01\nb,tinh,xa,mot-phan,{day}"));
+    assert!(parts("2021-01-01").is_empty());
+    assert_eq!(parts("2020"), ["S18 warning succession b | a"]);
+}
+
+#[test]
+fn s16_figures_reach_to_a_day_of_their_year() {
+    let of = |notion: &str, until: &str| {
+        let head = "unit,year,notion,state,until,source";
+        let rows = format!("{head}\nxa,2024,{notion},chua-du-nam,{until},bc");
+        told(&book(&[(Kind::Sheet, &rows)], "xa,2024,giay-khen,individual,,,5,"))
+    };
+    let outside = |until: &str| vec![format!("S16 warning sheet xa 2024 | {until}")];
+    assert_eq!(of("", "2025-06"), outside("6/2025"));
+    assert_eq!(of("duong-lich", "2023-12-31"), outside("31/12/2023"));
+    assert_eq!(of("thong-ke", "2024-12-01"), outside("01/12/2024"));
+    assert_eq!(of("nam-hoc", "2024-09"), outside("9/2024"));
+    let inside = [
+        ("", "2024"),
+        ("", "2024-06"),
+        ("thong-ke", "2023-12-15"),
+        ("thong-ke", "2024"),
+        ("nam-hoc", "2023-10"),
+        ("nam-hoc", "2023"),
+    ];
+    for (notion, until) in inside {
+        assert!(of(notion, until).is_empty(), "{notion} {until}");
+    }
 }
 
 #[test]

@@ -329,3 +329,23 @@ fn a_count_of_a_year_before_the_first_is_typed_on() {
     let seen = next.types("<enter>").sees();
     assert!(seen.contains("[77]") && seen.contains("2014"), "{seen}");
 }
+
+#[test]
+fn what_arrows_stand_on_is_typed_too() {
+    // With letters that find several, and without; a colleague's change moves nothing.
+    for keys in ["<down><down>", "dien hinh<down>"] {
+        let mut person = Person::at(80, 24);
+        person.types("<tab>2nZửa<tab>").types(keys);
+        person.colleague(|_| {});
+        let kept = draft(&person);
+        let mut next = restarted(&person.book, kept.clone());
+        assert!(next.sees().contains("Cá nhân điển hình"), "{}", next.sees());
+        next.types("<enter>");
+        assert_eq!(draft(&next), kept, "{keys}");
+        for mut one in [person, next] {
+            one.types("<c-s>");
+            let kind = one.book.exemplar("zua").expect("saved").kind;
+            assert!(kind.is_some_and(|kind| kind.is("ca-nhan")), "{keys}: {kind:?}");
+        }
+    }
+}

@@ -353,6 +353,48 @@ fn a_page_without_a_record_has_no_key_for_one() {
     assert_eq!(person.book, kept);
 }
 
+#[test]
+fn a_meeting_that_begins_within_a_form_says_so_and_ends_there() {
+    let mut person = models();
+    let kept = person.book.clone();
+    let seen = person.types("nXyz<f9>").sees();
+    assert!(seen.lines().next().unwrap().contains("CHỈ XEM"), "{seen}");
+    // Also while Esc has asked: nothing half typed stands against it.
+    for keys in ["<c-s>", "<esc><c-s>", "<f5>"] {
+        let seen = person.types(keys).sees();
+        assert!(seen.contains("Đang ở chế độ họp: chỉ xem"), "{keys}\n{seen}");
+        assert_eq!(person.book, kept, "{keys}");
+    }
+    person.types("<esc><f9><c-s>");
+    assert!(exemplar(&person.book, "xyz").is_some(), "{}", person.sees());
+}
+
+#[test]
+fn a_meeting_that_begins_while_a_reason_is_asked_saves_nothing() {
+    let mut person = Person::at(80, 24);
+    let kept = person.book.clone();
+    person.types("<f6><tab><tab><tab><tab><end> (trang 4)<c-s>bổ sung<f9>");
+    let seen = person.types("<enter>").sees();
+    assert!(seen.contains("Đang ở chế độ họp: chỉ xem"), "{seen}");
+    assert_eq!(person.book, kept);
+    // What was typed is there, to be saved after it.
+    person.types("<f9><c-s>bổ sung<enter>");
+    assert_ne!(person.book, kept);
+}
+
+#[test]
+fn where_no_key_ends_the_meeting_the_command_is_named() {
+    let mut person = models();
+    let seen = person.types("<f9><enter>s").sees();
+    assert!(seen.contains("Để thôi: Ctrl-K rồi gõ «họp»"), "{seen}");
+    let seen = person.types("<c-k>họp<enter>s").sees();
+    assert!(seen.contains("Sửa mô hình"), "{seen}");
+    let mut person = Person::with(sample_book(), 80, 24, Lang::En);
+    let seen = person.types("<tab>2<f9><enter>s").sees();
+    assert!(seen.contains("To end it: Ctrl-K, then “meeting”"), "{seen}");
+    assert!(person.types("<c-k>meeting<enter>s").sees().contains("Change model"));
+}
+
 /// The keys that open the form of every kind.
 const FORMS: [&str; 6] = ["v<ins>", "<tab>7n", "<tab>5s", "<tab>2s", "<tab>6s", "<f6>"];
 
@@ -534,4 +576,65 @@ fn days_in_an_impossible_order_are_told_at_their_field() {
     assert!(note.contains("Kết thúc 3/2025 trước khi bắt đầu 5/2026"), "{seen}");
     let seen = person.types("<bs>7").sees();
     assert!(!seen.contains("trước khi bắt đầu"), "{seen}");
+}
+
+#[test]
+fn what_arrows_stand_on_is_taken_as_the_field_is_left() {
+    let kind = |person: &Person| {
+        let added = person.book.exemplar("zua").expect("saved").clone();
+        added.kind.map(|kind| kind.id().as_str().to_owned())
+    };
+    for leave in ["<c-s>", "<tab><c-s>", "<s-tab><c-s>", "<f5>", "<c-l><esc>"] {
+        let mut person = models();
+        let seen = person.types("nZửa<tab><down>").sees();
+        let field = seen.lines().find(|line| line.starts_with("▸Loại")).unwrap();
+        assert!(field.contains("Tập thể điển hình"), "the field shows what is meant\n{seen}");
+        person.types(leave);
+        assert_eq!(kind(&person).as_deref(), Some("tap-the"), "{leave}");
+    }
+    // Back on the first entry it is that one; untouched it is none.
+    let mut person = models();
+    person.types("nZửa<tab><down><up><c-s>");
+    assert_eq!(kind(&person).as_deref(), Some("mo-hinh"));
+    let mut person = models();
+    person.types("nZửa<tab><tab><s-tab><c-s>");
+    assert_eq!(kind(&person), None);
+    // Letters find some, arrows one of them.
+    let mut person = models();
+    person.types("nZửa<tab>dien hinh<down><c-s>");
+    assert_eq!(kind(&person).as_deref(), Some("ca-nhan"));
+    // What was chosen before gives way.
+    person.types("fzua<enter>s<tab><up><up><tab><c-s>");
+    assert_eq!(kind(&person).as_deref(), Some("mo-hinh"));
+}
+
+#[test]
+fn arrows_that_walk_through_a_form_choose_nothing() {
+    let mut person = models();
+    let kept = person.book.clone();
+    person.types("s");
+    for (key, last) in [("<down>", "▸Ghi chú"), ("<up>", "▸Tên")] {
+        let mut steps = 0..500;
+        while !person.sees().lines().any(|line| line.starts_with(last)) {
+            steps.next().expect("there in the end");
+            person.types(key);
+        }
+    }
+    let list = person.types("<esc>").sees();
+    assert!(!list.contains("Bỏ những gì đã gõ?"), "{list}");
+    assert_eq!(person.book, kept);
+    // Esc asks while something is meant.
+    let seen = person.types("nZửa<tab><down><esc>").sees();
+    assert!(seen.contains("Bỏ những gì đã gõ?"), "{seen}");
+}
+
+#[test]
+fn a_day_outside_the_year_of_a_sheet_is_told_at_its_field() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("<f6><tab>chua du<tab>6/2020").sees();
+    let mut lines = seen.lines().skip_while(|line| !line.starts_with("▸Đến ngày"));
+    let note = lines.nth(1).unwrap_or_default();
+    assert!(note.contains("Số liệu chốt đến 6/2020, ngoài năm 2019"), "{seen}");
+    let seen = person.types("<bs><bs>19").sees();
+    assert!(!seen.contains("ngoài năm"), "{seen}");
 }

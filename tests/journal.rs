@@ -93,7 +93,7 @@ fn all_edits_of_a_change_come_back_as_one() {
     person.types("<esc><esc><esc><del><c-n>r<end>");
     let kept = person.book.clone();
     let seen = person.types("<enter><right>t").sees();
-    let message = "Chưa lấy lại gì: mô hình, điển hình «hong-ngu-dan-ghe-nhua»";
+    let message = "Chưa lấy lại gì: mô hình, điển hình «Đan ghế nhựa»";
     assert!(seen.contains(message), "{seen}");
     assert!(person.book == kept);
 }
@@ -325,4 +325,37 @@ fn undo_leaves_nothing_that_points_at_nothing() {
     let seen = person.types("u").sees();
     assert!(seen.contains("Chưa xóa được mô hình, điển hình «Mô hình mới»"), "{seen}");
     assert!(person.book.exemplar(added.id.as_str()).is_some());
+}
+
+#[test]
+fn what_is_gone_is_called_by_its_last_name() {
+    let mut person = Person::at(120, 40);
+    person.types("<tab>5fca nuoc chung suc<enter>s (cũ)<c-s>s<bs><bs><bs><bs>(mới)<c-s><del>");
+    let name = "Cả nước chung sức xây dựng nông thôn mới (mới)";
+    assert!(person.book.movements().all(|one| *one.name != *name), "it is removed");
+    let seen = person.types("<c-n>r").sees();
+    let is_named = |line: &&str| line.contains("phong trào «Cả nước chung sức");
+    assert_eq!(seen.lines().skip(4).filter(is_named).count(), 3 + 1, "{seen}");
+    assert!(!seen.contains("hong-ngu-ca-nuoc"), "{seen}");
+    // The page of an entry names it too, and so does the filter find it.
+    let seen = person.types("<down><down><enter>").sees();
+    assert!(seen.contains(&format!("{name}» · Tên")) && !seen.contains("hong-ngu-ca"), "{seen}");
+    let seen = person.types("<esc>fsua chung suc<enter>").sees();
+    assert!(seen.contains("1/2"), "{seen}");
+    // A journal opened anew has learnt it anew.
+    let seen = person.types("<esc><esc><esc><c-n>r").sees();
+    assert_eq!(seen.lines().skip(4).filter(is_named).count(), 3 + 1, "{seen}");
+}
+
+#[test]
+fn what_was_done_is_said_whole_with_the_number_of_any_entry() {
+    let mut person = Person::at(80, 24);
+    // So many entries that their numbers have three digits.
+    for _ in 0..52 {
+        person.types("<home>1<enter>u");
+    }
+    let seen = person.types("<c-n>r<enter><enter><esc>").sees();
+    assert!(seen.contains("khôi phục #104  "), "{seen}");
+    let head = seen.lines().nth(4).unwrap();
+    assert!(head.contains("Việc") && head.contains("Nội dung"), "{seen}");
 }

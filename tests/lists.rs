@@ -7,7 +7,7 @@ use support::counter::Counter;
 use support::person::{Person, sample_book};
 use thidua::domain::book::{Book, Stored};
 use thidua::domain::change::Edit;
-use thidua::domain::record::{Kind, Record};
+use thidua::domain::record::{Key, Kind, Record};
 use thidua::domain::text::PartialDate;
 use thidua::domain::value::Value;
 use thidua::exchange::import::Import;
@@ -168,7 +168,7 @@ fn marks_hold_across_filter_and_order_and_go_as_one() {
     assert!(seen.contains(" +  1 Đan ghế") && seen.contains(" +  2 May gia công"), "{seen}");
     assert!(seen.contains("đã đánh dấu 2 · 3/16"), "{seen}");
     let seen = person.types("<right>fbào ngư<enter><c-b>").sees();
-    assert!(seen.contains("đã đánh dấu 3, 2 không hiện"), "{seen}");
+    assert!(seen.contains("đã đánh dấu 3, 2 không hiện: để yên"), "{seen}");
     // Esc in the filter leaves the marks; the next one takes them away first.
     person.types("f<esc>");
     let seen = person.sees();
@@ -183,6 +183,38 @@ fn marks_hold_across_filter_and_order_and_go_as_one() {
     // What came back is under the cursor, and marked no longer.
     assert_eq!(under_cursor(&mut person), "Đan ghế nhựa");
     assert!(!person.types("<down>").sees().contains("đã đánh dấu"));
+}
+
+#[test]
+fn what_a_filter_hides_is_left_alone_though_it_is_marked() {
+    let at_marked = |filter: &str| {
+        let mut person = models();
+        person.types(" f").types(filter).types("<enter>");
+        person
+    };
+    let kept = models().book;
+    let is_there = |person: &Person, name: &str| {
+        person.book.exemplars().any(|one| one.name.to_lowercase().contains(name))
+    };
+    // Another row is under the cursor: that one goes.
+    let mut person = at_marked("bào ngư");
+    person.types("<del>");
+    assert!(is_there(&person, "đan ghế") && !is_there(&person, "bào ngư"), "{}", person.sees());
+    // Of two marks the one that shows.
+    let mut person = at_marked("trồng");
+    person.types("<c-b><up><del>");
+    assert!(is_there(&person, "đan ghế"), "{}", person.sees());
+    assert_eq!(person.book.exemplars().count(), kept.exemplars().count() - 1);
+    assert!(person.types("f<esc>").sees().contains("đã đánh dấu 1 ·"), "{}", person.sees());
+    // Nothing shows: nothing goes.
+    let mut person = at_marked("không có gì như thế");
+    person.types("<del>s");
+    assert_eq!(person.book, kept);
+    // Copies and forms are of what shows too.
+    let mut person = at_marked("bào ngư");
+    person.types("y");
+    assert!(!person.copied.as_ref().unwrap().contains("Đan ghế"), "{:?}", person.copied);
+    assert!(person.types("s").sees().contains("Sửa mô hình, điển hình «Trồng nấm bào ngư»"));
 }
 
 #[test]
@@ -258,6 +290,12 @@ fn a_field_in_which_several_differ_is_emptied_in_all_as_one() {
     assert!(line(person.types("<del>")).contains("(nhiều giá trị khác nhau)"));
     assert!(!line(person.types("<del>y te")).contains("(để trống"), "{}", person.sees());
     assert!(line(person.types("<c-u>")).contains("(nhiều giá trị khác nhau)"));
+    // Arrows that only pass leave it emptied; left by Tab the field holds what they stood on.
+    assert!(line(person.types("<del>").types("<down>")).contains("Quốc phòng"));
+    assert!(!line(&mut person).contains("(để trống"), "{}", person.sees());
+    assert!(line(person.types("<up><up><tab>")).contains("(để trống"));
+    assert!(line(person.types("<down><tab><s-tab>")).contains("Quốc phòng"));
+    person.types("<del>");
     let seen = person.types("<del><c-s>").sees();
     let here = |book: &Book| {
         let of_unit = book.exemplars().filter(|one| one.unit.as_str() == "hong-ngu");
@@ -358,7 +396,7 @@ fn a_saved_list_is_read_in_again() {
         assert_eq!((ids.len(), saved.rows), (saved.rows, ids.len()));
         for id in &ids {
             let id = thidua::domain::id::Id::parse(id).unwrap();
-            rest.take(&thidua::domain::record::Key::Record(kind, id)).unwrap();
+            rest.take(&Key::Record(kind, id)).unwrap();
         }
         assert_ne!(rest, person.book);
         // With its mark, as it lies on disk.
@@ -505,4 +543,26 @@ fn a_page_goes_to_the_record_that_comes_back_and_so_does_its_list() {
     assert!(!is_later(&person.sees()));
     person.colleague(|book| book.put(Stored::Record(gone.clone())));
     assert!(is_later(&person.sees()), "{}", person.sees());
+}
+
+#[test]
+fn nothing_to_be_added_is_offered_where_nothing_can_be() {
+    let mut book = sample_book();
+    let ids: Vec<Key> = book.all().map(|stored| stored.key()).collect();
+    let is_kept = |key: &Key| matches!(key, Key::Record(Kind::Unit, _));
+    ids.iter().filter(|key| !is_kept(key)).for_each(|key| _ = book.take(key));
+    for (lang, add, seen_only) in
+        [(Lang::Vi, "để thêm", "Nhấn v để đổi"), (Lang::En, "to add", "Press v for another")]
+    {
+        for keys in ["2", "3", "5", "6", "7"] {
+            let mut person = Person::with(book.clone(), 80, 24, lang);
+            let seen = person.types("<tab>").types(keys).sees();
+            assert!(seen.contains(add), "{keys}\n{seen}");
+            let seen = person.types("<f9>").sees();
+            assert!(!seen.contains(add) && seen.contains(seen_only), "{keys}\n{seen}");
+        }
+        let mut person = Person::with(book.clone(), 80, 24, lang);
+        assert!(person.types("<f9>4").sees().contains(seen_only));
+        assert!(person.types("3s").sees().contains(seen_only));
+    }
 }

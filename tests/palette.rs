@@ -88,7 +88,7 @@ fn in_a_meeting_list_and_key_refuse_the_same() {
             let list = by_name.types("<c-k>").types(row.label.vi()).sees();
             let seen = by_name.types("<enter>").sees();
             let is_off = list.lines().nth(6).unwrap().contains(" · chỉ xem");
-            let says = |seen: &str| seen.contains("không sửa được. F9");
+            let says = |seen: &str| seen.contains("Đang ở chế độ họp: chỉ xem");
             assert_eq!(is_off, says(&by_key), "{:?}\n{list}", row.action);
             assert_eq!(is_off, says(&seen) && seen.contains("Lệnh: gõ"), "{:?}", row.action);
             assert_eq!(by_name.book, kept);

@@ -17,7 +17,7 @@ const COMMANDS: &[(&str, &str, Word, Word)] = &[
     ("init", "tao", Word::CliInit, Word::CliUsageInit),
     ("compare", "so-sanh", Word::CliCompare, Word::CliUsageCompare),
     ("ask", "hoi", Word::CliAsk, Word::CliUsageAsk),
-    ("check", "ra-soat", Word::CliCheck, Word::CliUsageCheck),
+    ("check", "kiem-tra", Word::CliCheck, Word::CliUsageCheck),
     ("overview", "tong-quan", Word::CliOverview, Word::CliUsageOverview),
     ("list", "danh-sach", Word::CliList, Word::CliUsageList),
     ("show", "xem", Word::CliShow, Word::CliUsageShow),
@@ -26,7 +26,7 @@ const COMMANDS: &[(&str, &str, Word, Word)] = &[
     ("set-count", "ghi", Word::CliSetCount, Word::CliUsageSetCount),
     ("journal", "nhat-ky", Word::CliJournal, Word::CliUsageJournal),
     ("erase", "xoa-ten", Word::CliErase, Word::CliUsageErase),
-    ("verify", "kiem-tra", Word::CliVerify, Word::CliUsageVerify),
+    ("verify", "doi-chieu", Word::CliVerify, Word::CliUsageVerify),
     ("help", "tro-giup", Word::CliHelp, Word::CliUsageHelp),
 ];
 

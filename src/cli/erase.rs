@@ -19,6 +19,7 @@ use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind};
 use crate::domain::text::{Text, Year, clean_line, fold};
 use crate::domain::value::LONGEST_TEXT;
+use crate::report::gone::Gone;
 use crate::report::say;
 use crate::store::{Embedded, Erasing, Operation, Request, Store, StoreError};
 use crate::words::{Lang, Word};
@@ -215,7 +216,8 @@ fn confirm(
 ) -> Result<bool, Failure> {
     let question = match text {
         Erasure::Field { key, field } => {
-            let (what, label) = (say::named(book, key, lang), places::label(key, field, lang));
+            let (what, label) =
+                (say::named(book, &Gone::default(), key, lang), places::label(key, field, lang));
             lang.fill(Word::CliEraseAsk, &[("what", &*what), ("field", label)])
         }
         Erasure::Name { name, .. } => {

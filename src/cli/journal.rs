@@ -12,6 +12,7 @@ use crate::domain::history::{Ask, Entry, Subject};
 use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind};
 use crate::domain::text::{PartialDate, Year, clean_line};
+use crate::report::gone::Gone;
 use crate::report::journal;
 use crate::report::table::Table;
 use crate::store::{Looked, Store};
@@ -40,19 +41,21 @@ pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Fai
     let mut store = Looked::at(&call.dir, seen.position);
     let about = args::text(matches, "record");
     let about = about.map(|typed| record(&mut store, typed, lang)).transpose()?;
-    let entries = entries(&mut store, about, &wish, lang)?;
+    let mut gone = Gone::default();
+    let mut learn = |entry: &Entry| gone.learn(&seen.book, entry, lang);
+    let entries = entries(&mut store, about, &wish, &mut learn, lang)?;
     if entries.is_empty() {
         out::tell(lang.say(Word::CliNoEntry));
     }
     match args::text(matches, "format") {
         Some("json") => {
             let all: Vec<Json> =
-                entries.iter().map(|entry| json_of(&seen.book, entry, lang)).collect();
+                entries.iter().map(|entry| json_of(&seen.book, &gone, entry, lang)).collect();
             out.json(&all)?;
         }
-        Some("csv") => out.text(&table(&seen.book, &entries, lang).to_csv())?,
-        Some("markdown") => out.text(&table(&seen.book, &entries, lang).to_markdown())?,
-        _ => out.text(&table(&seen.book, &entries, lang).to_text())?,
+        Some("csv") => out.text(&table(&seen.book, &gone, &entries, lang).to_csv())?,
+        Some("markdown") => out.text(&table(&seen.book, &gone, &entries, lang).to_markdown())?,
+        _ => out.text(&table(&seen.book, &gone, &entries, lang).to_text())?,
     }
     Ok(seen.end())
 }
@@ -85,7 +88,8 @@ fn record(store: &mut Looked, typed: &str, lang: Lang) -> Result<Subject, Failur
     for key in keys {
         let wish = Wish { user: None, day: None, limit: 1 };
         let subject = Subject::Record(key);
-        if !entries(store, Some(subject.clone()), &wish, lang)?.is_empty() {
+        let found = entries(store, Some(subject.clone()), &wish, &mut |_| {}, lang)?;
+        if !found.is_empty() {
             return Ok(subject);
         }
     }
@@ -93,11 +97,12 @@ fn record(store: &mut Looked, typed: &str, lang: Lang) -> Result<Subject, Failur
     Err(Failure::user(text))
 }
 
-/// The last entries that are looked for, newest first.
+/// The last entries that are looked for, newest first; every one read on the way is shown to `see`.
 fn entries(
     store: &mut Looked,
     about: Option<Subject>,
     wish: &Wish,
+    see: &mut dyn FnMut(&Entry),
     lang: Lang,
 ) -> Result<Vec<Entry>, Failure> {
     let is_wished = |entry: &Entry| {
@@ -109,6 +114,7 @@ fn entries(
     while let Some(from) = before.filter(|_| found.len() < wish.limit) {
         let ask = Ask { before: from, about: about.clone(), ..Ask::last(PAGE) };
         let page = store.page(&ask).map_err(|error| Failure::store(&error, lang))?;
+        page.entries.iter().for_each(&mut *see);
         found.extend(page.entries.into_iter().filter(is_wished));
         before = page.next;
     }
@@ -116,7 +122,7 @@ fn entries(
     Ok(found)
 }
 
-fn table(book: &Book, entries: &[Entry], lang: Lang) -> Table {
+fn table(book: &Book, gone: &Gone, entries: &[Entry], lang: Lang) -> Table {
     let mut table = Table::new().right("#");
     let columns = [
         Word::JournalWhen,
@@ -134,19 +140,19 @@ fn table(book: &Book, entries: &[Entry], lang: Lang) -> Table {
             journal::when(entry.at),
             clean_line(&entry.user).into(),
             journal::done(entry.operation, lang),
-            journal::beside(book, entry, lang),
+            journal::beside(book, gone, entry, lang),
             entry.reason.as_deref().map_or(String::new(), |reason| clean_line(reason).into()),
         ]);
     }
     table
 }
 
-fn json_of(book: &Book, entry: &Entry, lang: Lang) -> Json {
+fn json_of(book: &Book, gone: &Gone, entry: &Entry, lang: Lang) -> Json {
     let edits = journal::is_whole(entry).then_some(&entry.change.edits);
     json!({
         "seq": entry.seq, "at": entry.at.to_string(), "user": entry.user, "uid": entry.uid,
         "operation": entry.operation, "reason": entry.reason,
-        "what": journal::what(book, entry, lang),
+        "what": journal::what(book, gone, entry, lang),
         "records": entry.extent.records, "sheets": entry.extent.sheets,
         "counts": entry.extent.counts, "edits": edits,
     })

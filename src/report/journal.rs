@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::{TimeZone, offset};
 
+use super::gone::Gone;
 use super::say;
 use crate::domain::book::Book;
 use crate::domain::history::{Entry, Operation, Subject};
@@ -60,11 +61,11 @@ pub fn done(operation: Operation, lang: Lang) -> String {
 
 /// What changed, in a line: of a long entry how much.
 #[must_use]
-pub fn what(book: &Book, entry: &Entry, lang: Lang) -> String {
+pub fn what(book: &Book, gone: &Gone, entry: &Entry, lang: Lang) -> String {
     if is_erased(entry) {
         lang.say(Word::JournalErased).to_owned()
     } else if is_whole(entry) {
-        say::change_made(book, &entry.change, lang)
+        say::change_told(book, gone, &entry.change, lang)
     } else {
         say::extent(&entry.extent, lang)
     }
@@ -72,11 +73,11 @@ pub fn what(book: &Book, entry: &Entry, lang: Lang) -> String {
 
 /// The same beside what the person did: its verb is not said twice.
 #[must_use]
-pub fn beside(book: &Book, entry: &Entry, lang: Lang) -> String {
+pub fn beside(book: &Book, gone: &Gone, entry: &Entry, lang: Lang) -> String {
     if is_erased(entry) || !is_whole(entry) {
-        return what(book, entry, lang);
+        return what(book, gone, entry, lang);
     }
-    say::change_beside(book, &entry.change, entry.operation, lang)
+    say::change_beside(book, gone, &entry.change, entry.operation, lang)
 }
 
 /// True of an erasure, and of what it has left nothing of.
@@ -92,17 +93,17 @@ pub fn is_whole(entry: &Entry) -> bool {
 
 /// What entries are about: "mô hình, điển hình «…»", "Giấy khen, cá nhân, 2019 (huyện Hồng Ngự)".
 #[must_use]
-pub fn about(book: &Book, subject: &Subject, lang: Lang) -> String {
+pub fn about(book: &Book, gone: &Gone, subject: &Subject, lang: Lang) -> String {
     match subject {
-        Subject::Record(key) => say::named(book, key, lang),
+        Subject::Record(key) => say::named(book, gone, key, lang),
         Subject::Count { unit, year, line } => say::count_of(book, unit, (*line, *year), lang),
     }
 }
 
 /// All that an entry can be found by, folded.
 #[must_use]
-pub fn text(book: &Book, entry: &Entry, lang: Lang) -> String {
-    let (done, what) = (done(entry.operation, lang), what(book, entry, lang));
+pub fn text(book: &Book, gone: &Gone, entry: &Entry, lang: Lang) -> String {
+    let (done, what) = (done(entry.operation, lang), what(book, gone, entry, lang));
     let reason = entry.reason.as_deref().unwrap_or_default();
     fold(&format!("#{} {} {done} {what} {reason}", entry.seq, entry.user))
 }
@@ -185,7 +186,7 @@ mod tests {
             let change = Change { edits };
             let extent = Extent::of(&change);
             let entry = Entry { seq: 1, at, user, uid: 0, operation, reason, extent, change };
-            what(&Book::default(), &entry, Lang::Vi)
+            what(&Book::default(), &Gone::default(), &entry, Lang::Vi)
         };
         let phrase = "tên đã xóa theo quy định";
         assert_eq!(said(Operation::Erase, vec![]), phrase);

@@ -12,7 +12,7 @@ use crate::domain::decision::Decision;
 use crate::domain::decision::honour::Honour;
 use crate::domain::id::Id;
 use crate::domain::sheet::{LineKey, Recipient};
-use crate::domain::text::{Year, write_count};
+use crate::domain::text::{PartialDate, Year, write_count};
 use crate::words::{Lang, Word};
 
 /// The line of the sheet that each name in the decisions of a unit and year belongs to, at its
@@ -48,19 +48,22 @@ fn line(honour: &Honour, occasion: Option<Choice>) -> Option<LineKey> {
 const BEGINNINGS: [(&str, u8); 2] = [("thong-ke", 12), ("nam-hoc", 9)];
 
 /// The year a decision counts for: the one it states, else that of its date by the sheet's notion
-/// of year. A date without a month counts for its calendar year.
+/// of year.
 #[must_use]
 pub fn year_of(decision: &Decision, notion: Option<Choice>) -> Option<Year> {
-    let of_date = || {
-        let date = decision.date?;
-        let is_it = |(id, _): &&(&str, u8)| notion.is_some_and(|notion| notion.is(id));
-        let begins = BEGINNINGS.iter().find(is_it).map(|(_, month)| *month);
-        match (date.month(), begins) {
-            (Some(month), Some(begins)) if month >= begins => Year::new(date.year().number() + 1),
-            _ => Some(date.year()),
-        }
-    };
-    decision.year.or_else(of_date)
+    decision.year.or_else(|| year_of_day(decision.date?, notion))
+}
+
+/// The year in which a day lies, by a notion of year. A date without a month counts for its
+/// calendar year.
+#[must_use]
+pub fn year_of_day(date: PartialDate, notion: Option<Choice>) -> Option<Year> {
+    let is_it = |(id, _): &&(&str, u8)| notion.is_some_and(|notion| notion.is(id));
+    let begins = BEGINNINGS.iter().find(is_it).map(|(_, month)| *month);
+    match (date.month(), begins) {
+        (Some(month), Some(begins)) if month >= begins => Year::new(date.year().number() + 1),
+        _ => Some(date.year()),
+    }
 }
 
 /// How many the register has for a line of a sheet; a line without field or occasion holds all of

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::compare::{Behind, Cell};
+use super::gone::Gone;
 use super::parts;
 use crate::domain::book::{Book, Stored};
 use crate::domain::change::{Change, Edit, Extent};
@@ -67,7 +68,13 @@ pub fn change(cell: &Cell) -> Option<String> {
 /// change did, in a line.
 #[must_use]
 pub fn change_made(book: &Book, change: &Change, lang: Lang) -> String {
-    if let Some(made) = Made::of(book, change, lang) {
+    change_told(book, &Gone::default(), change, lang)
+}
+
+/// The same of a change long ago: what is gone since is named too.
+#[must_use]
+pub fn change_told(book: &Book, gone: &Gone, change: &Change, lang: Lang) -> String {
+    if let Some(made) = Made::of(book, gone, change, lang) {
         return made.say(made.word, lang);
     }
     match only_count(change) {
@@ -94,8 +101,14 @@ pub fn became(before: &str, after: &str, lang: Lang) -> String {
 /// The same beside a word for the operation, which is not said twice: "mô hình «…»", "lĩnh vực, ghi
 /// chú của mô hình «…»".
 #[must_use]
-pub fn change_beside(book: &Book, change: &Change, of: Operation, lang: Lang) -> String {
-    let made = Made::of(book, change, lang);
+pub fn change_beside(
+    book: &Book,
+    gone: &Gone,
+    change: &Change,
+    of: Operation,
+    lang: Lang,
+) -> String {
+    let made = Made::of(book, gone, change, lang);
     let alone = made.as_ref().and_then(|made| match (of, made.word) {
         (Operation::AddRecord, Word::MadeAdd) | (Operation::RemoveRecord, Word::MadeRemove) => {
             Some(made.name.clone())
@@ -103,7 +116,7 @@ pub fn change_beside(book: &Book, change: &Change, of: Operation, lang: Lang) ->
         (Operation::EditRecord, Word::MadeEdit) => Some(made.say(Word::MadeFields, lang)),
         _ => None,
     });
-    alone.unwrap_or_else(|| change_made(book, change, lang))
+    alone.unwrap_or_else(|| change_told(book, gone, change, lang))
 }
 
 /// What the change of an undo took back, named as it was made: "thêm mô hình «…»"; of a count the
@@ -212,7 +225,7 @@ impl Made {
         lang.fill(word, &[("fields", &self.fields), ("name", &self.name)])
     }
 
-    fn of(book: &Book, change: &Change, lang: Lang) -> Option<Made> {
+    fn of(book: &Book, gone: &Gone, change: &Change, lang: Lang) -> Option<Made> {
         let (mut records, mut labels) = (BTreeMap::new(), Vec::new());
         let mut made = None;
         // What follows from one that comes or goes is not told: the stage of a model.
@@ -242,7 +255,7 @@ impl Made {
         let name = match records.len() {
             1 => match records.pop_first()? {
                 (_, Some(record)) => quoted(&record, book, lang),
-                (key, None) => named(book, &key, lang),
+                (key, None) => named(book, gone, &key, lang),
             },
             count => several(count, kind, lang),
         };
@@ -250,15 +263,16 @@ impl Made {
     }
 }
 
-/// "mô hình, điển hình «…»": what stands at a key; where nothing does any more, its id.
+/// "mô hình, điển hình «…»": what stands at a key or stood there; where nobody knows, its id.
 #[must_use]
-pub fn named(book: &Book, key: &Key, lang: Lang) -> String {
+pub fn named(book: &Book, gone: &Gone, key: &Key, lang: Lang) -> String {
     match book.get(key) {
         Some(Stored::Record(record)) => quoted(&record, book, lang),
         Some(Stored::Sheet(sheet)) => quoted(&Record::Sheet(sheet.head), book, lang),
         None => {
-            let (what, name) = (lang.say(key.kind().word()), key.to_string());
-            lang.fill(Word::MadeQuoted, &[("what", what), ("name", &name)])
+            let id = key.to_string();
+            let (what, name) = (lang.say(key.kind().word()), gone.title(key).unwrap_or(&id));
+            lang.fill(Word::MadeQuoted, &[("what", what), ("name", name)])
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Hỏi: one field, and under it, at every letter, the figure first and what else has the words.
 
+mod row;
+mod scroll;
 mod table;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -7,11 +9,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use self::row::{Row, lines};
 use super::compare::behind_page;
 use super::detail::{self, Detail};
 use super::field::Field;
 use super::keys::Action;
-use super::paint::{Line, wrap};
+use super::paint::Line;
 use super::plain::Plain;
 use super::screen::{Screen, Step, View};
 use super::title;
@@ -36,6 +39,8 @@ pub struct Answer {
     /// Letters go into the field; else the cursor is on an item.
     is_typing: bool,
     at: usize,
+    /// Lines scrolled on from where the cursor shows.
+    beyond: usize,
     /// Derived from the question and the book.
     reply: Reply,
 }
@@ -51,15 +56,6 @@ enum Item {
     Hit(usize),
 }
 
-/// One line under the field.
-struct Row {
-    left: String,
-    kind: &'static str,
-    right: String,
-    style: Style,
-    item: Option<Item>,
-}
-
 impl Answer {
     /// Asks with the last question in the field, ready to be typed over.
     #[must_use]
@@ -67,7 +63,7 @@ impl Answer {
         let mut field = Field::default();
         field.insert(question);
         let (is_selected, reply) = (!field.is_empty(), Reply::default());
-        let mut answer = Answer { field, is_selected, is_typing: true, at: 0, reply };
+        let mut answer = Answer { field, is_selected, is_typing: true, at: 0, beyond: 0, reply };
         answer.derive(view);
         answer
     }
@@ -86,7 +82,7 @@ impl Answer {
 
     /// Makes the reply to another question.
     fn derive(&mut self, view: &View) {
-        self.at = 0;
+        (self.at, self.beyond) = (0, 0);
         self.refresh(view);
     }
 
@@ -151,6 +147,9 @@ impl Answer {
 
     /// Moves between field and items, opens, copies.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
+        if self.scroll(action, view) {
+            return Step::Stay;
+        }
         let last = self.items().len().checked_sub(1);
         let page = usize::from(view.body.height.saturating_sub(3)).max(1);
         match (action, last) {
@@ -405,11 +404,7 @@ impl Answer {
         let area = Rect { y: body.y + 2, height: body.height.saturating_sub(2), ..body };
         let room = usize::from(area.height).max(1);
         let chosen = self.chosen();
-        let mine = rows.iter().position(|row| row.item.is_some() && row.item == chosen);
-        let top = match mine {
-            Some(at) if !self.is_typing && self.at > 0 => (at + 2).saturating_sub(room),
-            _ => 0,
-        };
+        let top = self.top(&rows, room);
         title::more(&mut Line::new(buffer, body, 1), rows.len() > top + room, view);
         for (y, row) in (0..).zip(rows.iter().skip(top).take(room)) {
             let is_chosen = !self.is_typing && row.item.is_some() && row.item == chosen;
@@ -417,33 +412,5 @@ impl Answer {
         }
         let column = u16::try_from(column).unwrap_or(0);
         self.is_typing.then(|| Position::new(body.x + from + column, body.y))
-    }
-}
-
-/// A text in as many lines as it takes.
-fn lines(text: &str, columns: usize, style: Style) -> impl Iterator<Item = Row> + use<> {
-    wrap(text, columns).into_iter().map(move |part| Row::of(part, style))
-}
-
-impl Row {
-    fn of(left: String, style: Style) -> Row {
-        Row { left, kind: "", right: String::new(), style, item: None }
-    }
-
-    fn render(&self, line: &mut Line, view: &View, is_chosen: bool) {
-        let mark = if is_chosen { "▸" } else { " " };
-        line.left(0, 1, mark, view.theme.strong());
-        let style = if is_chosen { view.theme.chosen() } else { self.style };
-        if self.kind.is_empty() {
-            line.left(1, line.width().saturating_sub(2), &self.left, style);
-            return;
-        }
-        line.left(1, KIND - 1, self.kind, view.theme.quiet());
-        let right = u16::try_from(unicode_width::UnicodeWidthStr::width(self.right.as_str()));
-        let right = right.unwrap_or(0).min(line.width() / 2);
-        let room = line.width().saturating_sub(KIND + right + 3);
-        line.left(KIND + 1, room, &self.left, style);
-        let end = line.width().saturating_sub(1);
-        line.right(end.saturating_sub(right), right, &self.right, view.theme.strong());
     }
 }

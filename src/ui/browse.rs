@@ -269,10 +269,10 @@ impl Browse {
         self.narrow(view);
     }
 
-    /// True when nothing shows and nothing is marked.
+    /// True when nothing shows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.hits.is_empty() && self.marked().next().is_none()
+        self.hits.is_empty()
     }
 
     /// The model under the cursor.
@@ -348,14 +348,20 @@ impl Browse {
         self.hits.iter().for_each(|at| self.all[*at].is_marked = is_marked);
     }
 
+    /// What is marked and shows: keys and tables are about these. What the filter hides is left
+    /// alone, because nobody sees it.
+    fn marked_shown(&self) -> impl Iterator<Item = &Entry> {
+        self.hits.iter().map(|at| &self.all[*at]).filter(|entry| entry.is_marked)
+    }
+
     /// What is marked, in the order of the list, hidden by the filter or not.
     fn marked(&self) -> impl Iterator<Item = &Entry> {
         self.sorted.iter().map(|at| &self.all[*at]).filter(|entry| entry.is_marked)
     }
 
-    /// The records that a key is about: those marked, else the one under the cursor.
+    /// The records that a key is about: those marked that show, else the one under the cursor.
     fn concerned(&self, action: Action) -> Vec<Id> {
-        let marked: Vec<Id> = self.marked().map(|entry| entry.id.clone()).collect();
+        let marked: Vec<Id> = self.marked_shown().map(|entry| entry.id.clone()).collect();
         match marked.is_empty() || action == Action::Duplicate {
             true => self.chosen_id().cloned().into_iter().collect(),
             false => marked,
@@ -409,10 +415,11 @@ impl Browse {
         view.book.record(self.kind, self.chosen_id()?.as_str())
     }
 
-    /// What is marked, else what shows: of CSV every field, so that it can be read in again.
+    /// What is marked and shows, else all that shows: of CSV every field, so that it can be read in
+    /// again.
     #[must_use]
     pub fn table(&self, view: &View, format: Format) -> Option<Table> {
-        let mut entries: Vec<&Entry> = self.marked().collect();
+        let mut entries: Vec<&Entry> = self.marked_shown().collect();
         if entries.is_empty() {
             entries = self.hits.iter().map(|at| &self.all[*at]).collect();
         }

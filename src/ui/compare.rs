@@ -204,8 +204,8 @@ impl Compare {
         let hides_below = self.table.hides_below(table);
         title::render(&self.title(view), view.theme.quiet(), hides_below, view, buffer);
         if self.table.is_empty() {
-            let text = view.lang.say(Word::CompareEmpty);
-            paragraph(buffer, table, 1, text, view.theme.text());
+            let word = if view.can_write { Word::CompareEmpty } else { Word::CountsEmptySeen };
+            paragraph(buffer, table, 1, view.lang.say(word), view.theme.text());
             return;
         }
         self.table.render(table, view, buffer);

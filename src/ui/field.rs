@@ -138,7 +138,8 @@ impl Field {
             KeyCode::Char('h') if with_ctrl => self.backspace(),
             KeyCode::Char('u') if with_ctrl => self.clear(),
             KeyCode::Char('w') if with_ctrl => self.delete_word(),
-            KeyCode::Char(c) if !with_ctrl => self.insert(c.encode_utf8(&mut [0; 4])),
+            // A blank of any kind is one: OpenKey types a narrow one and takes it away again.
+            KeyCode::Char(c) if !with_ctrl => self.insert(&clean_typed(c.encode_utf8(&mut [0; 4]))),
             KeyCode::Delete if self.at < self.letters.len() => _ = self.letters.remove(self.at),
             KeyCode::Left if with_ctrl => self.at = self.word_start(),
             KeyCode::Right if with_ctrl => self.at = self.word_end(),

@@ -178,7 +178,7 @@ impl Form {
         }
         for input in &mut self.inputs {
             if let Widget::Pick(pick) = &mut input.widget {
-                pick.derive(view);
+                pick.refresh(view);
             }
         }
     }
@@ -224,6 +224,9 @@ impl Form {
 
     /// Moves between fields, saves, closes.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
+        if action == Action::Meeting {
+            return Step::Pass;
+        }
         if self.sent.is_some() {
             return Step::Stay;
         }
@@ -251,8 +254,8 @@ impl Form {
                 let last = self.inputs.len().saturating_sub(1);
                 self.go(self.at.checked_sub(1).unwrap_or(last), view);
             }
-            Action::Down => self.go(self.at + 1, view),
-            Action::Up => self.go(self.at.saturating_sub(1), view),
+            Action::Down => self.pass(self.at + 1, view),
+            Action::Up => self.pass(self.at.saturating_sub(1), view),
             Action::Help => return Step::Pass,
             _ => {}
         }
@@ -271,17 +274,21 @@ impl Form {
     /// Enter: takes what the list stands on; of a list of several it stays for the next one.
     fn confirm(&mut self, view: &View) {
         let Some(input) = self.inputs.get_mut(self.at) else { return };
-        if let Widget::Pick(pick) = &mut input.widget {
-            let is_taken = pick.take(true, view);
-            input.is_touched |= is_taken;
-            if is_taken && input.row.shape.is_list() {
-                return;
-            }
+        if input.take(view) && input.row.shape.is_list() {
+            return;
         }
         self.go((self.at + 1) % self.inputs.len().max(1), view);
     }
 
-    /// Leaves a field for another: letters typed to find an entry take it.
+    /// Goes on by arrows, which take nothing.
+    fn pass(&mut self, at: usize, view: &View) {
+        if let Some(Input { widget: Widget::Pick(pick), .. }) = self.inputs.get_mut(self.at) {
+            pick.pass();
+        }
+        self.go(at, view);
+    }
+
+    /// Leaves a field for another: an entry found by letters or arrows is taken.
     fn go(&mut self, at: usize, view: &View) {
         self.leave(view);
         self.focus(at.min(self.inputs.len().saturating_sub(1)), view);
@@ -289,9 +296,7 @@ impl Form {
 
     fn leave(&mut self, view: &View) {
         let Some(input) = self.inputs.get_mut(self.at) else { return };
-        if let Widget::Pick(pick) = &mut input.widget {
-            input.is_touched |= pick.take(false, view);
-        }
+        input.take(view);
         for (key, value) in self.spread() {
             let input = self.inputs.iter_mut().find(|input| input.row.key == key);
             input.into_iter().for_each(|input| input.put(&value, view));

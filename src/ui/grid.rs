@@ -304,8 +304,7 @@ impl Grid {
         let foot = Rect { y: area.bottom(), height, ..area };
         former::render(&self.former, foot, view, buffer);
         if self.table.is_empty() {
-            let text = view.lang.say(Word::GridEmpty);
-            paragraph(buffer, view.body, 1, text, view.theme.text());
+            paragraph(buffer, view.body, 1, nothing(view), view.theme.text());
             return None;
         }
         self.table.render(area, view, buffer);
@@ -344,10 +343,15 @@ fn act_on_nothing(action: Action, view: &View) -> Step {
     use Action::{Clear, CompareRow, DropRow, Edit, EditRecord, Source};
     match action {
         Edit | Clear | DropRow | Source | CompareRow | EditRecord => {
-            Step::Say(view.lang.say(Word::GridEmpty).to_owned())
+            Step::Say(nothing(view).to_owned())
         }
         _ => Step::Pass,
     }
+}
+
+/// What is said where there are no counts.
+fn nothing(view: &View) -> &'static str {
+    view.lang.say(if view.can_write { Word::GridEmpty } else { Word::CountsEmptySeen })
 }
 
 /// A row without figures, behind those that have some.

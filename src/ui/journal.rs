@@ -16,6 +16,7 @@ use super::list::Span;
 use super::paint::Line;
 use super::screen::{Screen, Step, View};
 use crate::domain::history::{Ask, Entry, Operation, Page, Subject};
+use crate::report::gone::Gone;
 use crate::report::journal::{self, Sought};
 use crate::report::table::Table;
 use crate::words::Word;
@@ -46,6 +47,8 @@ pub struct Journal {
     span: Span,
     /// Read so far, newest first.
     rows: Vec<Row>,
+    /// What they removed, for the names in older ones.
+    gone: Gone,
     /// Derived: positions in `rows` that match the filter.
     hits: Vec<usize>,
     /// Before which entry to go on reading; `None` when all is read.
@@ -75,8 +78,20 @@ impl Journal {
     pub fn new(subject: Option<Subject>) -> Journal {
         let (filter, span) = (Field::default(), Span::default());
         let (rows, hits, next, asked) = (Vec::new(), Vec::new(), Some(u64::MAX), None);
-        let (is_wide, is_typing, has_failed) = (false, false, false);
-        Journal { subject, is_wide, filter, is_typing, span, rows, hits, next, asked, has_failed }
+        let (is_wide, is_typing, has_failed, gone) = (false, false, false, Gone::default());
+        Journal {
+            subject,
+            is_wide,
+            filter,
+            is_typing,
+            span,
+            rows,
+            gone,
+            hits,
+            next,
+            asked,
+            has_failed,
+        }
     }
 
     /// Forgets what was read; filter and width stay.
@@ -112,7 +127,10 @@ impl Journal {
         self.asked = None;
         self.next = page.next;
         let from = self.rows.len();
-        self.rows.extend(page.entries.iter().map(|entry| Row::new(entry, view)));
+        for entry in &page.entries {
+            self.gone.learn(view.book, entry, view.lang);
+            self.rows.push(Row::new(entry, &self.gone, view));
+        }
         let sought = Sought::new(&self.filter.text());
         self.hits.extend((from..self.rows.len()).filter(|at| self.rows[*at].is_found(&sought)));
         self.fit(view);
@@ -135,7 +153,8 @@ impl Journal {
             entry.change.edits.iter().any(|edit| subject.is_touched_by(edit))
         });
         if is_here {
-            self.rows.insert(0, Row::new(entry, view));
+            self.gone.learn(view.book, entry, view.lang);
+            self.rows.insert(0, Row::new(entry, &self.gone, view));
             let was_first = self.span.at == 0;
             let (at, top) = (self.span.at, self.span.top);
             self.derive(view);
@@ -213,7 +232,7 @@ impl Journal {
 
     fn open(&self) -> Step {
         let Some(row) = self.chosen() else { return Step::Stay };
-        let page = EntryPage::new(Ask::one(row.seq, self.about().cloned()));
+        let page = EntryPage::new(Ask::one(row.seq, self.about().cloned()), self.gone.clone());
         Step::Open(Box::new(Screen::Entry(Box::new(page))))
     }
 
@@ -245,7 +264,7 @@ impl Journal {
     /// Draws title, heads, filter and the rows that show; returns where the cursor stands.
     pub fn render(&self, view: &View, buffer: &mut Buffer) -> Option<Position> {
         self.render_title(view, buffer);
-        let done = done_columns(view.body.width);
+        let done = done_columns(view.body.width, self.done_needed(view));
         let mut line = Line::new(buffer, view.body, 1);
         let (lang, strong) = (view.lang, view.theme.strong());
         line.right(0, NUMBER - 1, "#", strong);
@@ -268,6 +287,13 @@ impl Journal {
         cursor.filter(|_| self.is_typing)
     }
 
+    /// The most columns that a line takes to say what was done: no entry takes back a later one.
+    fn done_needed(&self, view: &View) -> u16 {
+        let newest = self.rows.first().map_or(0, |row| row.seq);
+        let longest = journal::done(Operation::Restore(newest), view.lang);
+        u16::try_from(longest.width() + 2).unwrap_or(u16::MAX)
+    }
+
     /// The entries that show, as far as they are read.
     #[must_use]
     pub fn table(&self, view: &View) -> Option<Table> {
@@ -287,7 +313,8 @@ impl Journal {
     /// What it is about, how to see more or less, and how far it is read.
     fn render_title(&self, view: &View, buffer: &mut Buffer) {
         let lang = view.lang;
-        let what = self.subject.as_ref().map(|one| journal::about(view.book, one, lang));
+        let what =
+            self.subject.as_ref().map(|one| journal::about(view.book, &self.gone, one, lang));
         let what = what.as_deref().unwrap_or_default();
         let title = match self.about() {
             Some(_) => lang.fill(Word::JournalAbout, &[("what", what)]),
@@ -339,24 +366,24 @@ impl Journal {
     }
 }
 
-/// Columns of what was done; 0 where there is no room.
-fn done_columns(width: u16) -> u16 {
+/// Columns of what was done, which needs so many; 0 where there is no room.
+fn done_columns(width: u16, needed: u16) -> u16 {
     let fits = |done: &u16| width >= NUMBER + WHEN + USER + done + LEAST;
-    let wide = fits(&(DONE_WIDE + LEAST)).then_some(DONE_WIDE);
-    wide.or(Some(DONE).filter(fits)).unwrap_or(0)
+    let wide = fits(&(DONE_WIDE + LEAST)).then_some(DONE_WIDE.max(needed));
+    wide.or(Some(DONE.max(needed))).filter(fits).unwrap_or(0)
 }
 
 impl Row {
-    fn new(entry: &Entry, view: &View) -> Row {
+    fn new(entry: &Entry, gone: &Gone, view: &View) -> Row {
         let Entry { seq, at, user, operation, .. } = entry;
         Row {
             seq: *seq,
             at: *at,
             user: crate::domain::text::clean_line(user),
             operation: *operation,
-            what: journal::what(view.book, entry, view.lang).into(),
-            beside: journal::beside(view.book, entry, view.lang).into(),
-            text: journal::text(view.book, entry, view.lang).into(),
+            what: journal::what(view.book, gone, entry, view.lang).into(),
+            beside: journal::beside(view.book, gone, entry, view.lang).into(),
+            text: journal::text(view.book, gone, entry, view.lang).into(),
         }
     }
 

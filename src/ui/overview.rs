@@ -16,6 +16,7 @@ use crate::domain::history::{Ask, Page};
 use crate::domain::record::Key;
 use crate::domain::text::Text;
 use crate::domain::yearday::YearDay;
+use crate::report::gone::Gone;
 use crate::report::overview::{Item, News, Section, To, overview, table, with_findings, with_news};
 use crate::report::table::Table;
 use crate::words::Word;
@@ -138,7 +139,9 @@ impl Overview {
     /// Moves, or opens what the line speaks of.
     pub fn act(&mut self, action: Action, view: &View) -> Step {
         if action == Action::Open {
-            return self.items.get(self.span.at).map_or(Step::Stay, |item| open(&item.to, view));
+            let gone = self.news.as_ref().map(|news| news.gone().clone()).unwrap_or_default();
+            let item = self.items.get(self.span.at);
+            return item.map_or(Step::Stay, |item| open(&item.to, gone, view));
         }
         let step = self.span.scroll(action, self.items.len(), usize::from(view.body.height));
         self.fit(view);
@@ -228,7 +231,7 @@ fn with_read(items: Vec<Item>, news: Option<&News>, view: &View) -> Vec<Item> {
 }
 
 /// Goes where a line leads.
-fn open(to: &To, view: &View) -> Step {
+fn open(to: &To, gone: Gone, view: &View) -> Step {
     let screen = match to {
         To::Sheet(year, line) => {
             return Step::ShowCell { unit: view.unit.clone(), line: *line, year: *year };
@@ -241,7 +244,7 @@ fn open(to: &To, view: &View) -> Step {
         }
         To::AllFindings => Screen::Findings(Findings::new(view, None, None)),
         To::Journal => Screen::Journal(Box::new(Journal::new(None))),
-        To::Entry(seq) => Screen::Entry(Box::new(EntryPage::new(Ask::one(*seq, None)))),
+        To::Entry(seq) => Screen::Entry(Box::new(EntryPage::new(Ask::one(*seq, None), gone))),
     };
     Step::Open(Box::new(screen))
 }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
-use ratatui::backend::TestBackend;
+use ratatui::backend::{Backend, TestBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Size;
 use thidua::domain::book::Book;
@@ -226,6 +226,13 @@ impl Person {
         let (shell, book) = (&self.shell, &self.book);
         self.terminal.draw(|frame| shell.render(book, frame)).unwrap();
         self.terminal.backend().buffer().clone()
+    }
+
+    /// The column and the row of the cursor.
+    pub fn cursor(&mut self) -> (u16, u16) {
+        self.frame();
+        let at = self.terminal.backend_mut().get_cursor_position().unwrap();
+        (at.x, at.y)
     }
 
     /// The screen as text, blanks at the ends of lines cut.

@@ -6,7 +6,9 @@ use crate::domain::id::Id;
 use crate::domain::movement::Movement;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::rule::Check;
+use crate::domain::sheet::SheetHead;
 use crate::domain::text::PartialDate;
+use crate::report::register::year_of_day;
 use crate::words::Word;
 
 /// Kinds whose records have a first and a last day.
@@ -26,9 +28,24 @@ pub fn of_record(record: &Record) -> Vec<(&'static str, Finding)> {
         Record::Phase(it) => ("until", reversed(key, &it.unit, it.from, it.until)),
         Record::Cap(it) => ("until", reversed(key, &it.unit, it.from, it.until)),
         Record::Movement(it) => return movement(it, &key),
+        Record::Sheet(it) => ("until", outside_year(it)),
         _ => return Vec::new(),
     };
     found.map(|finding| (name, finding)).into_iter().collect()
+}
+
+/// Figures that reach to a day of another year.
+pub(super) fn outside_year(head: &SheetHead) -> Option<Finding> {
+    let year_of = |day| year_of_day(day, head.notion);
+    // A date known in part may lie in either of two years.
+    let may_be = |until: &PartialDate| {
+        let (first, last) = (year_of(until.earliest()), year_of(until.latest()));
+        first <= Some(head.year) && Some(head.year) <= last
+    };
+    let until = head.until.filter(|until| !may_be(until))?;
+    let key = Key::Sheet(head.unit.clone(), head.year);
+    let finding = Finding::new(rule(Check::DayOrder)?, key, Word::FoundUntilOutside);
+    Some(finding.figure("until", until.to_string()).with("year", head.year.to_string()))
 }
 
 /// A last day before the first.

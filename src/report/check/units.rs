@@ -1,7 +1,10 @@
 //! Đơn vị: what ends must have begun, who took over must be known.
 
+use std::collections::HashMap;
+
 use super::{Finding, rule, unit_name};
 use crate::domain::book::Book;
+use crate::domain::id::Id;
 use crate::domain::record::{Key, Kind, Record};
 use crate::domain::rule::Check;
 use crate::domain::unit::Unit;
@@ -29,6 +32,7 @@ pub(super) fn check(book: &Book, found: &mut Vec<Finding>) {
         found.extend(orphan(book, unit, &phases));
     }
     found.extend(overlapping(&phases));
+    found.extend(taken_over_twice(book, &successions));
     for succession in &successions {
         found.extend(taken_over_too_early(book, succession));
         found.extend(still_there(book, succession));
@@ -97,6 +101,31 @@ fn taken_over_too_early(book: &Book, one: &Succession) -> Option<Finding> {
     let finding = Finding::new(rule(Check::DayOrder)?, key, Word::FoundSuccessionEarly);
     let finding = finding.of_unit(&one.from).with("unit", unit_name(book, &one.from));
     Some(finding.figure("date", date.to_string()).figure("until", until.to_string()))
+}
+
+/// Entered already: of the same two units, and not of parts on different days.
+fn taken_over_twice(book: &Book, successions: &[&Succession]) -> Vec<Finding> {
+    let is_whole = |one: &Succession| one.extent.is_some_and(|extent| extent.is("toan-bo"));
+    let is_apart = |one: &Succession, two: &Succession| {
+        let days = one.date.zip(two.date);
+        let differ = days.is_some_and(|(one, two)| one.is_after(two) || two.is_after(one));
+        differ && !is_whole(one) && !is_whole(two)
+    };
+    let mut before: HashMap<(&Id, &Id), Vec<&Succession>> = HashMap::new();
+    let mut found = Vec::new();
+    for one in successions {
+        let others = before.entry((&one.from, &one.to)).or_default();
+        let same = others.iter().find(|other| !is_apart(one, other));
+        if let Some((other, rule)) = same.zip(rule(Check::AssessedTwice)) {
+            let key = Key::Record(Kind::Succession, one.id.clone());
+            let finding = Finding::new(rule, key, Word::FoundSuccessionTwice);
+            let finding = finding.of_unit(&one.from).with("from", unit_name(book, &one.from));
+            let finding = finding.with("to", unit_name(book, &one.to));
+            found.push(finding.figure("other", other.id.as_str()));
+        }
+        others.push(one);
+    }
+    found
 }
 
 /// Who took over from whom was inferred, not read.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::days::outside_year;
 use super::finding::spans;
 use super::{Finding, rule};
 use crate::domain::book::Book;
@@ -23,6 +24,7 @@ pub(super) fn of_sheets(
 ) {
     found.extend(missing(book, unit, sheets, today));
     found.extend(sheets.iter().filter_map(marked_as_part));
+    found.extend(sheets.iter().filter_map(|sheet| outside_year(&sheet.head)));
     found.extend(sheets.windows(2).filter_map(|pair| repeated(&pair[0], &pair[1])));
     found.extend(falls(sheets).filter(|_| is_over(sheets, today)));
     if let Some(unit) = book.unit(unit.as_str()) {

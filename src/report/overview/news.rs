@@ -6,6 +6,7 @@ use super::{Item, Section, To};
 use crate::domain::book::Book;
 use crate::domain::history::Entry;
 use crate::domain::text::write_count;
+use crate::report::gone::Gone;
 use crate::report::journal;
 use crate::words::{Lang, Word};
 
@@ -23,13 +24,15 @@ pub struct News {
     by: BTreeMap<String, u64>,
     /// The newest, with what each says.
     newest: Vec<(u64, String)>,
+    /// What they removed, for the names in older ones.
+    gone: Gone,
 }
 
 impl News {
     /// Nothing is read yet.
     #[must_use]
     pub fn new(since: u64, uid: u32) -> News {
-        News { since, uid, by: BTreeMap::new(), newest: Vec::new() }
+        News { since, uid, by: BTreeMap::new(), newest: Vec::new(), gone: Gone::default() }
     }
 
     /// Takes in the next older entry; false for one that was seen already.
@@ -37,16 +40,23 @@ impl News {
         if entry.seq <= self.since {
             return false;
         }
+        self.gone.learn(book, entry, lang);
         if entry.uid != self.uid {
             *self.by.entry(entry.user.clone()).or_default() += 1;
             if self.newest.len() < NAMED {
-                let (done, what) =
-                    (journal::done(entry.operation, lang), journal::what(book, entry, lang));
+                let done = journal::done(entry.operation, lang);
+                let what = journal::what(book, &self.gone, entry, lang);
                 let when = journal::when(entry.at);
                 self.newest.push((entry.seq, format!("{when} · {} · {done} · {what}", entry.user)));
             }
         }
         true
+    }
+
+    /// What was removed meanwhile.
+    #[must_use]
+    pub fn gone(&self) -> &Gone {
+        &self.gone
     }
 
     pub(super) fn items(&self, lang: Lang) -> Vec<Item> {

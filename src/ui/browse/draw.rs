@@ -33,10 +33,10 @@ impl Browse {
         parts.join(" · ")
     }
 
-    /// "3 dòng đánh dấu (1 dòng đang bị lọc)".
+    /// "đã đánh dấu 3, 1 không hiện: để yên".
     fn marks(&self, view: &View) -> Option<String> {
         let all = self.marked().count();
-        let shown = self.hits.iter().filter(|at| self.all[**at].is_marked).count();
+        let shown = self.marked_shown().count();
         let (count, hidden) = (write_count(all as u64), write_count((all - shown) as u64));
         let parts = [("count", &*count), ("hidden", &*hidden)];
         match (all, all - shown) {
@@ -88,7 +88,8 @@ impl Browse {
         let what = view.lang.say(self.kind.word());
         if self.all.is_empty() {
             let unit = view.book.unit(view.unit.as_str()).map_or("", |unit| &unit.name);
-            return view.lang.fill(Word::ListEmpty, &[("what", what), ("unit", unit)]);
+            let word = if view.can_write { Word::ListEmpty } else { Word::ListEmptySeen };
+            return view.lang.fill(word, &[("what", what), ("unit", unit)]);
         }
         let filter = self.filter.text();
         if let Some(lack) = self.lack.filter(|_| filter.is_empty()) {

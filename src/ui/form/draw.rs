@@ -137,7 +137,7 @@ impl Form {
                 let text = shown(input, is_open, view);
                 let style = if is_open { theme.strong() } else { theme.text() };
                 line.left(LABELS, u16::MAX, &text, style);
-                let each = match (input.keeps_each(), input.is_emptied) {
+                let each = match (input.keeps_each(), input.is_cleared()) {
                     (true, _) => Some(Word::FormDiffer),
                     (_, true) => Some(Word::FormEmptied),
                     _ => None,
@@ -173,7 +173,7 @@ impl Form {
             _ if self.sent.is_some() => Word::FormSaving,
             _ if self.is_asking => Word::FormAsk,
             _ if is_open(Input::keeps_each) => Word::FormHintDiffer,
-            _ if is_open(|input| input.is_emptied) => Word::FormHintEmptied,
+            _ if is_open(Input::is_cleared) => Word::FormHintEmptied,
             Some((Widget::Fixed, Shape::Choice(_))) if self.kind == Kind::Exemplar => {
                 Word::FormHintStage
             }

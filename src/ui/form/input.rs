@@ -113,14 +113,22 @@ impl Input {
         match &self.widget {
             Widget::Fixed => false,
             Widget::Text(field) => field.text().is_empty(),
-            Widget::Pick(pick) => pick.filter.is_empty() && pick.value() == Value::Absent,
+            Widget::Pick(pick) => pick.filter.is_empty() && !pick.has_any(),
         }
+    }
+
+    /// All of the records are to hold nothing, and arrows stand on nothing that is meant instead.
+    pub fn is_cleared(&self) -> bool {
+        self.is_emptied && self.value() == Ok(Value::Absent)
     }
 
     /// A key typed into the field; false when it is none of the field's.
     pub fn key(&mut self, event: KeyEvent, columns: usize, view: &View) -> bool {
         if self.differs && event.code == KeyCode::Delete && self.is_bare() {
-            self.is_emptied = !self.is_emptied;
+            self.is_emptied = !self.is_cleared();
+            if let Widget::Pick(pick) = &mut self.widget {
+                pick.pass();
+            }
             self.is_touched = true;
             return true;
         }
@@ -129,6 +137,8 @@ impl Input {
                 let is_letter = matches!(event.code, KeyCode::Char(_) | KeyCode::Backspace);
                 return is_letter && !event.modifiers.contains(KeyModifiers::CONTROL);
             }
+            // Arrows may only pass: what they stand on counts as typed once it is taken.
+            Widget::Pick(pick) if Pick::moves(event.code) => return pick.key(event, view),
             Widget::Pick(pick) => pick.key(event, view),
             Widget::Text(field) if matches!(event.code, KeyCode::Up | KeyCode::Down) => {
                 return field.move_row(event.code == KeyCode::Down, columns);
@@ -137,6 +147,17 @@ impl Input {
         };
         self.is_emptied &= self.is_bare();
         self.is_touched |= is_taken && self.is_changed();
+        is_taken
+    }
+
+    /// Takes the entry that letters or arrows have found; false when they have found none.
+    pub fn take(&mut self, view: &View) -> bool {
+        let is_taken = match &mut self.widget {
+            Widget::Pick(pick) => pick.take(view),
+            Widget::Fixed | Widget::Text(_) => false,
+        };
+        self.is_emptied &= self.is_bare();
+        self.is_touched |= is_taken;
         is_taken
     }
 

@@ -30,6 +30,7 @@ pub(super) struct Pick {
     pub span: Span,
     /// The ids that are chosen.
     chosen: Vec<Text>,
+    /// Arrows put the cursor where it is: what it stands on is meant.
     has_moved: bool,
     /// Derived: the entries that match.
     pub hits: Vec<Hit>,
@@ -53,23 +54,46 @@ impl Pick {
         Pick { shape, filter, span, chosen, has_moved: false, hits }
     }
 
-    /// What is chosen, in the form of a record's field.
+    /// What is chosen and what arrows stand on, in the form of a record's field.
     pub fn value(&self) -> Value {
-        match (self.shape.is_list(), self.chosen.first()) {
+        let meant = self.meant();
+        match (self.shape.is_list(), meant.first()) {
             (_, None) => Value::Absent,
-            (true, _) => Value::List(self.chosen.clone()),
+            (true, _) => Value::List(meant),
             (false, Some(one)) => Value::Text(one.clone()),
         }
+    }
+
+    /// What is chosen, as it is once the entry is taken that arrows stand on.
+    fn meant(&self) -> Vec<Text> {
+        match self.hits.get(self.span.at).filter(|_| self.has_moved) {
+            Some(hit) => self.chosen_with(&hit.id),
+            None => self.chosen.clone(),
+        }
+    }
+
+    fn chosen_with(&self, id: &Text) -> Vec<Text> {
+        let mut chosen = if self.shape.is_list() { self.chosen.clone() } else { Vec::new() };
+        if !chosen.contains(id) {
+            chosen.push(id.clone());
+        }
+        chosen
     }
 
     pub fn has_chosen(&self, id: &str) -> bool {
         self.chosen.iter().any(|one| &**one == id)
     }
 
-    /// What is chosen, and the letters typed to find another.
+    /// True when something is chosen.
+    pub fn has_any(&self) -> bool {
+        !self.chosen.is_empty()
+    }
+
+    /// What is chosen, and the letters typed to find another; none where arrows have found it.
     pub fn typed(&self) -> Typed {
-        let chosen = self.chosen.iter().filter_map(|one| Id::parse(one)).collect();
-        Typed::Choice { chosen, letters: self.filter.text() }
+        let chosen = self.meant().iter().filter_map(|one| Id::parse(one)).collect();
+        let letters = if self.has_moved { String::new() } else { self.filter.text() };
+        Typed::Choice { chosen, letters }
     }
 
     /// Chooses again what a draft holds.
@@ -104,6 +128,22 @@ impl Pick {
         self.span = Span::default();
         self.span.go(at.filter(|_| wanted.is_empty()).unwrap_or(0), self.hits.len(), ROOM);
         self.has_moved = false;
+    }
+
+    /// Makes the list anew after a change of the book: what arrows stand on stays.
+    pub fn refresh(&mut self, view: &View) {
+        let meant =
+            self.hits.get(self.span.at).filter(|_| self.has_moved).map(|hit| hit.id.clone());
+        self.derive(view);
+        if let Some(at) = self.hits.iter().position(|hit| Some(&hit.id) == meant.as_ref()) {
+            self.span.go(at, self.hits.len(), ROOM);
+            self.has_moved = true;
+        }
+    }
+
+    /// True for the keys that move in the list.
+    pub fn moves(code: KeyCode) -> bool {
+        matches!(code, KeyCode::Up | KeyCode::Down | KeyCode::PageUp | KeyCode::PageDown)
     }
 
     /// A key of the list or of its filter; false when it is neither.
@@ -145,18 +185,16 @@ impl Pick {
         self.derive(view);
     }
 
-    /// Takes the entry under the cursor when letters or arrows (`with_arrows`) asked for it; false
-    /// when nothing was.
-    pub fn take(&mut self, with_arrows: bool, view: &View) -> bool {
-        let is_asked = !self.filter.is_empty() || (with_arrows && self.has_moved);
+    /// Arrows that go on to another field only passed the entries; letters have found one.
+    pub fn pass(&mut self) {
+        self.has_moved &= !self.filter.is_empty();
+    }
+
+    /// Takes the entry under the cursor when letters or arrows asked for it; false when none did.
+    pub fn take(&mut self, view: &View) -> bool {
+        let is_asked = !self.filter.is_empty() || self.has_moved;
         let Some(hit) = self.hits.get(self.span.at).filter(|_| is_asked) else { return false };
-        let id = hit.id.clone();
-        if !self.shape.is_list() {
-            self.chosen.clear();
-        }
-        if !self.has_chosen(&id) {
-            self.chosen.push(id);
-        }
+        self.chosen = self.chosen_with(&hit.id);
         self.filter.clear();
         self.derive(view);
         true

@@ -4,10 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::sides::Sides;
-use crate::domain::change::{Change, Edit, Refusal, Side, restore, restore_all};
+use crate::domain::change::{Change, Clash, Conflict, Edit, Refusal, Side, restore, restore_all};
 use crate::domain::history::{Ask, Entry, Operation, Page};
 use crate::domain::record::Key;
 use crate::domain::text::write_count;
+use crate::report::gone::Gone;
 use crate::report::{journal, say};
 use crate::ui::keys::Action;
 use crate::ui::paint::{Line, wrap};
@@ -24,6 +25,8 @@ const MARK: u16 = 2;
 pub struct EntryPage {
     /// Which entry, and what about it.
     ask: Ask,
+    /// What later entries removed.
+    gone: Gone,
     is_asked: bool,
     /// It cannot be read.
     has_failed: bool,
@@ -48,11 +51,12 @@ struct Block {
 impl EntryPage {
     /// An entry that is not read yet.
     #[must_use]
-    pub fn new(ask: Ask) -> EntryPage {
+    pub fn new(ask: Ask, gone: Gone) -> EntryPage {
         let (is_asked, has_failed, is_sent) = (false, false, false);
         let (entry, sides) = (None, Vec::new());
         EntryPage {
             ask,
+            gone,
             is_asked,
             has_failed,
             entry,
@@ -97,7 +101,7 @@ impl EntryPage {
     pub fn refresh(&mut self, view: &View) {
         self.is_sent = false;
         let edits = self.edits().iter();
-        self.sides = edits.map(|edit| Sides::new(view.book, edit, view.lang)).collect();
+        self.sides = edits.map(|edit| Sides::new(view.book, &self.gone, edit, view.lang)).collect();
     }
 
     fn edits(&self) -> &[Edit] {
@@ -176,7 +180,7 @@ impl EntryPage {
     fn restore(&mut self, view: &View) -> Step {
         let Some(edit) = self.edits().get(self.at) else { return Step::Stay };
         match restore(view.book, edit, self.side) {
-            Err(refusal) => Step::Say(refusal.say(view.lang)),
+            Err(refusal) => Step::Say(self.refused(&refusal, view)),
             Ok(change) => self.commit(change, view),
         }
     }
@@ -190,11 +194,22 @@ impl EntryPage {
             Err((_, Refusal::Same)) => Step::Say(Refusal::Same.say(view.lang)),
             Err((at, why)) => {
                 let what = self.sides.get(at).map_or("", |sides| &sides.title);
-                let parts = [("what", what), ("why", &why.say(view.lang))];
+                let parts = [("what", what), ("why", &self.refused(&why, view))];
                 Step::Say(view.lang.fill(Word::RestoreAllNot, &parts))
             }
             Ok(change) => self.commit(change, view),
         }
+    }
+
+    /// Why a value is not put in again; what is gone is called by its name.
+    fn refused(&self, why: &Refusal, view: &View) -> String {
+        if let Refusal::Conflict(Conflict { key, why: Clash::Gone }) = why
+            && let Some(title) = self.gone.title(key)
+        {
+            let parts = [("what", view.lang.say(key.kind().word())), ("id", title)];
+            return view.lang.fill(Word::ConflictGone, &parts);
+        }
+        why.say(view.lang)
     }
 
     fn commit(&mut self, change: Change, view: &View) -> Step {
@@ -216,7 +231,7 @@ impl EntryPage {
         let count = write_count(self.edits().len() as u64);
         let all = is_offered.then(|| view.lang.fill(Word::RestoreAll, &[("count", &count)]));
         if let Err(refusal) = restore(view.book, edit, self.side) {
-            return [Some(refusal.say(view.lang)), all]
+            return [Some(self.refused(&refusal, view)), all]
                 .into_iter()
                 .flatten()
                 .collect::<Vec<_>>()

@@ -10,6 +10,7 @@ use crate::domain::record::Record;
 use crate::domain::sheet::Figure;
 use crate::domain::value::Value;
 use crate::report::difference::{Run, difference};
+use crate::report::gone::Gone;
 use crate::report::{present, say};
 use crate::ui::paint::wrap;
 use crate::ui::theme::Theme;
@@ -28,9 +29,10 @@ pub struct Sides {
 }
 
 impl Sides {
-    /// The two sides of an edit; names are those of the book.
+    /// The two sides of an edit; names are those of the book, of what is gone
+    /// the last ones.
     #[must_use]
-    pub fn new(book: &Book, edit: &Edit, lang: Lang) -> Sides {
+    pub fn new(book: &Book, gone: &Gone, edit: &Edit, lang: Lang) -> Sides {
         let absent = || "—".to_owned();
         let (title, (before, after)) = match edit {
             Edit::Add(record) => {
@@ -47,7 +49,7 @@ impl Sides {
                     Some(row) => present::value(book, row, value, lang),
                     None => value.cell(),
                 };
-                let title = format!("{} · {label}", say::named(book, key, lang));
+                let title = format!("{} · {label}", say::named(book, gone, key, lang));
                 (title, compared(text(before), text(after)))
             }
             Edit::Count { unit, year, line, before, after } => {

@@ -197,7 +197,9 @@ pub fn off(action: Action, here: &Here) -> Option<Off> {
     if !here.has(action) && !action.is_of_shell() {
         return Some(Off::Elsewhere(places_of(action)));
     }
-    if here.is_waiting && !action.spares_typed() {
+    // Ending what is half typed would help nothing where it cannot be saved.
+    let is_forbidden = action.changes() && !here.can_write;
+    if here.is_waiting && !action.spares_typed() && !is_forbidden {
         return Some(Off::Unfinished);
     }
     if action == Action::Advance && here.on != On::Model {
@@ -206,7 +208,7 @@ pub fn off(action: Action, here: &Here) -> Option<Off> {
     if action == Action::Lacking && !here.has_lacks {
         return Some(Off::NoLacks);
     }
-    (action.changes() && !here.can_write).then_some(Off::ReadOnly)
+    is_forbidden.then_some(Off::ReadOnly)
 }
 
 /// True when an action does here and now what its word in the footer says. One that does not still

@@ -6,6 +6,9 @@ pub(super) const ALL: &[Place] = Place::ALL;
 pub(super) const GRID: &[Place] = &[Place::Grid];
 pub(super) const TABLES: &[Place] = &[Place::Grid, Place::Compare, Place::Series];
 pub(super) const BASE: &[Place] = &[Place::Overview, Place::Grid, Place::Compare, Place::Browse];
+/// Where a key begins and ends the meeting mode.
+pub(super) const MEETING: &[Place] =
+    &[Place::Overview, Place::Grid, Place::Compare, Place::Browse, Place::Form];
 pub(super) const CHANGING: &[Place] = &[
     Place::Grid,
     Place::Compare,

@@ -4,8 +4,8 @@ use crossterm::event::KeyCode;
 
 use super::places::{
     ALL, ANSWER, BASE, BROWSE, CHANGING, COPIED, DRAFTS, ENTRY, FINDINGS, FORM, GRID, JOURNAL,
-    OVER, PICKERS, READING, RECORDS, ROWS, SAVE, STATISTICS, TAB_HINTED, TABBED, TABLES, TABULAR,
-    UNDOING,
+    MEETING, OVER, PICKERS, READING, RECORDS, ROWS, SAVE, STATISTICS, TAB_HINTED, TABBED, TABLES,
+    TABULAR, UNDOING,
 };
 use super::{Action, Binding, Place, Press, ctrl, key, letter};
 use crate::ui::tab::Tab;
@@ -394,7 +394,7 @@ pub const BINDINGS: &[Binding] = &[
     ),
     row(Action::Fill, GRID, &[key(KeyCode::F(3))], Word::KeyFill, None),
     row(Action::Decisions, BASE, &[ctrl(KeyCode::Char('g'))], Word::KeyDecisions, None),
-    row(Action::Meeting, BASE, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
+    row(Action::Meeting, MEETING, &[key(KeyCode::F(9))], Word::KeyMeeting, None),
     row(Action::Reread, READING, &[letter('d'), key(KeyCode::F(11))], Word::KeyReread, None),
     row(Action::Caps, BASE, &[ctrl(KeyCode::Char('x'))], Word::KeyCaps, None),
     row(

@@ -118,6 +118,11 @@ impl Shell {
         match step {
             Step::Stay => {}
             Step::Pass => return self.navigate(action, book),
+            // The meeting began while a reason was asked.
+            Step::Commit { change, .. } if !self.can_write() => {
+                self.not_saved(&change);
+                self.message = self.cannot_write();
+            }
             Step::Commit { change, operation, reason } => {
                 return Some(Effect::Commit { change, operation, reason });
             }

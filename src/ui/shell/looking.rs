@@ -8,6 +8,7 @@ use crate::domain::change::Change;
 use crate::domain::text::write_count;
 use crate::report::ask::Index;
 use crate::report::journal;
+use crate::ui::keys::{self, Action};
 use crate::words::Word;
 
 /// Whether the person wants nothing to change: in a meeting, with others looking on.
@@ -71,6 +72,9 @@ impl Shell {
         let word = match self.meeting {
             _ if self.read_at.is_some() => Word::BookOnlySeen,
             Meeting::WholeRun => Word::StartedReadOnly,
+            _ if keys::name_of(self.top().place(), Action::Meeting).is_empty() => {
+                Word::CannotWriteFromHere
+            }
             _ => Word::CannotWrite,
         };
         (!self.can_write()).then(|| self.lang.say(word).to_owned())
