@@ -201,7 +201,7 @@ fn what_a_filter_hides_is_left_alone_though_it_is_marked() {
     person.types("<del>");
     assert!(is_there(&person, "đan ghế") && !is_there(&person, "bào ngư"), "{}", person.sees());
     // Of two marks the one that shows.
-    let mut person = at_marked("trồng");
+    let mut person = at_marked("trồng cây");
     person.types("<c-b><up><del>");
     assert!(is_there(&person, "đan ghế"), "{}", person.sees());
     assert_eq!(person.book.exemplars().count(), kept.exemplars().count() - 1);
