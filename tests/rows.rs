@@ -148,3 +148,15 @@ fn a_sheet_made_by_mistake_is_removed_with_its_counts() {
     let seen = person.types("<home><right><right><c-b><enter>").sees();
     assert!(seen.contains("Số năm 2017 đã chính thức. Lý do sửa"), "{seen}");
 }
+
+#[test]
+fn what_units_before_it_counted_is_offered_first_to_a_new_unit() {
+    let mut person = Person::at(80, 24);
+    person.types("vxa thuong phuoc<enter>");
+    let rows = offered(&mut person, "");
+    assert!(rows[0].starts_with("Chiến sĩ thi đua cơ sở"), "{rows:?}");
+    // What the grid has already comes last.
+    let mut person = Person::at(80, 24);
+    let rows = offered(&mut person, "giay khen");
+    assert!(rows[0].starts_with("Giấy khen") && rows[0].ends_with("Hộ gia đình"), "{rows:?}");
+}

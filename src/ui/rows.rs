@@ -63,9 +63,9 @@ impl Pick for Rows {
         &mut self.picker
     }
 
-    /// Awards and recipients, the highest first; where none has all words, in the
-    /// fields and by the occasions that they name, "giấy khen cá nhân giáo dục": what the unit
-    /// counts already comes first.
+    /// Awards and recipients, the highest first but for those that the unit, or one before it,
+    /// counts; where none has all words, in the fields and by the occasions that they name: "giấy
+    /// khen cá nhân giáo dục".
     fn matching(&self, view: &View) -> Vec<LineKey> {
         let narrowing = Narrowing::of(&self.picker.text(), view.lang);
         let own = Own::of(view);
@@ -86,6 +86,7 @@ impl Pick for Rows {
                 }
             }
         }
+        hits.sort_by_key(|key| own.rank(*key));
         narrowed.sort_by_key(|key| own.lacks(*key));
         if hits.is_empty() { narrowed } else { hits }
     }
@@ -93,6 +94,7 @@ impl Pick for Rows {
 
 /// What a unit counts.
 struct Own {
+    lines: BTreeSet<LineKey>,
     awards: BTreeSet<AwardCode>,
     /// Each with [`None`]: without one a count is nothing new.
     fields: BTreeSet<Option<Choice>>,
@@ -105,9 +107,19 @@ impl Own {
         let keys = || sheets.iter().flat_map(|sheet| sheet.lines()).map(|line| line.key);
         let none = || std::iter::once(None);
         Own {
+            lines: keys().collect(),
             awards: find::awards_of(view.book, view.unit),
             fields: keys().map(LineKey::field).chain(none()).collect(),
             occasions: keys().map(LineKey::occasion).chain(none()).collect(),
+        }
+    }
+
+    /// What is likely wanted comes first, what the grid has already last.
+    fn rank(&self, key: LineKey) -> u8 {
+        match (self.lines.contains(&key), self.awards.contains(&key.award)) {
+            (false, true) => 0,
+            (false, false) => 1,
+            (true, _) => 2,
         }
     }
 
