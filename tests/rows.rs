@@ -160,3 +160,14 @@ fn what_units_before_it_counted_is_offered_first_to_a_new_unit() {
     let rows = offered(&mut person, "giay khen");
     assert!(rows[0].starts_with("Giấy khen") && rows[0].ends_with("Hộ gia đình"), "{rows:?}");
 }
+
+#[test]
+fn a_field_takes_no_more_room_than_its_names() {
+    let mut person = Person::at(80, 24);
+    let seen = person.types("ngk ca nhan y te<enter>").sees();
+    assert!(
+        seen.contains(" Chiến sĩ thi đua cơ…") && seen.contains(" Lao động tiên tiến "),
+        "{seen}"
+    );
+    assert!(seen.lines().nth(3).unwrap().contains(" Lĩnh vực Đối tượng "), "{seen}");
+}

@@ -3,6 +3,7 @@
 //! Label columns stay, years scroll; the chosen cell stands in brackets, the chosen row has a mark.
 
 mod bars;
+mod labels;
 mod place;
 mod stars;
 
@@ -27,8 +28,6 @@ use place::{Figures, Place};
 
 /// Columns of the mark before the labels.
 const MARK: u16 = 1;
-/// The least columns of one label beside the recipient, and what each further one adds.
-const LEAST_LABELS: (u16, u16) = (23, 11);
 
 /// A comparison on screen: where the cursor is and how wide things are.
 #[derive(Clone, Debug)]
@@ -51,8 +50,8 @@ pub struct Table {
     beside: Vec<Beside>,
     /// Derived: columns of one year.
     cell: u16,
-    /// Derived: columns of the recipient's name with a blank; 0 without that dimension.
-    recipient: u16,
+    /// Derived: for each dimension the columns that its longest name and its head want.
+    wanted: Vec<u16>,
     /// Derived: columns of the course over the years; 0 without.
     course: u16,
     /// Derived: for each year what its star says.
@@ -68,7 +67,7 @@ impl Table {
         let complete = comparison.part_year.iter().rposition(|is_part| !is_part);
         let years = Span { at: complete.unwrap_or(last), top: 0 };
         let cell = cell_width(&comparison, measure);
-        let recipient = recipient_width(&comparison, &dimensions, lang);
+        let wanted = labels::wanted(&[&comparison], &dimensions, lang);
         let rows = Span::default();
         let (typed, block, course) = (None, None, 0);
         let (asked, beside, stars) = (asked.to_vec(), Vec::new(), Vec::new());
@@ -83,7 +82,7 @@ impl Table {
             comparison,
             beside,
             cell,
-            recipient,
+            wanted,
             course,
             stars,
         }
@@ -105,9 +104,9 @@ impl Table {
         self.dimensions = told_apart(&rows, &self.asked);
         let cells = self.comparisons().map(|one| cell_width(one, self.measure));
         let cell = cells.max().unwrap_or(self.cell);
-        let recipients = self.comparisons().map(|one| recipient_width(one, &self.dimensions, lang));
-        let recipient = recipients.max().unwrap_or(self.recipient);
-        (self.cell, self.recipient) = (cell, recipient);
+        let all: Vec<&Comparison> = self.comparisons().collect();
+        let wanted = labels::wanted(&all, &self.dimensions, lang);
+        (self.cell, self.wanted) = (cell, wanted);
         if self.comparison.rows.is_empty() {
             // The unit has nothing of its own: the cursor begins on a figure of another.
             self.rows.at = usize::from(self.row(0).is_none());
@@ -206,34 +205,6 @@ impl Table {
         true
     }
 
-    /// The course is drawn only when all years and the labels leave room for it.
-    fn course_width(&self, width: u16) -> u16 {
-        let years = u16::try_from(self.comparison.years.len()).unwrap_or(u16::MAX);
-        let labels = self.least_labels(width) + self.recipient;
-        let needed = MARK + labels + years.saturating_mul(self.cell);
-        if needed.saturating_add(self.course) <= width { self.course } else { 0 }
-    }
-
-    /// Columns of all labels together.
-    #[must_use]
-    pub fn labels_width(&self, width: u16) -> u16 {
-        let years = u16::try_from(self.comparison.years.len()).unwrap_or(u16::MAX);
-        let others = years.saturating_mul(self.cell).saturating_add(self.course_width(width));
-        let wanted = width.saturating_sub(MARK).saturating_sub(others);
-        let least = self.least_labels(width) + self.recipient;
-        wanted.max(least).min(width.saturating_sub(self.cell + MARK))
-    }
-
-    /// Columns in which all names but the recipient's stay apart; where they would take more than
-    /// three eighths of the window, years are worth more.
-    fn least_labels(&self, width: u16) -> u16 {
-        let is_other = |dimension: &&Dimension| **dimension != Dimension::Recipient;
-        let further = self.dimensions.iter().filter(is_other).count().saturating_sub(1);
-        let (one, more) = LEAST_LABELS;
-        let all = one + more.saturating_mul(u16::try_from(further).unwrap_or(u16::MAX));
-        all.min((width * 3 / 8).max(one))
-    }
-
     fn years_room(&self, width: u16) -> usize {
         let room = width.saturating_sub(MARK).saturating_sub(self.labels_width(width));
         usize::from(room / self.cell.max(1)).max(1)
@@ -276,23 +247,6 @@ impl Table {
                 None => {}
             }
         }
-    }
-
-    /// The label columns with where they begin and how wide they are.
-    fn label_columns(&self, width: u16) -> Vec<(Dimension, u16, u16)> {
-        let all = self.labels_width(width);
-        let others: Vec<Dimension> =
-            self.dimensions.iter().copied().filter(|d| *d != Dimension::Recipient).collect();
-        let each =
-            all.saturating_sub(self.recipient) / u16::try_from(others.len()).unwrap_or(1).max(1);
-        let mut x = MARK;
-        let mut columns = Vec::new();
-        for dimension in &self.dimensions {
-            let width = if *dimension == Dimension::Recipient { self.recipient } else { each };
-            columns.push((*dimension, x, width));
-            x += width;
-        }
-        columns
     }
 
     fn render_head(&self, area: Rect, view: &View, buffer: &mut Buffer) {
@@ -402,16 +356,6 @@ impl Table {
         let marks: String = say::course(&row.cells, &is_broken).chars().take(course).collect();
         line.right(0, u16::MAX, &marks, view.theme.quiet());
     }
-}
-
-/// Columns of the longest recipient that occurs, with a blank.
-fn recipient_width(comparison: &Comparison, dimensions: &[Dimension], lang: Lang) -> u16 {
-    if !dimensions.contains(&Dimension::Recipient) {
-        return 0;
-    }
-    let rows = comparison.rows.iter().chain(&comparison.totals);
-    let names = rows.filter_map(|row| row.key.recipient).map(|r| lang.say(r.word()).width());
-    u16::try_from(names.max().unwrap_or(0) + 1).unwrap_or(0)
 }
 
 /// The asked dimensions that tell rows apart here: field and occasion only where known, the award
