@@ -111,10 +111,13 @@ fn a_table_that_was_copied_is_understood_when_it_is_pasted() {
     person.types("y");
     let copied = person.copied.clone().unwrap();
     assert!(copied.contains("Giáo dục, Khoa học, Công nghệ\tHội nghị\tTập thể\t16"), "{copied}");
-    person.gives(&Event::Paste(copied.clone()));
-    let seen = person.sees();
-    assert!(seen.contains("Khối dán giống hệt"), "every row is found again: {seen}");
-    person.types("<esc>");
+    // However the terminal ends its lines.
+    for ends in ["\n", "\r\n", "\r"] {
+        person.gives(&Event::Paste(copied.replace('\n', ends)));
+        let seen = person.sees();
+        assert!(seen.contains("Khối dán giống hệt"), "every row is found again: {seen}");
+        person.types("<esc>");
+    }
     // A figure of a field stays one of the field.
     person.gives(&Event::Paste(copied.replace("Tập thể\t16", "Tập thể\t17")));
     let seen = person.sees();
@@ -170,4 +173,28 @@ fn a_field_takes_no_more_room_than_its_names() {
         "{seen}"
     );
     assert!(seen.lines().nth(3).unwrap().contains(" Lĩnh vực Đối tượng "), "{seen}");
+}
+
+#[test]
+fn the_last_reason_is_offered_and_typed_over() {
+    let mut person = Person::at(80, 24);
+    person.types("7<enter>một lý do<enter>");
+    assert_eq!(person.reason.as_deref(), Some("một lý do"));
+    let seen = person.types("8<enter>").sees();
+    assert!(seen.contains("một lý do") && seen.contains("để thay)"), "{seen}");
+    person.types("lý do khác<enter>");
+    assert_eq!(person.reason.as_deref(), Some("lý do khác"));
+    person.types("9<enter><enter>");
+    assert_eq!(person.reason.as_deref(), Some("lý do khác"), "Enter takes it again");
+    person.types("5<enter><end> nữa<enter>");
+    assert_eq!(person.reason.as_deref(), Some("lý do khác nữa"), "End goes on with it");
+}
+
+#[test]
+fn what_only_takes_away_is_no_draft() {
+    let mut person = Person::at(80, 24);
+    for keys in ["<c-b><enter>lý do", "<esc><c-w>", "<enter>x"] {
+        person.types(keys);
+        assert!(person.shell.draft(&person.book).is_none(), "{keys}");
+    }
 }

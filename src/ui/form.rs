@@ -190,7 +190,7 @@ impl Form {
                 && event.modifiers.is_empty();
         }
         if let Some(reason) = &mut self.reason {
-            return reason.field.key(event);
+            return reason.type_key(event);
         }
         let columns = draw::columns(view);
         self.inputs.get_mut(self.at).is_some_and(|input| input.key(event, columns, view))
@@ -205,7 +205,7 @@ impl Form {
             return Ok(());
         }
         if let Some(reason) = &mut self.reason {
-            reason.field.insert(text);
+            reason.paste(text);
             return Ok(());
         }
         let Some(input) = self.inputs.get_mut(self.at) else { return Ok(()) };
@@ -391,9 +391,10 @@ impl Form {
         match action {
             Action::Back => self.reason = None,
             Action::Confirm | Action::Save => {
-                if let Some(Reason { field, change, .. }) = Reason::given(&mut self.reason) {
+                if let Some(reason) = Reason::given(&mut self.reason) {
+                    let (text, Reason { change, .. }) = (reason.text(), reason);
                     self.sent = Some(change.clone());
-                    let (operation, reason) = (Operation::EditRecord, Some(field.text()));
+                    let (operation, reason) = (Operation::EditRecord, Some(text));
                     return Step::Commit { change, operation, reason };
                 }
             }

@@ -146,7 +146,7 @@ impl Grid {
     /// A key of the field that has the focus, or a digit that begins one; false for other keys.
     pub fn type_key(&mut self, event: KeyEvent, view: &View) -> bool {
         if let Some(reason) = &mut self.reason {
-            return reason.field.key(event);
+            return reason.type_key(event);
         }
         if let Some(field) = &mut self.table.typed {
             return field.key(event);
@@ -165,7 +165,7 @@ impl Grid {
     /// Pastes into the field that has the focus, or a block of cells from the cursor on.
     pub fn paste(&mut self, text: &str, view: &View) -> Result<(), String> {
         match (&mut self.reason, &mut self.table.typed) {
-            (Some(reason), _) => reason.field.insert(text),
+            (Some(reason), _) => reason.paste(text),
             (None, Some(field)) => field.insert(text),
             (None, None) if !view.can_write => {
                 return Err(view.lang.say(Word::CannotWrite).to_owned());
@@ -281,7 +281,7 @@ impl Grid {
     #[must_use]
     pub fn status(&self, view: &View) -> String {
         if let Some(reason) = &self.reason {
-            return reason.prompt();
+            return reason.prompt(view.lang);
         }
         if self.table.typed.is_some() {
             return view.lang.say(Word::EditHint).to_owned();

@@ -1,6 +1,7 @@
 //! Lý do: a closed sheet changes only with a reason, typed in the status line; so do the figures
 //! of a year in which their unit no longer existed.
 
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Position;
 use unicode_width::UnicodeWidthStr;
 
@@ -10,13 +11,15 @@ use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::lineage;
 use crate::domain::text::Year;
-use crate::words::Word;
+use crate::words::{Lang, Word};
 
 /// A change that wants a reason, and why it is made.
 #[derive(Clone, Debug)]
 pub struct Reason {
     /// What is being typed.
-    pub field: Field,
+    field: Field,
+    /// It is the last reason, offered again: the first letter replaces it.
+    is_offered: bool,
     /// What is to be saved.
     pub change: Change,
     question: String,
@@ -28,7 +31,37 @@ impl Reason {
     pub fn new(text: &str, change: Change, question: String) -> Reason {
         let mut field = Field::default();
         field.insert(text);
-        Reason { field, change, question }
+        let is_offered = !field.is_empty();
+        Reason { field, is_offered, change, question }
+    }
+
+    /// Edits it; false when the key is none of a field's.
+    pub fn type_key(&mut self, event: KeyEvent) -> bool {
+        let is_letter = matches!(event.code, KeyCode::Char(_));
+        let writes = is_letter && !event.modifiers.contains(KeyModifiers::CONTROL);
+        let is_ctrl_h = event.code == KeyCode::Char('h') && !writes;
+        let erases = is_ctrl_h || matches!(event.code, KeyCode::Backspace | KeyCode::Delete);
+        let replaces = self.is_offered && (writes || erases);
+        if replaces {
+            self.field = Field::default();
+        }
+        let is_taken = self.field.key(event) || replaces;
+        self.is_offered &= !is_taken;
+        is_taken
+    }
+
+    /// Pastes into it.
+    pub fn paste(&mut self, text: &str) {
+        if std::mem::take(&mut self.is_offered) {
+            self.field = Field::default();
+        }
+        self.field.insert(text);
+    }
+
+    /// What has been typed.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.field.text()
     }
 
     /// What waits, once something is typed: an empty reason is none.
@@ -38,8 +71,12 @@ impl Reason {
 
     /// The question with what has been typed.
     #[must_use]
-    pub fn prompt(&self) -> String {
-        format!("{} {}", self.question, self.field.text())
+    pub fn prompt(&self, lang: Lang) -> String {
+        let said = format!("{} {}", self.question, self.field.text());
+        match self.is_offered {
+            true => format!("{said} ({})", lang.say(Word::ReasonOffered)),
+            false => said,
+        }
     }
 
     /// Where the cursor stands: in the status line, below the body and its rule.

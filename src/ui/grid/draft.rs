@@ -11,13 +11,16 @@ impl Grid {
     /// What is typed or pasted and not saved; `None` when nothing is.
     #[must_use]
     pub fn draft(&self, view: &View) -> Option<TypedCounts> {
+        // What only takes away was not typed: nothing would be lost.
+        if self.table.block.as_ref().is_some_and(|block| !block.is_typed()) {
+            return None;
+        }
         let cells = match (&self.reason, &self.table.block) {
             (Some(reason), _) => TypedCell::of_change(&reason.change),
-            (None, Some(block)) if !block.is_typed() => return None,
             (None, Some(block)) => TypedCell::of_change(block.change()),
             (None, None) => vec![self.typed_cell(view)?],
         };
-        let reason = self.reason.as_ref().map_or(String::new(), |reason| reason.field.text());
+        let reason = self.reason.as_ref().map_or(String::new(), |reason| reason.text());
         Some(TypedCounts { cells, reason })
     }
 

@@ -79,13 +79,14 @@ impl Grid {
         match action {
             Action::Back => (self.reason, self.follows, self.table.block) = (None, None, None),
             Action::Edit => {
-                if let Some(Reason { field, change, .. }) = Reason::given(&mut self.reason) {
+                if let Some(reason) = Reason::given(&mut self.reason) {
                     self.table.block = None;
                     if let Some(follows) = self.follows.take() {
                         self.table.act(follows, self.table_area(view));
                     }
-                    self.last_reason = field.text();
-                    let reason = Some(field.text());
+                    self.last_reason = reason.text();
+                    let Reason { change, .. } = reason;
+                    let reason = Some(self.last_reason.clone());
                     return Step::Commit { change, operation: Operation::SetCount, reason };
                 }
             }

@@ -53,12 +53,14 @@ impl Grid {
     /// Reads a pasted block and shows it before anything is saved: one with headings where they
     /// say, another from the cell of the cursor on.
     pub(super) fn paste_block(&mut self, text: &str, view: &View) -> Result<(), String> {
+        // Terminals end the lines of what is pasted as Enter would.
+        let text = &text.replace("\r\n", "\n").replace('\r', "\n");
         let present = find::awards_of(view.book, view.unit);
         if let Some(titled) = titled::read(text, &present) {
             return self.paste_titled(&titled, view);
         }
         let mut cells = Vec::new();
-        for (down, line) in text.trim_end_matches(['\n', '\r']).lines().enumerate() {
+        for (down, line) in text.trim_end_matches('\n').lines().enumerate() {
             for (right, cell) in line.split('\t').enumerate() {
                 let (row, year) = (self.table.rows.at + down, self.table.years.at + right);
                 let value = read(cell).ok_or_else(|| {
