@@ -1151,7 +1151,6 @@ words! {
     CompareUnlike: "{years}: tổng không so với năm trước đó, vì hai năm không có cùng các danh hiệu, hình thức." | "{years}: sums are not compared with the year before, which has not the same awards.";
     CellUnlike: "không so với {year}: hai năm không có cùng các danh hiệu, hình thức" | "not compared with {year}: the two years have not the same awards";
     TallyOthers: "{count} mục khác có những chữ này" | "{count} others have these words";
-    ReasonOffered: "gõ để thay" | "type to replace";
     AskAbsentYears: "— các năm {years} chưa có số liệu (không phải là 0)" | "— no figure for any of {years} (which is not 0)";
     AskNoneSuch: "Không có {what} nào có «{words}»." | "Of the {what} none has “{words}”.";
     AskSum: "Cộng {years}: {total}{lacks}." | "{years} together: {total}{lacks}.";

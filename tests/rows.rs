@@ -181,7 +181,7 @@ fn the_last_reason_is_offered_and_typed_over() {
     person.types("7<enter>một lý do<enter>");
     assert_eq!(person.reason.as_deref(), Some("một lý do"));
     let seen = person.types("8<enter>").sees();
-    assert!(seen.contains("một lý do") && seen.contains("để thay)"), "{seen}");
+    assert!(seen.contains("Esc bỏ): [một lý do]"), "{seen}");
     person.types("lý do khác<enter>");
     assert_eq!(person.reason.as_deref(), Some("lý do khác"));
     person.types("9<enter><enter>");

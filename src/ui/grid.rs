@@ -281,7 +281,7 @@ impl Grid {
     #[must_use]
     pub fn status(&self, view: &View) -> String {
         if let Some(reason) = &self.reason {
-            return reason.prompt(view.lang);
+            return reason.prompt();
         }
         if self.table.typed.is_some() {
             return view.lang.say(Word::EditHint).to_owned();

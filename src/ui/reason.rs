@@ -11,7 +11,7 @@ use crate::domain::change::Change;
 use crate::domain::id::Id;
 use crate::domain::lineage;
 use crate::domain::text::Year;
-use crate::words::{Lang, Word};
+use crate::words::Word;
 
 /// A change that wants a reason, and why it is made.
 #[derive(Clone, Debug)]
@@ -69,20 +69,18 @@ impl Reason {
         waiting.take_if(|reason| !reason.field.is_empty())
     }
 
-    /// The question with what has been typed.
+    /// The question with what has been typed; what is only offered stands in brackets.
     #[must_use]
-    pub fn prompt(&self, lang: Lang) -> String {
-        let said = format!("{} {}", self.question, self.field.text());
-        match self.is_offered {
-            true => format!("{said} ({})", lang.say(Word::ReasonOffered)),
-            false => said,
-        }
+    pub fn prompt(&self) -> String {
+        let (question, text) = (&self.question, self.field.text());
+        if self.is_offered { format!("{question} [{text}]") } else { format!("{question} {text}") }
     }
 
     /// Where the cursor stands: in the status line, below the body and its rule.
     #[must_use]
     pub fn cursor(&self, view: &View) -> Position {
-        let column = self.question.width() + 2 + self.field.column();
+        let bracket = usize::from(self.is_offered);
+        let column = self.question.width() + 2 + bracket + self.field.column();
         let column = u16::try_from(column).unwrap_or(u16::MAX);
         Position::new(column.min(view.body.width.saturating_sub(1)), view.body.bottom() + 1)
     }

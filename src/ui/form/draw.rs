@@ -166,7 +166,7 @@ impl Form {
     #[must_use]
     pub fn status(&self, view: &View) -> String {
         if let Some(reason) = self.reason.as_ref().filter(|_| !self.is_asking) {
-            return reason.prompt(view.lang);
+            return reason.prompt();
         }
         let is_open = |is: fn(&Input) -> bool| self.inputs.get(self.at).is_some_and(is);
         let word = match self.inputs.get(self.at).map(|input| (&input.widget, input.row.shape)) {
