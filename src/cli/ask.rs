@@ -92,6 +92,7 @@ fn reply_json(book: &Book, question: &str, reply: &Reply, lang: Lang) -> Json {
             "awards": reply.answers.iter().map(award).collect::<Vec<_>>(),
             "recipient": recipient,
             "field": answer.and_then(|a| a.field).map(|field| field.id().to_string()),
+            "occasion": answer.and_then(|a| a.occasion).map(|one| one.id().to_string()),
             "unit": answer.map(|a| a.unit.as_str()),
             "asked_for": answer.and_then(|a| a.asked_for.as_ref()).map(|unit| unit.as_str()),
             "year": answer.map(|a| a.year.number()),

@@ -14,6 +14,7 @@ mod ratio;
 mod sum;
 mod tally;
 mod text;
+mod unclear;
 mod understand;
 
 use std::collections::BTreeSet;
@@ -26,7 +27,7 @@ use crate::domain::lineage::{self, Break};
 use crate::domain::record::Kind;
 use crate::domain::sheet::Recipient;
 use crate::domain::text::{PartialDate, Period, Year};
-use crate::words::{Lang, Word};
+use crate::words::Lang;
 use aim::{headline, missing, shown_years};
 use hits::Manner;
 use understand::{Meant, Read, understand};
@@ -36,6 +37,7 @@ pub use index::Index;
 pub use ratio::{Ceiling, Ratio};
 pub use sum::Sum;
 pub use tally::Tally;
+pub use unclear::Unclear;
 
 /// All that can be said to a question.
 #[derive(Clone, Debug, Default)]
@@ -98,6 +100,8 @@ pub struct Answer {
     pub award: Option<AwardCode>,
     /// In which field, when asked.
     pub field: Option<Choice>,
+    /// By which occasion, when asked.
+    pub occasion: Option<Choice>,
     /// The year of the figure: the one asked for, else the last that has one.
     pub year: Year,
     /// The years of the series: the range asked for, else every year of the unit.
@@ -150,87 +154,6 @@ pub struct AnswerFigure {
     pub behind: Vec<Behind>,
 }
 
-/// Why there is no answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unclear {
-    /// These words mean nothing here.
-    Words {
-        /// As typed.
-        words: String,
-        /// What may have been meant.
-        candidates: Vec<String>,
-    },
-    /// No record of the kind asked for has these words.
-    NoneSuch {
-        /// Of which kind.
-        kind: Kind,
-        /// As typed.
-        words: String,
-    },
-    /// These words mean several things.
-    Several {
-        /// As typed.
-        words: String,
-        /// Which.
-        candidates: Vec<String>,
-    },
-    /// No award is named.
-    NoAward {
-        /// Awards that the unit has.
-        candidates: Vec<String>,
-    },
-    /// The unit counts nothing in this field.
-    NoField {
-        /// What it is called.
-        field: String,
-        /// Fields that it has counts in.
-        candidates: Vec<String>,
-    },
-    /// No unit is named and none is known beforehand.
-    NoUnit {
-        /// Units that have sheets.
-        candidates: Vec<String>,
-    },
-}
-
-impl Unclear {
-    /// True when it is worth saying also where records were found.
-    #[must_use]
-    pub fn is_said_beside_hits(&self) -> bool {
-        matches!(self, Unclear::Several { .. } | Unclear::NoField { .. })
-    }
-
-    /// What was not understood, and what there is instead, in words.
-    #[must_use]
-    pub fn say(&self, lang: Lang) -> String {
-        let (word, words, candidates) = match self {
-            Unclear::NoneSuch { kind, words } => {
-                let parts = [("what", tally::counted(*kind, lang)), ("words", words.as_str())];
-                return lang.fill(Word::AskNoneSuch, &parts);
-            }
-            Unclear::Words { words, candidates } => (Word::AskWords, words.as_str(), candidates),
-            Unclear::Several { words, candidates } => {
-                (Word::AskSeveral, words.as_str(), candidates)
-            }
-            Unclear::NoAward { candidates } => (Word::AskNoAward, "", candidates),
-            Unclear::NoField { field, candidates } => {
-                (Word::AskNoField, field.as_str(), candidates)
-            }
-            Unclear::NoUnit { candidates } => (Word::AskNoUnit, "", candidates),
-        };
-        let said = lang.fill(word, &[("words", words)]);
-        if candidates.is_empty() {
-            return said;
-        }
-        let list = candidates.join("; ");
-        let hint = match self {
-            Unclear::Words { .. } => lang.fill(Word::AskPerhaps, &[("list", &list)]),
-            _ => lang.fill(Word::AskChoose, &[("list", &list)]),
-        };
-        format!("{said} {hint}")
-    }
-}
-
 /// How many awards are answered at once where several may be meant.
 const MOST_CHOICES: usize = 8;
 
@@ -257,16 +180,22 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
     let find = |read: &Read, forgives: bool| {
         let is_strict = !read.awards.is_empty() && read.unclear.is_none();
         let unit_words = read.unit_words.as_str();
-        hits::find(setting, question, &Manner { unit_words, is_strict, forgives })
+        let is_of_documents = read.kind == Some(Kind::Document);
+        let manner = Manner { unit_words, is_strict, forgives, is_of_documents };
+        hits::find(setting, question, &manner)
     };
     let mut hits = find(&read, false);
+    if hits.list.is_empty() && matches!(read.unclear, Some(Unclear::Words { .. })) {
+        hits = of_kind(setting, question, &read);
+    }
     // Slips are looked for only where the words as they stand say nothing.
     if read.unclear.is_some() && hits.list.is_empty() {
         let forgiven = understand(setting, question, true);
         let is_better = !matches!(forgiven.unclear, Some(Unclear::Words { .. }));
         if is_better && !forgiven.slips.is_empty() {
             read = forgiven;
-        } else if !is_better {
+        } else if !is_better && read.kind != Some(Kind::Document) {
+            // Numbers of documents have no slips: another one is another document.
             hits = find(&read, true);
         }
     }
@@ -274,8 +203,8 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
     if hits.list.is_empty() && matches!(read.unclear, Some(Unclear::NoField { .. })) {
         let name = read.field.map_or("", |field| field.name(Lang::Vi));
         let written = question.replacen(&read.field_words, name, 1);
-        let manner = Manner { unit_words: &read.unit_words, is_strict: false, forgives: false };
-        hits = hits::find(setting, &written, &manner);
+        let unit_words = read.unit_words.as_str();
+        hits = hits::find(setting, &written, &Manner { unit_words, ..Manner::default() });
         // Then nobody asked for awards.
         read.unclear = read.unclear.filter(|_| hits.list.is_empty());
     }
@@ -309,25 +238,34 @@ pub fn ask(setting: &Setting, question: &str) -> Reply {
             reply.choices = choices(setting.book, &read, unit);
         }
     }
-    // The name of a record was typed: that it is no award counted here is not worth saying.
-    if reply.hits.is_named && !reply.answers.iter().any(Answer::has_figure) {
-        reply.answers.clear();
-    }
-    reply.slips = read.slips;
-    reply.unclear = unclear(read.unclear, read.kind, &reply.hits);
-    reply
+    reply.settle(read)
 }
 
-/// Why there is no answer, in view of what was found.
-fn unclear(why: Option<Unclear>, kind: Option<Kind>, hits: &Hits) -> Option<Unclear> {
-    match (why, kind) {
-        (Some(Unclear::Words { words, .. }), Some(kind)) if hits.list.is_empty() => {
-            Some(Unclear::NoneSuch { kind, words })
+impl Reply {
+    /// What was answered and what was found together: the name of a record was typed, and that it
+    /// is no award counted here is not worth saying.
+    fn settle(mut self, read: Read) -> Reply {
+        if self.hits.is_named && !self.answers.iter().any(Answer::has_figure) {
+            self.answers.clear();
         }
-        // A part of the name is no award: "hội nông dân".
-        (Some(Unclear::Several { .. }), _) if hits.is_named => None,
-        (why, _) => why,
+        self.slips = read.slips;
+        self.unclear = unclear::in_view_of(read.unclear, read.kind, &self.hits);
+        self
     }
+}
+
+/// The records of the kind asked for that have the other words: "chỉ tiêu hộ nghèo".
+fn of_kind(setting: &Setting, question: &str, read: &Read) -> Hits {
+    let Some(kind) = read.kind.filter(|_| !read.kind_words.is_empty()) else {
+        return Hits::default();
+    };
+    let words = question.replacen(&read.kind_words, "", 1);
+    let (unit_words, is_of_documents) = (read.unit_words.as_str(), kind == Kind::Document);
+    let manner = Manner { unit_words, is_of_documents, ..Manner::default() };
+    let mut hits = hits::find(setting, &words, &manner);
+    hits.list.retain(|hit| hit.kind == kind);
+    hits.count = hits.list.len();
+    hits
 }
 
 /// The records that are counted; in a field also the others that have its words, and where there
@@ -387,6 +325,7 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): Meant) -> Ans
         award,
         recipient,
         field: read.field,
+        occasion: read.occasion,
         ..Query::new(Units::One(unit.clone()), shown_years(book, unit, read.years))
     };
     let comparison = compare(book, &query);
@@ -403,7 +342,7 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): Meant) -> Ans
         })
     };
     let figures: Vec<AnswerFigure> = comparison.rows.iter().filter_map(figure).collect();
-    let is_whole = read.field.is_none();
+    let is_whole = read.field.is_none() && read.occasion.is_none();
     let ratio = award
         .and_then(|award| Ratio::of(book, unit, award, year))
         .filter(|ratio| is_whole && figures.iter().any(|f| f.recipient == ratio.share.recipient));
@@ -416,6 +355,7 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): Meant) -> Ans
         beside,
         award,
         field,
+        occasion: read.occasion,
         year,
         years,
         breaks,

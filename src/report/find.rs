@@ -182,6 +182,20 @@ pub fn named(list: List, text: &str) -> Option<Choice> {
     Found::of(names.best(&Wanted::new(text), Grade::Whole).1).one()
 }
 
+/// The occasion (loại hình khen thưởng) of which folded words are the whole name.
+pub(super) fn occasion_named(folded: &str) -> Option<Choice> {
+    static NAMES: OnceLock<Names<Choice>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| choice_names(List::Occasion, Lang::En));
+    Found::of(names.best(&Wanted::new(folded), Grade::Whole).1).one()
+}
+
+/// The kind of document of which folded words are the whole name.
+pub(super) fn document_kind_named(folded: &str) -> Option<Choice> {
+    static NAMES: OnceLock<Names<Choice>> = OnceLock::new();
+    let names = NAMES.get_or_init(|| choice_names(List::DocumentKind, Lang::En));
+    Found::of(names.best(&Wanted::new(folded), Grade::Whole).1).one()
+}
+
 /// What the entries of a list are called; in English by both their names.
 pub(super) fn choice_names(list: List, lang: Lang) -> Names<Choice> {
     let mut names = Names::default();

@@ -13,12 +13,14 @@ const FILLERS: [&str; 67] = [
 ];
 
 /// Words that ask nothing where they stand so.
-const PAIRS: [(&str, &str); 13] = [
+const PAIRS: [(&str, &str); 15] = [
     ("bao", "nhieu"),
     ("ti", "le"),
     ("toc", "do"),
     ("phan", "tram"),
     ("la", "gi"),
+    ("danh", "hieu"),
+    ("hinh", "thuc"),
     ("cho", "hoi"),
     ("xin", "hoi"),
     ("moi", "nhat"),

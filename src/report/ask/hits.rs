@@ -14,8 +14,6 @@ use crate::report::find::words;
 /// How many hits are ranked and kept.
 const MOST: usize = 60;
 
-/// The worst grade of a name that has the words side by side.
-const SIDE_BY_SIDE: u32 = 2;
 /// The grade of a name that has all words, in any order.
 const ALL_IN_NAME: u32 = 3;
 
@@ -24,6 +22,7 @@ const LEADS: [&str; 6] =
     ["mo hinh ", "phong trao thi dua ", "phong trao ", "cuoc van dong ", "ti le ", "so "];
 
 /// How hits are looked for.
+#[derive(Default)]
 pub(super) struct Manner<'a> {
     /// The words that name a unit, folded: a record of it need not say them in its name.
     pub(super) unit_words: &'a str,
@@ -31,12 +30,14 @@ pub(super) struct Manner<'a> {
     pub(super) is_strict: bool,
     /// Slips are forgiven.
     pub(super) forgives: bool,
+    /// Documents are asked for: two digits are a number, no year.
+    pub(super) is_of_documents: bool,
 }
 
 /// Finds the records of a question.
 pub(super) fn find(setting: &Setting, question: &str, manner: &Manner) -> Hits {
     let index = setting.index;
-    let asked = Asked::new(question, manner.unit_words);
+    let asked = Asked::new(question, manner);
     if asked.words.is_empty() {
         return Hits::default();
     }
@@ -102,7 +103,7 @@ fn ranked(
         if (manner.is_strict || manner.forgives) && grade > ALL_IN_NAME + forgiven {
             continue;
         }
-        is_named |= grade <= SIDE_BY_SIDE;
+        is_named |= asked.is_said_whole(entry);
         let is_elsewhere = setting.unit.is_some_and(|unit| !index.is_of(entry, unit));
         // Of what stands equal, the record of the unit comes first, then that of the year alone,
         // then the later one.
@@ -142,13 +143,16 @@ struct Word {
 }
 
 impl Asked {
-    fn new(question: &str, unit_words: &str) -> Asked {
+    fn new(question: &str, manner: &Manner) -> Asked {
+        let unit_words = manner.unit_words;
         let text = clean_line(question);
         let typed = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         let word = |typed: &str| {
             let folded = words(typed).concat();
             let is_of_unit = unit_words.split(' ').any(|word| word == folded);
-            Word { is_of_unit, typed: typed.to_owned(), year: year(&folded), folded }
+            let is_number = manner.is_of_documents && folded.len() < 4;
+            let year = year(&folded).filter(|_| !is_number);
+            Word { is_of_unit, typed: typed.to_owned(), year, folded }
         };
         let all: Vec<Word> = typed.map(word).filter(|word| !word.folded.is_empty()).collect();
         let said = all.iter().filter(|word| word.year.is_none());
@@ -186,13 +190,14 @@ impl Asked {
         let (core, begins) = (self.core.as_str(), |with: &str| {
             !with.is_empty() && (name.starts_with(with) || bare.starts_with(with))
         });
-        if begins(phrase) || name == core || bare == core {
+        // "Nghị quyết 16" is rather 16-NQ/ĐH than 1663/NQ-UBTVQH15.
+        if begins(&format!("{phrase} ")) || name == core || bare == core {
             return 1;
         }
         let has = |phrase: &str| {
             !phrase.is_empty() && name.match_indices(phrase).any(|(at, _)| starts_word(name, at))
         };
-        if has(phrase) || has(core) {
+        if begins(phrase) || has(phrase) || has(core) {
             return 2;
         }
         let has = |word: &Word| {
@@ -202,6 +207,13 @@ impl Asked {
         };
         let missing = self.words.iter().filter(|word| !has(word)).count();
         ALL_IN_NAME + u32::try_from(missing.min(60)).unwrap_or(60)
+    }
+
+    /// True when the name has all that was typed but years, side by side.
+    fn is_said_whole(&self, entry: &Entry) -> bool {
+        let (name, phrase): (&str, &str) = (&entry.name, &self.phrase);
+        let mut found = name.match_indices(phrase);
+        !phrase.is_empty() && found.any(|(at, _)| starts_word(name, at))
     }
 
     /// True when the record is about a year asked for and no other; or none is asked for.

@@ -60,7 +60,7 @@ pub struct Tally {
     pub kind: Kind,
     /// What they lack, when that is asked.
     pub lack: Option<Lack>,
-    /// In which fields, when asked.
+    /// In which fields, when asked; of documents their kind.
     pub fields: Vec<Choice>,
     /// Of which years, when asked.
     pub years: Option<Period>,
@@ -188,7 +188,8 @@ impl<'r> Facts<'r> {
                 let years = it.year.map(Period::of).or(it.period);
                 (&it.id, Some(&it.unit), it.field, years)
             }
-            Record::Document(it) => (&it.id, None, None, it.date.map(|d| Period::of(d.year()))),
+            // Documents are told apart by their kind.
+            Record::Document(it) => (&it.id, None, it.kind, it.date.map(|d| Period::of(d.year()))),
             Record::Unit(it) => {
                 let has_ended = it.until.is_some_and(|until| until.latest() < today);
                 return (!has_ended).then_some(Facts {

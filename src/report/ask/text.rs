@@ -143,7 +143,8 @@ impl Answer {
     /// không chia lại".
     #[must_use]
     pub fn title(&self, book: &Book, lang: Lang) -> String {
-        let field = self.field.map_or(String::new(), |field| format!(" · {}", field.name(lang)));
+        let narrowed = self.field.into_iter().chain(self.occasion);
+        let narrowed: String = narrowed.map(|one| format!(" · {}", one.name(lang))).collect();
         let unit = match &self.asked_for {
             None => lineage::name_in(book, &self.unit, self.year),
             Some(asked) => {
@@ -156,7 +157,7 @@ impl Answer {
             Aim::Least => format!(" · {}", lang.say(Word::AskLeast)),
             Aim::Latest | Aim::Together | Aim::Versus => String::new(),
         };
-        format!("{}{field}{aim} — {unit}", self.award_name(lang))
+        format!("{}{narrowed}{aim} — {unit}", self.award_name(lang))
     }
 
     /// What is counted: an award, or all of them together.

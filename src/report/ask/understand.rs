@@ -1,6 +1,7 @@
 //! From words to what is asked: the longest runs of words that mean something are taken first, as
 //! what they mean best.
 
+mod meaning;
 mod settle;
 
 use std::collections::BTreeSet;
@@ -9,7 +10,6 @@ use super::aim::Aim;
 use super::clock::year;
 use super::fillers::ask_nothing;
 use super::index::Index;
-use super::tally::{KINDS, LACKS};
 use super::{Setting, Slip, Unclear, clock};
 use crate::domain::book::Book;
 use crate::domain::catalogue::{AwardCode, Choice};
@@ -17,7 +17,7 @@ use crate::domain::id::Id;
 use crate::domain::record::Kind;
 use crate::domain::sheet::Recipient;
 use crate::domain::text::{Period, clean_line};
-use crate::report::find::{self, AwardMeant, Found, Grade, Wanted, words};
+use crate::report::find::{self, AwardMeant, Found, Grade, words};
 use crate::report::life::Lack;
 use crate::words::Lang;
 
@@ -32,8 +32,11 @@ pub(super) struct Read {
     pub(super) field: Option<Choice>,
     /// The words that name it, as typed.
     pub(super) field_words: String,
+    pub(super) occasion: Option<Choice>,
     /// Records of a kind are asked for, those that lack something, in these fields.
     pub(super) kind: Option<Kind>,
+    /// The words that name it, as typed.
+    pub(super) kind_words: String,
     pub(super) lack: Option<Lack>,
     pub(super) fields: Vec<Choice>,
     pub(super) years: Option<Period>,
@@ -51,22 +54,8 @@ pub(super) struct Read {
 /// An award, `None` for all of them together, with the kind of recipient asked for.
 pub(super) type Meant = (Option<AwardCode>, Option<Recipient>);
 
-/// The most words of a kind of recipient: "hộ gia đình".
-const RECIPIENT_WORDS: usize = 3;
 /// How many awards one question may name.
 const MOST_AWARDS: usize = 3;
-
-/// What asks for all awards together, where no award is named beside it.
-const TOTALS: [&str; 8] = [
-    "khen",
-    "khen thuong",
-    "duoc khen",
-    "duoc khen thuong",
-    "tong so",
-    "tong cong",
-    "tat ca",
-    "total",
-];
 
 /// Reads a question. Slips are forgiven where asked for.
 pub(super) fn understand(setting: &Setting, text: &str, forgives: bool) -> Read {
@@ -81,7 +70,9 @@ pub(super) fn understand(setting: &Setting, text: &str, forgives: bool) -> Read 
         Read { years, aim, recipient: reader.recipient(), unit_words, ..Read::default() };
     read.unclear = reader.complaint();
     read.unit = reader.unit.clone().or_else(|| unit.cloned()).or_else(|| only_unit(book));
-    let is_named = !reader.awards.is_empty() || reader.fields.is_some();
+    let is_narrowed = reader.fields.is_some() || reader.occasion.is_some();
+    let is_named = !reader.awards.is_empty() || is_narrowed;
+    read.occasion = reader.occasion;
     read.is_bare = !is_named && !reader.has_forgotten;
     reader.settle(&mut read);
     read.slips = reader.slips;
@@ -117,9 +108,14 @@ struct Reader<'b> {
     /// All awards together are asked for, unless one is named.
     is_total: bool,
     kind: Option<Kind>,
+    /// As typed.
+    kind_words: String,
+    /// Documents of this kind.
+    documents: Option<Choice>,
     lack: Option<Lack>,
     recipients: BTreeSet<Recipient>,
     fields: Option<(Vec<Choice>, String)>,
+    occasion: Option<Choice>,
     unit: Option<Id>,
     unit_words: String,
     slips: Vec<Slip>,
@@ -140,9 +136,11 @@ enum Meaning {
     Award(Vec<AwardMeant>),
     Total,
     Kind(Kind),
+    Documents(Choice),
     Lack(Lack),
     Recipient(Recipient),
     Field(Vec<Choice>),
+    Occasion(Choice),
     Unit(Vec<Id>),
 }
 
@@ -177,9 +175,12 @@ impl<'b> Reader<'b> {
             count_of_years: 0,
             is_total: false,
             kind: None,
+            kind_words: String::new(),
+            documents: None,
             lack: None,
             recipients,
             fields,
+            occasion: None,
             unit,
             unit_words,
             slips,
@@ -209,65 +210,6 @@ impl<'b> Reader<'b> {
         }
     }
 
-    fn meaning(&self, run: &[Word]) -> Option<(Grade, Meaning)> {
-        let folded = joined(run.iter().map(|word| &word.folded));
-        if TOTALS.contains(&folded.as_str()) {
-            return Some((Grade::Whole, Meaning::Total));
-        }
-        if let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == folded) {
-            return Some((Grade::Whole, Meaning::Kind(*kind)));
-        }
-        if let Some((_, lack)) = LACKS.iter().find(|(name, _)| *name == folded) {
-            return Some((Grade::Whole, Meaning::Lack(*lack)));
-        }
-        let is_filler = run.iter().all(is_filler);
-        let is_short = folded.chars().count() < 3 || folded.bytes().all(|b| b.is_ascii_digit());
-        let worst = match (is_filler, is_short) {
-            (true, _) if run.len() == 1 => return None,
-            (true, _) => Grade::Whole,
-            (_, true) => Grade::Spelled,
-            _ => Grade::Beginning,
-        };
-        if let Some(recipient) = find::recipient(&folded) {
-            return Some((Grade::Whole, Meaning::Recipient(recipient)));
-        }
-        if names_recipients(run) {
-            // "tt va cn" is no beginning of a field: each word is taken by itself.
-            return None;
-        }
-        let wanted = Wanted::new(&folded);
-        let mut best: Option<(Grade, Meaning)> = None;
-        let mut offer = |(grade, meaning): (Option<Grade>, Meaning)| {
-            let is_better = |grade: Grade| best.as_ref().is_none_or(|(best, _)| grade < *best);
-            if let Some(grade) = grade.filter(|grade| is_better(*grade)) {
-                best = Some((grade, meaning));
-            }
-        };
-        if self.awards.len() < MOST_AWARDS {
-            let is_whole = run.len() == 1 && !self.awards.is_empty();
-            // One word is too little for the beginning of a further award.
-            let worst = if is_whole { worst.min(Grade::Spelled) } else { worst };
-            let (grade, mut found) = find::award_names().best(&wanted, worst);
-            if run.len() == 1 && grade >= Some(Grade::Beginning) {
-                // One word of a name means an award that occurs: "ngư" is not Nhà giáo Ưu tú.
-                found.retain(|(award, _)| self.index.has_counts_of(*award));
-            }
-            offer((grade.filter(|_| !found.is_empty()), Meaning::Award(found)));
-        }
-        if self.unit.is_none() {
-            // "Quảng" alone is not Quảng Ngãi, unless it is still being typed.
-            let is_whole = run.len() == 1 && !self.is_being_typed(run);
-            let worst = if is_whole { worst.min(Grade::Spelled) } else { worst };
-            let (grade, found) = self.index.units.best(&wanted, worst);
-            offer((grade, Meaning::Unit(found)));
-        }
-        if self.fields.is_none() {
-            let (grade, found) = self.index.fields(self.lang).best(&wanted, worst);
-            offer((grade, Meaning::Field(found)));
-        }
-        best
-    }
-
     /// Who is asked about, where that is one kind.
     fn recipient(&self) -> Option<Recipient> {
         self.recipients.first().copied().filter(|_| self.recipients.len() == 1)
@@ -278,43 +220,18 @@ impl<'b> Reader<'b> {
         self.is_open && self.words.last().is_some_and(is_last)
     }
 
-    /// What a run of words means but for a slip or two.
-    fn nearly(&self, run: &[Word]) -> Option<(Grade, Meaning)> {
-        if run.iter().all(is_filler) || names_recipients(run) {
-            return None;
-        }
-        let folded: Vec<String> = run.iter().map(|word| word.folded.clone()).collect();
-        let mut best: Option<(usize, Meaning)> = None;
-        let mut offer = |(away, meaning): (Option<usize>, Meaning)| {
-            if let Some(away) = away
-                && best.as_ref().is_none_or(|(best, _)| away < *best)
-            {
-                best = Some((away, meaning));
-            }
-        };
-        if self.awards.len() < MOST_AWARDS {
-            let (away, found) = find::award_names().nearest(&folded);
-            offer((away, Meaning::Award(found)));
-        }
-        if self.unit.is_none() {
-            let (away, found) = self.index.units.nearest(&folded);
-            // Two letters make another place: Quảng Nam is not Quảng Ngãi.
-            offer((away.filter(|away| *away < 2), Meaning::Unit(found)));
-        }
-        if self.fields.is_none() {
-            let (away, found) = self.index.fields(self.lang).nearest(&folded);
-            offer((away, Meaning::Field(found)));
-        }
-        best.map(|(_, meaning)| (Grade::Whole, meaning))
-    }
-
     fn take(&mut self, grade: Grade, meaning: Meaning, (at, typed): (usize, &str), is_slip: bool) {
         let typed = typed.to_owned();
         let mut slip = None;
         match meaning {
             Meaning::Recipient(recipient) => _ = self.recipients.insert(recipient),
             Meaning::Total => self.is_total = true,
-            Meaning::Kind(kind) => self.kind = Some(kind),
+            Meaning::Occasion(occasion) => self.occasion = Some(occasion),
+            Meaning::Kind(kind) => (self.kind, self.kind_words) = (Some(kind), typed.clone()),
+            Meaning::Documents(kind) => {
+                (self.kind, self.kind_words) = (Some(Kind::Document), typed.clone());
+                self.documents = Some(kind);
+            }
             Meaning::Lack(lack) => self.lack = Some(lack),
             Meaning::Award(found) => {
                 // An award is said when it is settled which one.
@@ -359,6 +276,10 @@ impl<'b> Reader<'b> {
             let next = self.words.get(at + 1).map(|word| word.folded.clone());
             let before = at.checked_sub(1).map(|at| self.words[at].folded.clone());
             let word = &mut self.words[at];
+            if self.kind == Some(Kind::Document) && word.folded.len() < 4 {
+                // Rather a number: "nghị quyết 16".
+                continue;
+            }
             let counts_years = next.as_deref() == Some("nam") && before.as_deref() != Some("nam");
             let is_number = word.folded.parse::<u16>().is_ok_and(|number| number < 20);
             if word.taken.is_none() && counts_years && is_number && word.folded.len() < 3 {
@@ -383,7 +304,7 @@ impl<'b> Reader<'b> {
     fn forget_unfinished(&mut self) {
         let index = self.index;
         let Some(last) = self.words.last_mut() else { return };
-        let is_year = clock::begins_year(&last.folded);
+        let is_year = clock::begins_year(&last.folded) && self.kind != Some(Kind::Document);
         let is_open = last.taken.is_none() && self.is_open && !is_filler(last);
         let is_begun =
             || clock::ends_so(&last.folded) || index.begins_a_name(&last.folded, self.lang);
@@ -417,27 +338,6 @@ impl<'b> Reader<'b> {
         let fields = fields.map(|field| field.name(self.lang).to_owned());
         awards.chain(units.iter().filter_map(unit)).chain(fields).take(3).collect()
     }
-}
-
-/// True for words that name kinds of recipients one after another, and nothing else.
-fn names_recipients(run: &[Word]) -> bool {
-    let begins = |words: &[Word]| {
-        let named = |length: &usize| {
-            let name = joined(words[..*length].iter().map(|word| &word.folded));
-            find::recipient(&name).is_some()
-        };
-        (1..=words.len().min(RECIPIENT_WORDS)).rev().find(named)
-    };
-    let (mut rest, mut has_one) = (run, false);
-    while let Some(first) = rest.first() {
-        let length = begins(rest);
-        has_one |= length.is_some();
-        match length.or_else(|| is_filler(first).then_some(1)) {
-            Some(length) => rest = &rest[length..],
-            None => return false,
-        }
-    }
-    has_one
 }
 
 fn is_filler(word: &Word) -> bool {

@@ -26,8 +26,12 @@ impl Reader<'_> {
         if self.asks_for_records() {
             let fields = self.fields.take().map(|(found, _)| found);
             read.kind = self.kind;
+            read.kind_words.clone_from(&self.kind_words);
             read.lack = self.lack.map(|lack| self.of_kind(lack));
             read.fields = fields.unwrap_or_default();
+            if self.kind == Some(Kind::Document) {
+                read.fields = self.documents.into_iter().collect();
+            }
             return;
         }
         let own = find::awards_of(self.book, &unit);
@@ -116,7 +120,7 @@ impl Reader<'_> {
             |line: &&Line| read.field.is_none_or(|field| line.key.field() == Some(field));
         let awards: BTreeSet<AwardCode> = match read.field {
             Some(_) => self.lines_of(unit).filter(is_in_field).map(|line| line.key.award).collect(),
-            None if self.is_total => own.clone(),
+            None if self.is_total || self.occasion.is_some() => own.clone(),
             None => {
                 read.unclear
                     .get_or_insert(Unclear::NoAward { candidates: award_names(own, self.lang) });
