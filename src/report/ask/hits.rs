@@ -167,7 +167,8 @@ impl Asked {
         // Words that ask nothing need not stand in the record; in the phrase they count.
         let folded: Vec<&str> = all.iter().map(|word| word.folded.as_str()).collect();
         let nothing = ask_nothing(&folded);
-        let asks = |(word, nothing): (Word, bool)| (!nothing).then_some(word);
+        // Beside figures a record is told of that is named: "cờ thi đua" is no "thi đua".
+        let asks = |(word, nothing): (Word, bool)| (manner.is_strict || !nothing).then_some(word);
         let words: Vec<Word> = all.into_iter().zip(nothing).filter_map(asks).collect();
         let has_words = words.iter().any(|word| word.year.is_none());
         Asked { words: if has_words { words } else { Vec::new() }, phrase, core }
