@@ -139,7 +139,9 @@ fn a_sheet_made_by_mistake_is_removed_with_its_counts() {
     let seen = person.types("<c-b><enter>").sees();
     assert!(person.book.sheet("hong-ngu", Year::new(2021).unwrap()).is_none(), "{seen}");
     assert!(!seen.lines().nth(3).unwrap().contains("2021"), "its column goes too: {seen}");
-    person.types("u");
+    assert!(seen.contains("bỏ biểu 2021 (huyện Hồng Ngự), 1 số liệu"), "{seen}");
+    let seen = person.types("u").sees();
+    assert!(seen.contains("bỏ biểu 2021"), "that is taken back: {seen}");
     let sheet = person.book.sheet("hong-ngu", Year::new(2021).unwrap()).unwrap();
     assert_eq!(sheet.lines().len(), 1, "undo brings both back");
     // One that is empty goes as well, one that is closed asks why.
@@ -173,6 +175,9 @@ fn a_field_takes_no_more_room_than_its_names() {
         "{seen}"
     );
     assert!(seen.lines().nth(3).unwrap().contains(" Lĩnh vực Đối tượng "), "{seen}");
+    // With three of them a name has its short form: cut, two would look alike.
+    let seen = person.types("ngk ca nhan kinh te hoi nghi<enter>").sees();
+    assert!(seen.contains(" CSTĐCS ") && seen.contains(" CSTT "), "{seen}");
 }
 
 #[test]

@@ -74,6 +74,9 @@ pub fn change_made(book: &Book, change: &Change, lang: Lang) -> String {
 /// The same of a change long ago: what is gone since is named too.
 #[must_use]
 pub fn change_told(book: &Book, gone: &Gone, change: &Change, lang: Lang) -> String {
+    if let Some(said) = sheet_removed(book, change, lang) {
+        return said;
+    }
     if let Some(made) = Made::of(book, gone, change, lang) {
         return made.say(made.word, lang);
     }
@@ -90,6 +93,21 @@ pub fn change_told(book: &Book, gone: &Gone, change: &Change, lang: Lang) -> Str
             }
         }
     }
+}
+
+/// "bỏ biểu 2019 (huyện Hồng Ngự), 7 số liệu": of a change that removes a sheet with its counts.
+fn sheet_removed(book: &Book, change: &Change, lang: Lang) -> Option<String> {
+    let (last, counts) = change.edits.split_last()?;
+    let Edit::Remove(Record::Sheet(head)) = last else { return None };
+    let is_of_it = |edit: &Edit| match edit {
+        Edit::Count { unit, year, .. } => *unit == head.unit && *year == head.year,
+        _ => false,
+    };
+    counts.iter().all(is_of_it).then_some(())?;
+    let unit = lineage::name_in(book, &head.unit, head.year);
+    let count = write_count(counts.len().try_into().unwrap_or(u64::MAX));
+    let parts = [("year", &*head.year.to_string()), ("unit", &*unit), ("count", &*count)];
+    Some(lang.fill(Word::MadeSheetRemoved, &parts))
 }
 
 /// "862 thành 870": in words, as an arrow is no sign of ASCII.
@@ -123,6 +141,9 @@ pub fn change_beside(
 /// way back: "Giấy khen, cá nhân, 2019: 870 trở lại 862".
 #[must_use]
 pub fn taken_back(book: &Book, undo: &Change, lang: Lang) -> String {
+    if let Some(said) = sheet_removed(book, &undo.inverse(), lang) {
+        return said;
+    }
     match only_count(undo) {
         Some((unit, (line, year), from, to)) => {
             let (what, whose) = (count_name(line, year, lang), lineage::name_in(book, unit, year));

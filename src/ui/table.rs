@@ -330,7 +330,8 @@ impl Table {
             let same = |other: &Row| part(other, dimension) == text;
             repeats = repeats && before.is_some_and(same) && dimension != Dimension::Recipient;
             if !repeats {
-                line.left(x, width - 1, &text, style);
+                let short = labels::short(row, dimension, &text, width - 1).filter(|_| !is_total);
+                line.left(x, width - 1, short.unwrap_or(&text), style);
             }
         }
         for (nth, year) in (0..).zip(self.years_shown(line.width())) {

@@ -9,6 +9,8 @@ use crate::words::Lang;
 
 /// The least columns of one label beside the recipient, and what each further one adds.
 const LEAST_LABELS: (u16, u16) = (23, 11);
+/// Columns in which the beginnings of names still tell them apart.
+const LEAST_NAME: u16 = 16;
 /// A unit's name has no width that is worth finding out: there may be thousands.
 const UNIT: u16 = 60;
 
@@ -84,6 +86,18 @@ impl Table {
 
 fn is_other(dimension: &&Dimension) -> bool {
     **dimension != Dimension::Recipient
+}
+
+/// What officials write for an award whose name has hardly any room: cut, two may look alike.
+pub(super) fn short(
+    row: &Row,
+    dimension: Dimension,
+    name: &str,
+    width: u16,
+) -> Option<&'static str> {
+    let award = row.key.award.filter(|_| dimension == Dimension::Award)?;
+    let is_cut = width < LEAST_NAME && name.width() > usize::from(width);
+    award.award().abbreviations.first().map(String::as_str).filter(|_| is_cut)
 }
 
 /// The columns that the longest name of each dimension and its head take, with a blank.
