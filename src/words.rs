@@ -1151,6 +1151,8 @@ words! {
     CompareUnlike: "{years}: tổng không so với năm trước đó, vì hai năm không có cùng các danh hiệu, hình thức." | "{years}: sums are not compared with the year before, which has not the same awards.";
     CellUnlike: "không so với {year}: hai năm không có cùng các danh hiệu, hình thức" | "not compared with {year}: the two years have not the same awards";
     TallyOthers: "{count} mục khác có những chữ này" | "{count} others have these words";
+    AskRise: "năm tăng nhiều nhất" | "the year that rose most";
+    AskFall: "năm giảm nhiều nhất" | "the year that fell most";
     MadeSheetRemoved: "bỏ biểu {year} ({unit}), {count} số liệu" | "removed the sheet of {year} ({unit}), counts: {count}";
     AskAbsentYears: "— các năm {years} chưa có số liệu (không phải là 0)" | "— no figure for any of {years} (which is not 0)";
     AskNoneSuch: "Không có {what} nào có «{words}»." | "Of the {what} none has “{words}”.";

@@ -341,6 +341,7 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): Meant) -> Ans
             behind: behind(book, &query, &row.key, year),
         })
     };
+    let change = comparison.rows.iter().filter_map(|row| row.cells[at].delta).sum();
     let figures: Vec<AnswerFigure> = comparison.rows.iter().filter_map(figure).collect();
     let is_whole = read.field.is_none() && read.occasion.is_none();
     let ratio = award
@@ -361,7 +362,7 @@ fn answer(book: &Book, read: &Read, unit: &Id, (award, recipient): Meant) -> Ans
         breaks,
         figures,
         asked: read.years,
-        aim: read.aim,
+        aim: read.aim.met_by(change),
         missing,
         query,
         ratio,

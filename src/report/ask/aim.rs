@@ -11,6 +11,8 @@ use crate::report::compare::Comparison;
 /// with an award between them: "nhiều giấy khen nhất".
 const MOST: [(&str, &str); 5] =
     [("nhieu", "nhat"), ("cao", "nhat"), ("lon", "nhat"), ("the", "most"), ("the", "highest")];
+/// What asks for the year that changed most, behind the word for more or less.
+const CHANGED: [(&str, &str); 2] = [("nhieu", "nhat"), ("manh", "nhat")];
 /// What asks for the year with fewest.
 const LEAST: [(&str, &str); 5] =
     [("it", "nhat"), ("thap", "nhat"), ("nho", "nhat"), ("the", "fewest"), ("the", "lowest")];
@@ -22,7 +24,13 @@ pub(super) fn extreme(words: &[&str]) -> Option<(Aim, [usize; 2])> {
         let places = pairs.iter().map(|(first, second)| Some([place(first)?, place(second)?]));
         Some((aim, places.flatten().find(|[first, second]| first < second)?))
     };
-    find(Aim::Least, &LEAST).or_else(|| find(Aim::Most, &MOST))
+    let behind = |word: &str, places: &[usize; 2]| places[0] > 0 && words[places[0] - 1] == word;
+    let changed = find(Aim::Most, &CHANGED).and_then(|(_, places)| match () {
+        () if behind("tang", &places) => Some((Aim::Rise, places)),
+        () if behind("giam", &places) => Some((Aim::Fall, places)),
+        () => None,
+    });
+    changed.or_else(|| find(Aim::Least, &LEAST)).or_else(|| find(Aim::Most, &MOST))
 }
 
 /// Which year of the series is asked for.
@@ -39,6 +47,10 @@ pub enum Aim {
     Most,
     /// The one with fewest.
     Least,
+    /// The one that rose most.
+    Rise,
+    /// The one that fell most.
+    Fall,
 }
 
 impl Aim {
@@ -65,7 +77,16 @@ impl Aim {
     /// The year is found by its figure.
     #[must_use]
     pub fn is_extreme(self) -> bool {
-        matches!(self, Aim::Most | Aim::Least)
+        matches!(self, Aim::Most | Aim::Least | Aim::Rise | Aim::Fall)
+    }
+
+    /// The same, but for a year that did not change so: then none did.
+    pub(super) fn met_by(self, change: i64) -> Aim {
+        match self {
+            Aim::Rise if change <= 0 => Aim::Latest,
+            Aim::Fall if change >= 0 => Aim::Latest,
+            aim => aim,
+        }
     }
 }
 
@@ -102,12 +123,15 @@ pub(super) fn headline(aim: Aim, asked: Option<Period>, comparison: &Comparison)
     let has_value = |at: &usize| cells(*at).any(|cell| cell.value.is_some());
     let is_whole = |at: &usize| has_value(at) && !cells(*at).any(|cell| cell.part_year);
     let sum = |at: &usize| -> u64 { cells(*at).filter_map(|cell| cell.value).sum() };
+    let change = |at: &usize| -> i64 { cells(*at).filter_map(|cell| cell.delta).sum() };
     let years = || (0..comparison.years.len()).rev();
     let last = match aim {
         Aim::Most => years().filter(is_whole).rev().max_by_key(sum),
         Aim::Least => years().filter(is_whole).min_by_key(sum),
+        Aim::Rise => years().filter(|at| change(at) > 0).rev().max_by_key(change),
+        Aim::Fall => years().filter(|at| change(at) < 0).min_by_key(change),
         Aim::Latest | Aim::Together | Aim::Versus => years().find(is_whole),
     };
-    let last = last.or_else(|| years().find(has_value));
+    let last = last.or_else(|| years().find(is_whole)).or_else(|| years().find(has_value));
     asked.or(last).unwrap_or(comparison.years.len().saturating_sub(1))
 }

@@ -28,7 +28,7 @@ impl Sum {
         match aim {
             Aim::Latest => is_range.unwrap_or(false),
             Aim::Together => is_range.unwrap_or(true),
-            Aim::Versus | Aim::Most | Aim::Least => false,
+            _ => false,
         }
     }
 

@@ -155,6 +155,8 @@ impl Answer {
         let aim = match self.aim {
             Aim::Most => format!(" · {}", lang.say(Word::AskMost)),
             Aim::Least => format!(" · {}", lang.say(Word::AskLeast)),
+            Aim::Rise => format!(" · {}", lang.say(Word::AskRise)),
+            Aim::Fall => format!(" · {}", lang.say(Word::AskFall)),
             Aim::Latest | Aim::Together | Aim::Versus => String::new(),
         };
         format!("{}{narrowed}{aim} — {unit}", self.award_name(lang))
