@@ -1161,6 +1161,7 @@ words! {
     AskSumMeanWhole: "Cộng {years}: {total}{lacks}; bình quân {mean} một năm đủ số liệu." | "{years} together: {total}{lacks}; {mean} a whole year.";
     AskSumAbsent: "{years} không có số liệu" | "no figure for {years}";
     AskSumPart: "{years} chưa đủ năm" | "{years} not the whole year";
+    AskSumUnlike: "{years} không cùng các danh hiệu, hình thức với năm trước đó" | "{years} not the awards of the year before";
     KeyChoose: "chọn mục dưới con trỏ" | "choose what the cursor is on";
     // Said where nothing is there, or nothing is due any more.
     FormNothingThere: "Chưa có {what} nào để chọn." | "There is no {what} to choose.";

@@ -196,7 +196,6 @@ fn part_year_note(query: &Query, comparison: &Comparison, lang: Lang) -> Option<
     (!years.is_empty()).then(|| lang.fill(word, &[("years", &years.join(", "))]))
 }
 
-/// "2023: 12/13 đơn vị có số liệu; 2024: …": years made of the figures of units below.
 /// "2023: tổng không so với năm trước đó: hai năm không có cùng các danh hiệu, hình thức".
 fn unlike_note(comparison: &Comparison, lang: Lang) -> Option<String> {
     let is_unlike = |at: usize| {
@@ -209,6 +208,7 @@ fn unlike_note(comparison: &Comparison, lang: Lang) -> Option<String> {
     (!years.is_empty()).then(|| lang.fill(Word::CompareUnlike, &[("years", &list)]))
 }
 
+/// "2023: 12/13 đơn vị có số liệu; 2024: …": years made of the figures of units below.
 fn coverage_note(comparison: &Comparison, lang: Lang) -> Option<String> {
     let years = comparison.years.iter().zip(&comparison.coverage);
     let covered = years.filter_map(|(year, coverage)| {

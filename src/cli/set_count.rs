@@ -34,8 +34,7 @@ struct Wish {
 ///
 /// # Errors
 /// [`Failure`] when a name or the number is not understood, no reason is given for changing figures
-/// that are final, the book is held by another process, or
-/// the disk says no.
+/// that are final, the book is held by another process, or the disk says no.
 pub fn run(call: &Call, matches: &ArgMatches, out: &mut Out) -> Result<Code, Failure> {
     let lang = call.lang;
     // What can be checked without the book is checked before it is locked.

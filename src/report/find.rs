@@ -172,7 +172,7 @@ pub const fn recipient_names(recipient: Recipient) -> &'static [&'static str] {
 /// The entry of a closed list a text means: a field, an occasion…
 #[must_use]
 pub fn choice(list: List, text: &str) -> Found<Choice> {
-    meant(&choice_names(list, Lang::En), text)
+    meant(choice_names(list, Lang::En), text)
 }
 
 /// The entry of a closed list of which a text is the whole name, or another name of it.
@@ -182,32 +182,22 @@ pub fn named(list: List, text: &str) -> Option<Choice> {
     Found::of(names.best(&Wanted::new(text), Grade::Whole).1).one()
 }
 
-/// The occasion (loại hình khen thưởng) of which folded words are the whole name.
-pub(super) fn occasion_named(folded: &str) -> Option<Choice> {
-    static NAMES: OnceLock<Names<Choice>> = OnceLock::new();
-    let names = NAMES.get_or_init(|| choice_names(List::Occasion, Lang::En));
-    Found::of(names.best(&Wanted::new(folded), Grade::Whole).1).one()
-}
-
-/// The kind of document of which folded words are the whole name.
-pub(super) fn document_kind_named(folded: &str) -> Option<Choice> {
-    static NAMES: OnceLock<Names<Choice>> = OnceLock::new();
-    let names = NAMES.get_or_init(|| choice_names(List::DocumentKind, Lang::En));
-    Found::of(names.best(&Wanted::new(folded), Grade::Whole).1).one()
-}
-
-/// What the entries of a list are called; in English by both their names.
-pub(super) fn choice_names(list: List, lang: Lang) -> Names<Choice> {
-    let mut names = Names::default();
-    for choice in Catalogue::built_in().choices(list) {
-        let entry = choice.entry();
-        names.add_id(&entry.id, choice);
-        for name in entry.aliases.iter().map(String::as_str).chain([&*entry.name, entry.name(lang)])
-        {
-            names.add_name(name, choice);
+/// What the entries of a list are called; in English by both their names. Made once.
+pub(super) fn choice_names(list: List, lang: Lang) -> &'static Names<Choice> {
+    static NAMES: [[OnceLock<Names<Choice>>; List::ALL.len()]; 2] =
+        [const { [const { OnceLock::new() }; List::ALL.len()] }; 2];
+    NAMES[lang as usize][list as usize].get_or_init(|| {
+        let mut names = Names::default();
+        for choice in Catalogue::built_in().choices(list) {
+            let entry = choice.entry();
+            names.add_id(&entry.id, choice);
+            let others = entry.aliases.iter().map(String::as_str);
+            for name in others.chain([&*entry.name, entry.name(lang)]) {
+                names.add_name(name, choice);
+            }
         }
-    }
-    names
+        names
+    })
 }
 
 /// The field (lĩnh vực) a text means.

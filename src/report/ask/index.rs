@@ -35,8 +35,6 @@ const MOST_FOLLOWED: usize = 100;
 #[derive(Clone, Debug)]
 pub struct Index {
     pub(super) units: Names<Id>,
-    /// Of each language.
-    fields: [Names<Choice>; 2],
     /// How many counts there are of each award.
     counts: BTreeMap<AwardCode, u64>,
     /// Units by their place; entries refer to it.
@@ -89,7 +87,6 @@ impl Default for Index {
         let (counts, unit_ids, numbers, posted, entries) = Default::default();
         Index {
             units: Names::default(),
-            fields: [Lang::Vi, Lang::En].map(|lang| find::choice_names(List::Field, lang)),
             counts,
             unit_ids,
             numbers,
@@ -99,17 +96,6 @@ impl Default for Index {
             next: Some((ORDER[0], None)),
             read: 0,
             known: Known::default(),
-        }
-    }
-}
-
-impl Index {
-    /// What fields are called by those who ask in this language.
-    pub(super) fn fields(&self, lang: Lang) -> &Names<Choice> {
-        let [vietnamese, english] = &self.fields;
-        match lang {
-            Lang::Vi => vietnamese,
-            Lang::En => english,
         }
     }
 }
@@ -233,7 +219,7 @@ impl Index {
     /// True when some name of an award, a unit or a field has a word that begins so.
     pub(super) fn begins_a_name(&self, start: &str, lang: Lang) -> bool {
         find::award_names().has_word_beginning(start)
-            || self.fields(lang).has_word_beginning(start)
+            || find::choice_names(List::Field, lang).has_word_beginning(start)
             || self.units.has_word_beginning(start)
     }
 }

@@ -17,7 +17,10 @@ pub struct Sum {
     pub absent: Vec<Year>,
     /// Years whose figure is not of the whole year.
     pub part: Vec<Year>,
-    /// What the whole years have in the mean, in hundredths; nothing where there is one at most.
+    /// Years that have not the awards of the year before: what is absent there is not 0.
+    pub unlike: Vec<Year>,
+    /// What the whole years have in the mean, in hundredths; nothing where there is one at most, or
+    /// where they are not of the same awards.
     pub mean: Option<i64>,
 }
 
@@ -37,26 +40,31 @@ impl Sum {
     pub(super) fn of(years: &[Year], cells: &[Cell], breaks: &[Break]) -> Option<Sum> {
         let range = Period { from: *years.first()?, to: *years.last()? };
         let (mut total, mut whole, mut counted) = (0, 0, 0);
-        let (mut absent, mut part) = (Vec::new(), Vec::new());
+        let (mut absent, mut part, mut unlike) = (Vec::new(), Vec::new(), Vec::new());
         for (year, cell) in years.iter().zip(cells) {
             let Some(value) = cell.value else {
                 absent.push(*year);
                 continue;
             };
             total += value;
+            // What the first year is not like stands before the range.
+            if cell.is_unlike && cell.previous.is_some_and(|(year, _)| range.from <= year) {
+                unlike.push(*year);
+            }
             if cell.part_year {
                 part.push(*year);
             } else {
                 (whole, counted) = (whole + value, counted + 1);
             }
         }
-        let mean = hundredths(whole.into(), counted * 100).filter(|_| counted > 1);
+        let mean = hundredths(whole.into(), counted * 100);
+        let mean = mean.filter(|_| counted > 1 && unlike.is_empty());
         let has_figure = |year: &&Year| !absent.contains(year);
         let present = || years.iter().filter(has_figure);
         let (first, last) = (present().next()?, present().next_back()?);
         let is_broken = |one: &Break| *first <= one.after() && one.after() < *last;
         let has_several = first < last && !breaks.iter().any(is_broken);
-        has_several.then_some(Sum { years: range, total, absent, part, mean })
+        has_several.then_some(Sum { years: range, total, absent, part, unlike, mean })
     }
 
     /// "Cộng 2016–2020: 3.301 cá nhân (2020 chưa đủ năm); bình quân 760,25 một năm đủ số liệu."
@@ -64,7 +72,11 @@ impl Sum {
     /// The total comes with those who received.
     #[must_use]
     pub fn say(&self, total: &str, lang: Lang) -> String {
-        let lacks = [(Word::AskSumAbsent, &self.absent), (Word::AskSumPart, &self.part)];
+        let lacks = [
+            (Word::AskSumAbsent, &self.absent),
+            (Word::AskSumPart, &self.part),
+            (Word::AskSumUnlike, &self.unlike),
+        ];
         let lacks = lacks.into_iter().filter(|(_, years)| !years.is_empty());
         let lacks = lacks.map(|(word, years)| lang.fill(word, &[("years", &in_runs(years))]));
         let lacks: Vec<String> = lacks.collect();
@@ -115,6 +127,23 @@ mod tests {
         assert_eq!(said, format!("Cộng 2015–2021: 12 {lacks}; bình quân 4 một năm đủ số liệu."));
         assert_eq!(sum(&[0, 3, 0], None), None, "one year is no sum");
         assert_eq!(sum(&[0, 0], None), None);
+    }
+
+    #[test]
+    fn years_of_other_awards_have_no_mean_and_are_named() {
+        let years = [2015, 2016, 2017].map(year);
+        let cell = |value: u64, before: Option<u16>| Cell {
+            value: Some(value),
+            previous: before.map(|before| (year(before), 1)),
+            is_unlike: before.is_some(),
+            ..Cell::default()
+        };
+        let said = |cells: &[Cell]| Sum::of(&years, cells, &[]).unwrap().say("9", Lang::Vi);
+        let others = said(&[cell(2, None), cell(3, Some(2015)), cell(4, None)]);
+        let why = "(2016 không cùng các danh hiệu, hình thức với năm trước đó)";
+        assert_eq!(others, format!("Cộng 2015–2017: 9 {why}."));
+        let first = said(&[cell(2, Some(2014)), cell(3, None), cell(4, None)]);
+        assert_eq!(first, "Cộng 2015–2017: 9; bình quân 3 một năm.");
     }
 
     #[test]

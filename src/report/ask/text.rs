@@ -254,15 +254,17 @@ impl Answer {
         }
     }
 
-    /// "So với năm 2016 (144): tăng 64 (+44,44 %).", where that is not the year before; or that the
-    /// year has no figure to compare with.
+    /// "So với năm 2016 (144): tăng 64 (+44,44 %).", where that is not the year before and no year
+    /// from it on is of other awards; or that the year has no figure to compare with.
     fn since(&self, figure: &AnswerFigure, lang: Lang) -> Option<String> {
         let since = self.asked?.from;
         if self.aim.is_extreme() || since >= self.year || self.has_break(since, self.year) {
             return None;
         }
-        let cell = &figure.series[self.years.iter().position(|year| *year == since)?];
-        if figure.cell.previous.is_none_or(|(year, _)| year <= since) {
+        let (cell, later) =
+            figure.series[self.years.iter().position(|year| *year == since)?..].split_first()?;
+        let is_before = figure.cell.previous.is_none_or(|(year, _)| year <= since);
+        if is_before || later.iter().any(|cell| cell.is_unlike) {
             return None;
         }
         let year = since.to_string();

@@ -12,7 +12,7 @@ use super::fillers::ask_nothing;
 use super::index::Index;
 use super::{Setting, Slip, Unclear, clock};
 use crate::domain::book::Book;
-use crate::domain::catalogue::{AwardCode, Choice};
+use crate::domain::catalogue::{AwardCode, Choice, List};
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
 use crate::domain::sheet::Recipient;
@@ -334,7 +334,7 @@ impl<'b> Reader<'b> {
         let awards = awards.map(|(award, _)| award.award().name(self.lang).to_owned());
         let unit = |id: &Id| self.book.unit(id.as_str()).map(|unit| unit.name.to_string());
         let units = self.index.units.nearest(&folded).1;
-        let fields = self.index.fields(self.lang).nearest(&folded).1.into_iter();
+        let fields = find::choice_names(List::Field, self.lang).nearest(&folded).1.into_iter();
         let fields = fields.map(|field| field.name(self.lang).to_owned());
         awards.chain(units.iter().filter_map(unit)).chain(fields).take(3).collect()
     }

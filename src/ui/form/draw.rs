@@ -62,8 +62,7 @@ impl Form {
                 rows.extend(self.known(view).into_iter().flat_map(|text| notes(&text, view)));
             }
             if let Some((_, turned)) = turned.iter().find(|(key, _)| *key == input.row.key) {
-                let lines = wrap(&turned.say(view.lang), columns(view).saturating_sub(2));
-                rows.extend(lines.into_iter().map(Row::Note));
+                rows.extend(notes(&turned.say(view.lang), view));
             }
             let why = wrong.get(input.row.key).filter(|_| self.shows_all || input.is_touched);
             // Letters that find entries are not an empty field.

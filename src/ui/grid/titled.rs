@@ -151,13 +151,12 @@ impl Above {
             }
             return None;
         }
-        let recipient = said.recipient;
         let award = self.award?;
         let only = match &award.award().recipients[..] {
             [only] => Some(*only),
             _ => None,
         };
-        let recipient = recipient.or(self.recipient).or(only)?;
+        let recipient = said.recipient.or(self.recipient).or(only)?;
         let is_given = award.award().recipients.contains(&recipient);
         let line = LineKey::new(award, recipient);
         is_given.then(|| line.with_field(self.field).with_occasion(self.occasion))

@@ -36,7 +36,6 @@ impl Table {
     /// Columns in which all names but the recipient's stay apart; where they would take more than
     /// three eighths of the window, years are worth more.
     fn least_labels(&self, width: u16) -> u16 {
-        let is_other = |dimension: &&Dimension| **dimension != Dimension::Recipient;
         let further = self.dimensions.iter().filter(is_other).count().saturating_sub(1);
         let (one, more) = LEAST_LABELS;
         let all = one + more.saturating_mul(u16::try_from(further).unwrap_or(u16::MAX));

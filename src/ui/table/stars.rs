@@ -4,7 +4,7 @@ use super::Table;
 use crate::domain::id::Id;
 use crate::domain::lineage;
 use crate::domain::sheet::{Sheet, SheetHead};
-use crate::domain::text::Year;
+use crate::domain::text::{Year, write_count};
 use crate::report::compare::{Dimension, Query, part_years};
 use crate::ui::screen::View;
 use crate::words::Word;
@@ -56,7 +56,7 @@ fn star(year: Year, sheets: &[&Sheet], names_own: bool, view: &View) -> String {
             [unit] if unit == view.unit && !names_own => None,
             [unit] => Some(lineage::name_in(view.book, unit, year)),
             _ => {
-                let count = units.len().to_string();
+                let count = write_count(units.len() as u64);
                 Some(view.lang.fill(Word::StarUnits, &[("count", &count)]))
             }
         };

@@ -2,6 +2,7 @@
 //! names spell it, or but for a slip.
 
 use super::{MOST_AWARDS, Meaning, Reader, Word, is_filler, joined};
+use crate::domain::catalogue::List;
 use crate::report::ask::tally::{KINDS, LACKS};
 use crate::report::find::{self, Grade, Wanted};
 
@@ -19,6 +20,7 @@ const TOTALS: [&str; 8] = [
 
 /// The most words of a kind of recipient: "hộ gia đình".
 const RECIPIENT_WORDS: usize = 3;
+
 impl Reader<'_> {
     /// What the run means, and how well it is met.
     pub(super) fn meaning(&self, run: &[Word]) -> Option<(Grade, Meaning)> {
@@ -29,13 +31,13 @@ impl Reader<'_> {
         if let Some((_, kind)) = KINDS.iter().find(|(name, _)| *name == folded) {
             return Some((Grade::Whole, Meaning::Kind(*kind)));
         }
-        if let Some(kind) = find::document_kind_named(&folded) {
+        if let Some(kind) = find::named(List::DocumentKind, &folded) {
             return Some((Grade::Whole, Meaning::Documents(kind)));
         }
         if let Some((_, lack)) = LACKS.iter().find(|(name, _)| *name == folded) {
             return Some((Grade::Whole, Meaning::Lack(*lack)));
         }
-        if let Some(occasion) = find::occasion_named(&folded) {
+        if let Some(occasion) = find::named(List::Occasion, &folded) {
             return Some((Grade::Whole, Meaning::Occasion(occasion)));
         }
         let is_filler = run.iter().all(is_filler);
@@ -80,7 +82,7 @@ impl Reader<'_> {
             offer((grade, Meaning::Unit(found)));
         }
         if self.fields.is_none() {
-            let (grade, found) = self.index.fields(self.lang).best(&wanted, worst);
+            let (grade, found) = find::choice_names(List::Field, self.lang).best(&wanted, worst);
             offer((grade, Meaning::Field(found)));
         }
         best
@@ -110,7 +112,7 @@ impl Reader<'_> {
             offer((away.filter(|away| *away < 2), Meaning::Unit(found)));
         }
         if self.fields.is_none() {
-            let (away, found) = self.index.fields(self.lang).nearest(&folded);
+            let (away, found) = find::choice_names(List::Field, self.lang).nearest(&folded);
             offer((away, Meaning::Field(found)));
         }
         best.map(|(_, meaning)| (Grade::Whole, meaning))

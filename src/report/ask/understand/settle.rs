@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{MOST_AWARDS, Meant, Named, Read, Reader};
-use crate::domain::catalogue::{AwardCode, Choice};
+use crate::domain::catalogue::{AwardCode, Choice, List};
 use crate::domain::id::Id;
 use crate::domain::record::Kind;
 use crate::domain::rule::{Check, Rule};
@@ -165,7 +165,8 @@ impl Reader<'_> {
                 return;
             }
         }
-        let named = self.index.fields(self.lang).best(&Wanted::new(&typed), Grade::Words).1;
+        let named =
+            find::choice_names(List::Field, self.lang).best(&Wanted::new(&typed), Grade::Words).1;
         let wider = |field: &&Choice| {
             let name = |lang| words(field.name(lang)).join(" ");
             let has_it = |lang| name(lang).contains(&words(&typed).join(" "));
